@@ -1,0 +1,25 @@
+/// A value of a code system: `nmpa:07-02`, `fda:QIH`, `cn:4403`, `field:imaging`.
+///
+/// Ancestors are a matter of the system's table (`CodeBook` in Registry), not of the string.
+package struct Code: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let system: String
+  package let value: String
+
+  package init(_ system: String, _ value: String) {
+    self.system = system
+    self.value = value
+  }
+
+  /// Reads `system:value`; nil when either side is empty.
+  package init?(_ string: some StringProtocol) {
+    guard let colon = string.firstIndex(of: ":") else { return nil }
+    let system = string[..<colon]
+    let value = string[string.index(after: colon)...]
+    guard !system.isEmpty, !value.isEmpty else { return nil }
+    self.init(String(system), String(value))
+  }
+
+  package var description: String { "\(system):\(value)" }
+
+  package static func < (a: Code, b: Code) -> Bool { (a.system, a.value) < (b.system, b.value) }
+}

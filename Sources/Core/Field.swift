@@ -1,0 +1,81 @@
+/// What a field is used for besides being kept.
+package struct FieldUse: OptionSet, Sendable {
+  package let rawValue: Int
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Its words are found by search and weigh in matching.
+  package static let searched = FieldUse(rawValue: 1)
+  /// Search can be narrowed by it, and counts are shown.
+  package static let faceted = FieldUse(rawValue: 2)
+  /// No two records have the same value: finding it again finds the record.
+  package static let key = FieldUse(rawValue: 4)
+  /// A name of the record: two records may share it, so it links only when it is alone.
+  package static let name = FieldUse(rawValue: 8)
+  /// About a person: kept out of the journal's chain, so that it can be erased.
+  package static let personal = FieldUse(rawValue: 16)
+  /// A record without it is refused.
+  package static let required = FieldUse(rawValue: 32)
+  /// Rows that agree in all of these fields, and have no key, are the same record when a file is read again.
+  package static let identifying = FieldUse(rawValue: 64)
+}
+
+/// One field of an entity, described once. Columns, files, forms, filters, pages and the journal all come from it.
+package struct Field<E>: Sendable {
+  /// Name in storage, command line, API and files.
+  package let name: String
+  package let label: Label
+  package let type: FieldType
+  package let uses: FieldUse
+  package let visibility: Visibility
+  /// Other headers under which spreadsheets carry it, in Chinese and English.
+  package let headers: [String]
+  package let get: @Sendable (E) -> Value?
+  package let set: @Sendable (inout E, Value?) -> Void
+
+  /// The usual field: a stored property.
+  package init<V: FieldConvertible>(
+    _ name: String, _ zh: String, _ en: String, _ type: FieldType, _ path: any WritableKeyPath<E, V> & Sendable,
+    _ uses: FieldUse = [], visibility: Visibility = .everyone, headers: [String] = []
+  ) {
+    self.name = name
+    self.label = Label(zh, en)
+    self.type = type
+    self.uses = uses
+    self.visibility = visibility
+    self.headers = headers
+    self.get = { $0[keyPath: path].fieldValue }
+    self.set = { $0[keyPath: path] = V(fieldValue: $1) }
+  }
+}
+
+/// A Swift type that a field's property can have. "Nothing" is nil, an empty text or an empty list.
+package protocol FieldConvertible: SendableMetatype {
+  init(fieldValue: Value?)
+  var fieldValue: Value? { get }
+}
+
+extension Text: FieldConvertible {
+  package init(fieldValue: Value?) { if case .text(let text) = fieldValue { self = text } else { self = .empty } }
+  package var fieldValue: Value? { isEmpty ? nil : .text(self) }
+}
+
+/// What a list-valued property is a list of.
+package protocol FieldElement: SendableMetatype {
+  static func list(_ value: Value) -> [Self]?
+  static func value(_ list: [Self]) -> Value
+}
+
+extension Array: FieldConvertible where Element: FieldElement {
+  package init(fieldValue: Value?) { self = fieldValue.flatMap(Element.list) ?? [] }
+  package var fieldValue: Value? { isEmpty ? nil : Element.value(self) }
+}
+
+extension String: FieldElement {
+  package static func list(_ value: Value) -> [String]? { if case .words(let words) = value { words } else { nil } }
+  package static func value(_ list: [String]) -> Value { .words(list) }
+}
+
+extension Code: FieldElement {
+  package static func list(_ value: Value) -> [Code]? { if case .codes(let codes) = value { codes } else { nil } }
+  package static func value(_ list: [Code]) -> Value { .codes(list) }
+}

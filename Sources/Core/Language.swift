@@ -1,0 +1,34 @@
+/// A BCP 47 tag of a language or script in which a text was given: `zh`, `zh-Hant`, `en`, `de` …
+package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
+  package let rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+
+  package static let zh = Language("zh")
+  package static let zhHant = Language("zh-Hant")
+  package static let en = Language("en")
+
+  package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
+
+  /// Chinese unless the environment's locale (`zh_CN.UTF-8`, `en_US`, `C` …) says otherwise.
+  package static func preferred(fromLocale locale: String?) -> Language {
+    guard let locale, !locale.isEmpty else { return .zh }
+    return locale.lowercased().hasPrefix("zh") ? .zh : .en
+  }
+
+  /// Which of `zh` and `en` a string most likely is: any Han character makes it Chinese.
+  package static func guess(_ string: String) -> Language {
+    string.unicodeScalars.contains { $0.isHan } ? .zh : .en
+  }
+}
+
+extension Unicode.Scalar {
+  /// A Han ideograph: the unified block, its extensions, and the compatibility block.
+  package var isHan: Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+    case 0x3007: true
+    default: false
+    }
+  }
+}

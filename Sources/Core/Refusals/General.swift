@@ -1,0 +1,30 @@
+extension Refusal {
+  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed]
+}
+
+extension Refusal.Rule {
+  package static let usage = Self(
+    "usage", exit: 2, status: 400, Label("用法不对：{what}", "Wrong usage: {what}"),
+    fix: Label("用 --help 查看用法。", "See --help."))
+  package static let notFound = Self(
+    "record.absent", status: 404, Label("没有 {what}。", "There is no {what}."),
+    fix: Label("请核对编号；可用 lianqiao search 查找。", "Check the id; `lianqiao search` finds records by words."))
+  package static let ambiguousID = Self(
+    "record.ambiguous", Label("{what} 可指多条记录：{candidates}", "{what} may be several records: {candidates}"),
+    fix: Label("请用编号指明其中一条。", "Name one of them by its id."))
+  package static let unknownKind = Self(
+    "kind.unknown", exit: 2, status: 400, Label("没有「{what}」这一类记录。", "There is no kind of record called “{what}”."),
+    fix: Label("可用：{kinds}", "One of: {kinds}"))
+  package static let valueInvalid = Self(
+    "value.invalid", Label("「{value}」不能作为{field}：{why}", "“{value}” cannot be {field}: {why}"),
+    fix: Label("应为：{expected}", "Expected: {expected}"))
+  package static let valueRequired = Self(
+    "value.required", Label("缺少{field}。", "{field} is missing."),
+    fix: Label("请填写{field}。", "Fill in {field}."))
+  package static let unknownField = Self(
+    "field.unknown", exit: 2, status: 400, Label("{kind} 没有「{what}」这一项。", "{kind} has no field “{what}”."),
+    fix: Label("可用：{fields}", "One of: {fields}"))
+  package static let ioFailed = Self(
+    "file.unreadable", Label("无法读写文件 {what}：{why}", "Cannot read or write {what}: {why}"),
+    fix: Label("请核对路径与权限。", "Check the path and its permissions."))
+}

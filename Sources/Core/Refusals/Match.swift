@@ -1,0 +1,3 @@
+extension Refusal {
+  static let matchRules: [Rule] = []
+}

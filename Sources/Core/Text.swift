@@ -1,0 +1,68 @@
+import Foundation
+
+/// What somebody wrote, in every language in which it was given; the first one is the original.
+///
+/// Names are never translated by the program: a language that nobody gave is absent, and a reader gets the original.
+/// Stored as one JSON object with the original first in `"_"`: `{"_":"zh","zh":"迈瑞医疗"}`.
+package struct Text: Hashable, Sendable {
+  package private(set) var original: Language
+  package private(set) var values: [Language: String]
+
+  package static let empty = Text("")
+
+  package init(_ string: String, _ language: Language? = nil) {
+    let language = language ?? Language.guess(string)
+    original = language
+    values = string.isEmpty ? [:] : [language: string]
+  }
+
+  package init(_ label: Label) {
+    original = .zh
+    values = [.zh: label.zh, .en: label.en]
+  }
+
+  package var isEmpty: Bool { values.isEmpty }
+
+  package subscript(_ language: Language) -> String? {
+    get { values[language] }
+    set {
+      let was = values.isEmpty
+      values[language] = (newValue?.isEmpty ?? true) ? nil : newValue
+      if was || values[original] == nil { original = values.keys.min() ?? original }
+      if was, newValue != nil { original = language }
+    }
+  }
+
+  /// The text for a reader of `language`: in it if it was given, else in the original.
+  package func best(_ language: Language) -> String {
+    values[language] ?? (language == .en ? nil : values[.zh] ?? values[.zhHant]) ?? values[original] ?? ""
+  }
+
+  /// All that was given, the original first.
+  package var all: [(Language, String)] {
+    values.sorted { a, b in a.key == original || (b.key != original && a.key < b.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// This text with what `other` gives and this one lacks.
+  package func merged(with other: Text) -> Text {
+    var out = self
+    for (language, string) in other.all where out[language] == nil { out[language] = string }
+    return out
+  }
+}
+
+extension Text: Codable {
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.singleValueContainer().decode([String: String].self)
+    values = [:]
+    for (key, value) in fields where key != "_" && !value.isEmpty { values[Language(key)] = value }
+    original = fields["_"].map { Language($0) } ?? values.keys.min() ?? .zh
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
+    fields["_"] = original.rawValue
+    var container = encoder.singleValueContainer()
+    try container.encode(fields)
+  }
+}

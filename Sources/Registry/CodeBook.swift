@@ -1,0 +1,81 @@
+package import Core
+import Foundation
+
+/// One code of a system with its names and what it stands under.
+package struct CodeEntry: Sendable, Hashable {
+  package let code: Code
+  package let parent: String?
+  package let zh: String?
+  package let en: String?
+  package let definition: String?
+  package let aliases: [String]
+
+  package init(
+    _ code: Code, parent: String? = nil, zh: String? = nil, en: String? = nil, definition: String? = nil, aliases: [String] = []
+  ) {
+    self.code = code
+    self.parent = parent.flatMap { $0.isEmpty ? nil : $0 }
+    self.zh = zh.flatMap { $0.isEmpty ? nil : $0 }
+    self.en = en.flatMap { $0.isEmpty ? nil : $0 }
+    self.definition = definition.flatMap { $0.isEmpty ? nil : $0 }
+    self.aliases = aliases
+  }
+
+  package func name(_ language: Language) -> String? { language == .en ? en ?? zh : zh ?? en }
+}
+
+/// Names, ancestors and search by name over all code systems: the compact tables of the program, and over them what is installed.
+package struct CodeBook: Sendable {
+  package private(set) var entries: [Code: CodeEntry] = [:]
+  /// Codes in the order of their tables.
+  package private(set) var order: [Code] = []
+  private var byName: [String: [Code]] = [:]
+  private var childrenOf: [Code: [Code]] = [:]
+
+  package init(_ lists: [CodeEntry]...) {
+    for entry in lists.joined() {
+      if entries.updateValue(entry, forKey: entry.code) == nil { order.append(entry.code) }
+    }
+    for code in order {
+      guard let entry = entries[code] else { continue }
+      for name in [entry.zh, entry.en].compactMap({ $0 }) + entry.aliases { byName[NameKey.of(name), default: []].append(code) }
+      if let parent = entry.parent { childrenOf[Code(code.system, parent), default: []].append(code) }
+    }
+  }
+
+  package subscript(_ code: Code) -> CodeEntry? { entries[code] }
+
+  /// The code, its parent, and so on to the root. A code that no table knows stands alone.
+  package func path(_ code: Code) -> [Code] {
+    var out = [code]
+    while let parent = entries[out[out.count - 1]]?.parent, out.count < 16 {
+      let next = Code(code.system, parent)
+      if out.contains(next) { break }
+      out.append(next)
+    }
+    return out
+  }
+
+  /// Whether `code` is `ancestor` or stands under it.
+  package func isWithin(_ code: Code, _ ancestor: Code) -> Bool { code.system == ancestor.system && path(code).contains(ancestor) }
+
+  package func children(_ code: Code) -> [Code] { childrenOf[code] ?? [] }
+
+  package func name(_ code: Code, _ language: Language) -> String { entries[code]?.name(language) ?? code.value }
+
+  /// Codes of `systems` that are called exactly so, in Chinese, English or by an alias.
+  package func named(_ name: String, in systems: [String]) -> [Code] {
+    (byName[NameKey.of(name)] ?? []).filter { systems.contains($0.system) }
+  }
+
+  /// Reads a table of the program's own: `code parent zh en aliases`, tab-separated with a header; aliases by `|`.
+  package static func table(_ system: String, _ text: String) -> [CodeEntry] {
+    text.split(whereSeparator: \.isNewline).dropFirst().filter { !$0.hasPrefix("#") }.map { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      func cell(_ index: Int) -> String { index < cells.count ? cells[index] : "" }
+      return CodeEntry(
+        Code(system, cell(0)), parent: cell(1), zh: cell(2), en: cell(3),
+        aliases: cell(4).split(separator: "|").map(String.init))
+    }
+  }
+}

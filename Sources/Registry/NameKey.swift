@@ -1,0 +1,20 @@
+import Foundation
+
+/// The form in which names are compared: compatibility forms, case, script, spaces and punctuation do not tell names apart.
+///
+/// `武汉大学中南医院（武大中南）` and `武汉大学中南医院(武大中南)` are one; `3M` and `3Ｍ` too.
+package enum NameKey {
+  package static func of(_ name: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isMarkThatMatters {
+      out.append(scalar)
+    }
+    return String(out)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Signs that do tell records apart: `A+` from `A`, `-2` from `2`, `1.5` from `15`, and a code's own separators.
+  fileprivate var isMarkThatMatters: Bool { "+-./:~%#|".unicodeScalars.contains(self) }
+}

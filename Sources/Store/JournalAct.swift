@@ -1,0 +1,84 @@
+package import Core
+package import Foundation
+
+/// One act in the making: everything that it writes goes through it and is journalled in the same transaction.
+///
+/// Not Sendable on purpose: it lives inside one `write` body and dies with it.
+package final class Act {
+  package let connection: any Connection
+  package let actor: String
+  package let verb: String
+  package let batch: String?
+  package let reason: String?
+  package let at: Date
+
+  private var seq: Int
+  private var hash: String
+
+  fileprivate init(_ connection: any Connection, actor: String, verb: String, batch: String?, reason: String?, at: Date) throws {
+    self.connection = connection
+    self.actor = actor
+    self.verb = verb
+    self.batch = batch
+    self.reason = reason
+    self.at = at
+    // Taking the head row's lock first gives every database the same order, chain and isolation of writers.
+    try connection.execute("UPDATE journal_head SET seq = seq WHERE one = 1")
+    (seq, hash) = try Journal.head(connection)
+  }
+
+  /// Appends an entry. `personal` names the fields whose values are to be erasable.
+  package func journal(_ ref: Ref, _ changes: [String: Journal.Change], personal: Set<String> = [], verb: String? = nil) throws {
+    var parts: [String] = []
+    var secrets: [(String, String, Journal.Change)] = []
+    for (field, change) in changes.sorted(by: { $0.key < $1.key }) {
+      if personal.contains(field) {
+        let salt = Journal.salt()
+        parts.append("\(JSONText.quote(field)):{\"sha256\":\"\(Journal.veil(change, salt: salt))\"}")
+        secrets.append((field, salt, change))
+      } else {
+        parts.append("\(JSONText.quote(field)):[\(JSONText.quote(change.before)),\(JSONText.quote(change.after))]")
+      }
+    }
+    let text = "{" + parts.joined(separator: ",") + "}"
+    let verb = verb ?? self.verb
+    let milliseconds = Int((at.timeIntervalSince1970 * 1000).rounded())
+    let next = seq + 1
+    let chained = Journal.hash(
+      previous: hash, seq: next, at: milliseconds, actor: actor, verb: verb, batch: batch, ref: ref, changes: text,
+      reason: reason)
+    try connection.execute(
+      """
+      INSERT INTO journal (seq, at, actor, verb, batch, kind, entity, changes, reason, hash) VALUES
+        (\(next), \(milliseconds), \(actor), \(verb), \(batch), \(ref.kind), \(ref.id), \(text), \(reason), \(chained))
+      """)
+    for (field, salt, change) in secrets {
+      try connection.execute(
+        """
+        INSERT INTO journal_personal (seq, field, salt, before, after)
+          VALUES (\(next), \(field), \(salt), \(change.before), \(change.after))
+        """)
+    }
+    seq = next
+    hash = chained
+  }
+
+  fileprivate func close() throws {
+    try connection.execute("UPDATE journal_head SET seq = \(seq), hash = \(hash) WHERE one = 1")
+  }
+}
+
+extension Store {
+  /// Runs `body` as one act of `actor`: its writes, its journal entries and the new head are one transaction.
+  package func act<T: Sendable>(
+    as actor: String, _ verb: String, batch: String? = nil, reason: String? = nil, at: Date = Date(),
+    _ body: @escaping @Sendable (Act) throws -> T
+  ) async throws -> T {
+    try await write { connection in
+      let act = try Act(connection, actor: actor, verb: verb, batch: batch, reason: reason, at: at)
+      let result = try body(act)
+      try act.close()
+      return result
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Core
+import Foundation
+import GRDB
+
+/// The embedded database: one file, write-ahead log, every commit on the disk before it is acknowledged.
+package final class SQLiteStore: Store {
+  /// "LQ" and the format's number, in the file's header, so that another program's database is refused.
+  private static let applicationID = 0x4C51_0001
+  private static let busySeconds = 10
+
+  private let pool: DatabasePool
+  private let path: String
+
+  /// Opens or creates the file at `path`; its folder is created too.
+  package init(path: String) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(TimeInterval(Self.busySeconds))
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
+    do {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { db in
+        let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        if id == 0 && tables == 0 {
+          try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+        } else if id != Self.applicationID {
+          throw Refusal(.storeForeign, at: path, ["what": path])
+        }
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw Refusal(.storeForeign, at: path, ["what": path])
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.storeUnopenable, at: path, ["what": path, "why": Self.why(error)])
+    }
+  }
+
+  package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    try await translated { try await self.pool.read { try body(SQLiteConnection($0)) } }
+  }
+
+  package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    try await translated { try await self.pool.write { try body(SQLiteConnection($0)) } }
+  }
+
+  package func integrityProblems() async throws -> [String] {
+    try await read { connection in
+      let pages = try connection.rows("PRAGMA integrity_check").compactMap { $0.string(0) }.filter { $0 != "ok" }
+      let keys = try connection.rows("PRAGMA foreign_key_check").map { row in
+        "foreign key: \(row.string(0) ?? "?") row \(row.integer(1) ?? 0) → \(row.string(2) ?? "?")"
+      }
+      return pages + keys
+    }
+  }
+
+  package func backup(to path: String) async throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Refusal(.ioFailed, at: path, ["what": path, "why": "it exists already"])
+    }
+    try await translated { try self.pool.vacuum(into: path) }
+  }
+
+  private func translated<T>(_ body: () async throws -> T) async throws -> T {
+    do {
+      return try await body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw Refusal(.storeBusy, at: path, ["seconds": String(Self.busySeconds)])
+    } catch let error as DatabaseError {
+      throw Refusal(.storeFailed, at: path, ["why": Self.why(error)])
+    }
+  }
+
+  /// The database's own words without the statement's arguments, which may be private.
+  private static func why(_ error: any Error) -> String {
+    guard let error = error as? DatabaseError else { return String(describing: error) }
+    return "\(error.resultCode) \(error.message ?? "")"
+  }
+}
