@@ -29,7 +29,17 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["Core", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Registry", dependencies: ["Core", "Store"], swiftSettings: strict),
+    .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
+    .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Matching"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Core", "Registry", "Matching"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Sheets", dependencies: ["Core", "CZip", "CExpat", "CXlsxWriter"], swiftSettings: strict),
+    .target(name: "Transfer", dependencies: ["Core", "Store", "Registry", "Sheets"], swiftSettings: strict),
     .executableTarget(
       name: "lianqiao",
       dependencies: [

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A calendar day without time and without time zone, ISO 8601: `2023-06-08`.
 ///
 /// The temptation is `Date`: a day that passes through it comes out a day early west of Greenwich and eight hours late in China.
@@ -54,6 +56,16 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     let month = mp + (mp < 10 ? 3 : -9)
     self.init(year: yoe + era * 400 + (month <= 2 ? 1 : 0), month: month, day: doy - (153 * mp + 2) / 5 + 1)
   }
+
+  /// The day that a clock shows in a time zone; China's unless told otherwise. For doors and rooms: engines read no clock.
+  package static func today(_ now: Date = Date(), secondsFromGMT: Int = 8 * 3600) -> Day {
+    let days = ((now.timeIntervalSince1970 + Double(secondsFromGMT)) / 86_400).rounded(.down)
+    return Day(ordinal: Int(days)) ?? epoch
+  }
+
+  private static let epoch = Day(unchecked: (1970, 1, 1))
+
+  private init(unchecked parts: (Int, Int, Int)) { (year, month, day) = parts }
 
   package var description: String {
     "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"

@@ -31,11 +31,14 @@ package struct Field<E>: Sendable {
   package let headers: [String]
   package let get: @Sendable (E) -> Value?
   package let set: @Sendable (inout E, Value?) -> Void
+  /// What is wrong with a value of the right type: a check digit, a grammar. Nil when nothing is.
+  package let fault: @Sendable (Value) -> Label?
 
   /// The usual field: a stored property.
   package init<V: FieldConvertible>(
     _ name: String, _ zh: String, _ en: String, _ type: FieldType, _ path: any WritableKeyPath<E, V> & Sendable,
-    _ uses: FieldUse = [], visibility: Visibility = .everyone, headers: [String] = []
+    _ uses: FieldUse = [], visibility: Visibility = .everyone, headers: [String] = [],
+    fault: @escaping @Sendable (Value) -> Label? = { _ in nil }
   ) {
     self.name = name
     self.label = Label(zh, en)
@@ -43,6 +46,7 @@ package struct Field<E>: Sendable {
     self.uses = uses
     self.visibility = visibility
     self.headers = headers
+    self.fault = fault
     self.get = { $0[keyPath: path].fieldValue }
     self.set = { $0[keyPath: path] = V(fieldValue: $1) }
   }

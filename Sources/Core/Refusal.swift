@@ -15,9 +15,16 @@ package struct Refusal: Error, Sendable, Hashable {
     self.values = values
   }
 
-  package var message: Label { rule.message.filled(values) }
-  package var fix: Label { rule.fix.filled(values) }
+  package var message: Label { filled(rule.message) }
+  package var fix: Label { filled(rule.fix) }
   package var code: String { rule.code }
+
+  /// A value that differs by language is given twice: `why` in Chinese, `why.en` in English.
+  private func filled(_ template: Label) -> Label {
+    var english = values
+    for (name, value) in values where name.hasSuffix(".en") { english[String(name.dropLast(3))] = value }
+    return Label(template.filled(values).zh, template.filled(english).en)
+  }
 
   /// A row of the table.
   package struct Rule: Sendable, Hashable {
@@ -40,7 +47,7 @@ package struct Refusal: Error, Sendable, Hashable {
   }
 
   /// Every rule there is, for the documentation and for the test that holds codes unique and both languages filled.
-  package static var table: [Rule] { generalRules + storeRules + importRules + referenceRules + matchRules }
+  package static var table: [Rule] { generalRules + storeRules + importRules + columnRules + referenceRules + matchRules }
 }
 
 extension Refusal: CustomStringConvertible, LocalizedError {

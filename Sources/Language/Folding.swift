@@ -2,7 +2,7 @@ import Foundation
 
 /// The slow, complete way to fold a short stretch: compatibility forms composed, case folded, invisible characters gone.
 ///
-/// Close to Unicode's NFKC_Casefold. `lowercased()` alone is the temptation; it leaves ß, ς and ſ beside ss, σ and s.
+/// Close to Unicode's NFKC_Casefold, less the trade marks. `lowercased()` alone is the temptation; it leaves ß, ς and ſ beside ss, σ and s.
 enum Folding {
   static func fold(_ stretch: [UInt32]) -> [UInt32] {
     var current = stretch
@@ -19,6 +19,8 @@ enum Folding {
     var visible = String.UnicodeScalarView()
     for value in stretch {
       guard let scalar = Unicode.Scalar(value), !scalar.properties.isDefaultIgnorableCodePoint else { continue }
+      // NFKC writes ™ out, which makes 3M™ another company than 3M.
+      if scalar == "\u{2122}" || scalar == "\u{2120}" { continue }
       visible.append(scalar)
     }
     var folded = String.UnicodeScalarView()

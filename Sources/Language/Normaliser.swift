@@ -1,5 +1,3 @@
-import Core
-
 /// Text → the form in which it is compared: NFKC, case folded, half-width, simplified script.
 ///
 ///     Normaliser.normalise("ＤＲ　脈搏血氧儀") == "dr 脉搏血氧仪"
@@ -60,13 +58,18 @@ package struct Normaliser: Sendable {
         end += 1
       }
       if !triggered { end = max(end, at + 1) }
-      let run = scalars[at..<end]
-      let converted = triggered ? settled(run) : Array(run)
-      out.append(contentsOf: converted)
-      if let from = origins {
+      if triggered {
+        let converted = settled(scalars[at..<end])
+        out.append(contentsOf: converted)
         // Conversion is one to one but for a handful of phrases; those point at the start of their run.
-        let inStep = converted.count == run.count
-        map?.append(contentsOf: converted.indices.map { inStep ? from[at + $0] : from[at] })
+        if let origins, converted.count == end - at {
+          map?.append(contentsOf: origins[at..<end])
+        } else if let origins {
+          map?.append(contentsOf: repeatElement(origins[at], count: converted.count))
+        }
+      } else {
+        out.append(contentsOf: scalars[at..<end])
+        if let origins { map?.append(contentsOf: origins[at..<end]) }
       }
       at = end
     }

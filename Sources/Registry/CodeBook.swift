@@ -22,6 +22,13 @@ package struct CodeEntry: Sendable, Hashable {
   }
 
   package func name(_ language: Language) -> String? { language == .en ? en ?? zh : zh ?? en }
+
+  /// This entry, with what only `other`'s table says: an official catalogue leaves names out that a compact table has.
+  func over(_ other: CodeEntry) -> CodeEntry {
+    CodeEntry(
+      code, parent: parent ?? other.parent, zh: zh ?? other.zh, en: en ?? other.en, definition: definition ?? other.definition,
+      aliases: aliases + other.aliases.filter { !aliases.contains($0) })
+  }
 }
 
 /// Names, ancestors and search by name over all code systems: the compact tables of the program, and over them what is installed.
@@ -29,12 +36,20 @@ package struct CodeBook: Sendable {
   package private(set) var entries: [Code: CodeEntry] = [:]
   /// Codes in the order of their tables.
   package private(set) var order: [Code] = []
+  /// Told apart from every other book, for what is worth computing once a book.
+  package final class Identity: Sendable {}
+  package let identity = Identity()
   private var byName: [String: [Code]] = [:]
   private var childrenOf: [Code: [Code]] = [:]
 
   package init(_ lists: [CodeEntry]...) {
     for entry in lists.joined() {
-      if entries.updateValue(entry, forKey: entry.code) == nil { order.append(entry.code) }
+      if let under = entries[entry.code] {
+        entries[entry.code] = entry.over(under)
+      } else {
+        entries[entry.code] = entry
+        order.append(entry.code)
+      }
     }
     for code in order {
       guard let entry = entries[code] else { continue }

@@ -18,6 +18,11 @@ package enum Entities {
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
+  private static let subjectKinds = Set(subjects.map { $0.kind })
+
+  /// Whether a kind is what a cluster is about, and so searched.
+  package static func isSubject(_ kind: Kind) -> Bool { subjectKinds.contains(kind) }
+
   package static func type(_ kind: Kind) -> (any Entity.Type)? { byKind[kind] }
 
   private static let byName: [String: any Entity.Type] = {

@@ -1,12 +1,17 @@
 import Foundation
+import Language
 
-/// The form in which names are compared: compatibility forms, case, script, spaces and punctuation do not tell names apart.
+/// The form in which names are compared: compatibility forms, case, traditional or simplified script, spaces and punctuation do
+/// not tell names apart.
 ///
 /// `武汉大学中南医院（武大中南）` and `武汉大学中南医院(武大中南)` are one; `3M` and `3Ｍ` too.
 package enum NameKey {
+  private static let normaliser = try? Normaliser()
+
   package static func of(_ name: String) -> String {
     var out = String.UnicodeScalarView()
-    for scalar in name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    let folded = normaliser?.normalise(name) ?? name.precomposedStringWithCompatibilityMapping.lowercased()
+    for scalar in folded.unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isMarkThatMatters {
       out.append(scalar)
     }

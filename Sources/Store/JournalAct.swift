@@ -63,6 +63,23 @@ package final class Act {
     hash = chained
   }
 
+  /// Runs `body`; what it wrote is taken back when it throws, and the act goes on as if it had not begun.
+  package func attempt<T>(_ body: () throws -> T) throws -> T {
+    let (seq, hash) = (seq, hash)
+    try connection.execute("SAVEPOINT attempt")
+    do {
+      let result = try body()
+      try connection.execute("RELEASE SAVEPOINT attempt")
+      return result
+    } catch {
+      try connection.execute("ROLLBACK TO SAVEPOINT attempt")
+      try connection.execute("RELEASE SAVEPOINT attempt")
+      self.seq = seq
+      self.hash = hash
+      throw error
+    }
+  }
+
   fileprivate func close() throws {
     try connection.execute("UPDATE journal_head SET seq = \(seq), hash = \(hash) WHERE one = 1")
   }

@@ -1,5 +1,5 @@
 extension Refusal {
-  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed]
+  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed, .resourceAbsent]
 }
 
 extension Refusal.Rule {
@@ -27,4 +27,7 @@ extension Refusal.Rule {
   package static let ioFailed = Self(
     "file.unreadable", Label("无法读写文件 {what}：{why}", "Cannot read or write {what}: {why}"),
     fix: Label("请核对路径与权限。", "Check the path and its permissions."))
+  package static let resourceAbsent = Self(
+    "resource.absent", status: 500, Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),
+    fix: Label("请运行 scripts/setup，或用 LIANQIAO_SHARE 指明目录。", "Run scripts/setup, or name its folder in LIANQIAO_SHARE."))
 }

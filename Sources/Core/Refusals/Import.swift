@@ -12,7 +12,9 @@ extension Refusal {
     .importSheetEmpty, .importSheetAbsent, .importSheetWide, .importSheetTall, .importHeaderAbsent, .importRowLonger,
     .importCellLong, .importCellError,
   ]
-  private static let exportRules: [Rule] = [.exportCellLong, .exportCellUnwritable, .exportSheetTall, .exportSheetWide]
+  private static let exportRules: [Rule] = [
+    .exportFormatUnknown, .exportCellLong, .exportCellUnwritable, .exportSheetTall, .exportSheetWide,
+  ]
 }
 
 // Faults of a file.
@@ -24,7 +26,7 @@ extension Refusal.Rule {
     "import.file.truncated", Label("文件 {file} 不完整：压缩包没有目录。", "{file} is incomplete: its zip directory is missing."),
     fix: Label("请重新下载或复制该文件，再导入。", "Download or copy the file again, then import it."))
   package static let importFileDamaged = Self(
-    "import.file.damaged", Label("文件 {file} 已损坏：{part}，{why}。", "{file} is damaged: {part}, {why}."),
+    "import.file.damaged", Label("文件 {file} 已损坏：{part}，{why}。", "{file} is damaged: {part}, {whyEn}."),
     fix: Label("请用 Excel 或 WPS 打开并修复，另存为 .xlsx。", "Open it in Excel or WPS, let it repair, save as .xlsx."))
   package static let importFileBomb = Self(
     "import.file.bomb", status: 413,
@@ -104,13 +106,17 @@ extension Refusal.Rule {
 
 // What a file to be written cannot hold.
 extension Refusal.Rule {
+  package static let exportFormatUnknown = Self(
+    "export.format.unknown", exit: 2, status: 400,
+    Label("{file} 的扩展名不是可写的格式。", "{file} does not end in a format that can be written."),
+    fix: Label("请用 .xlsx、.csv 或 .tsv。", "Use .xlsx, .csv or .tsv."))
   package static let exportCellLong = Self(
     "export.cell.too-long",
     Label("一格超过 Excel 的上限 {limit} 个字符。", "A cell is longer than Excel's {limit} characters."),
     fix: Label("请改为导出 CSV。", "Export CSV instead."))
   package static let exportCellUnwritable = Self(
     "export.cell.unwritable",
-    Label("该格含有 {what}，{format} 无法表示。", "The cell holds {what}, which {format} cannot hold."),
+    Label("该格含有 {what}，{format} 无法表示。", "The cell holds {whatEn}, which {format} cannot hold."),
     fix: Label("请改为导出 XLSX 或 CSV，或改正该值。", "Export XLSX or CSV instead, or mend the value."))
   package static let exportSheetTall = Self(
     "export.sheet.tall", Label("超过 Excel 的上限 {limit} 行。", "There are more rows than Excel's {limit}."),

@@ -38,7 +38,8 @@ package struct Policy: Entity {
     Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
     Field("supports", "支持环节", "Supports", .words(.supports), \.supports, [.faceted, .searched], headers: ["支持方向"]),
-    Field("conditions", "条件", "Conditions", .string, \.conditions, [], headers: ["申报条件", "eligibility"]),
+    Field("conditions", "条件", "Conditions", .string, \.conditions, [], headers: ["申报条件", "eligibility"],
+      fault: { PolicyCondition.fault($0.canonical) }),
     Field("benefit", "支持内容", "Benefit", .text, \.benefit, [.searched], headers: ["支持方式", "扶持内容"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
   ]

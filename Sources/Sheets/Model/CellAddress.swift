@@ -49,8 +49,12 @@ package struct CellAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// The address as Excel's name box takes it: `Sheet1!C17`, `'Sheet 1'!C17`.
   package func place(in sheet: String) -> String {
-    let plain = sheet.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" }
-    return plain ? "\(sheet)!\(self)" : "'\(sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'!\(self)"
+    let plain = sheet.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+    }
+    return plain
+      ? "\(sheet)!\(self)"
+      : "'\(sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'!\(self)"
   }
 }
 

@@ -8,6 +8,9 @@ enum NumberText {
   /// To the 15 digits that Excel keeps.
   static func rounded(_ value: Double) -> Double {
     guard value.isFinite else { return value }
+    // Up to nine digits before the point and six after it: the usual number, without a detour through text.
+    let near = (value * 1e6).rounded() / 1e6
+    if abs(value) < 1e9, abs(near - value) <= abs(value) * 1e-15 { return near }
     return Double(String(format: "%.15g", value)) ?? value
   }
 

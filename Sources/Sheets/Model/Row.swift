@@ -28,12 +28,11 @@ package struct Row: Sendable {
   /// Where a person finds the column's cell, also when it is empty: `Sheet1!C17`.
   package func place(_ column: Int) -> String { CellAddress(row: number, column: column).place(in: sheet) }
 
-  /// The row with a value carried into a cell that a merge covers.
-  func carrying(_ cell: Cell, into column: Int) -> Row {
+  /// The row with values carried into cells that merges cover.
+  func carrying(_ carried: [Int: Cell]) -> Row {
+    guard !carried.isEmpty else { return self }
     var row = self
-    row.cells.removeAll { $0.column == column }
-    row.cells.append(cell.moved(to: CellAddress(row: number, column: column)))
-    row.cells.sort { $0.column < $1.column }
+    row.cells = (cells.filter { carried[$0.column] == nil } + carried.values).sorted { $0.column < $1.column }
     return row
   }
 }

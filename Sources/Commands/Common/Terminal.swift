@@ -1,0 +1,58 @@
+import Core
+import Foundation
+
+/// The one exit for output: payload to standard output, notes and progress to standard error.
+enum Terminal {
+  static func print(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  }
+
+  static func note(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// One JSON object on one line.
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(value)
+    data.append(UInt8(ascii: "\n"))
+    FileHandle.standardOutput.write(data)
+  }
+
+  /// A refusal, in the reader's language, or as the contract's error object.
+  static func refuse(_ refusal: Refusal, json: Bool, _ language: Language) {
+    if json {
+      try? Self.json(ErrorJSON(refusal))
+    } else {
+      let place = refusal.place.map { "\($0)\(language == .en ? ": " : "：")" } ?? ""
+      note("\(place)\(refusal.message[language])\n  → \(refusal.fix[language])  [\(refusal.code)]")
+    }
+  }
+
+  private struct ErrorJSON: Encodable {
+    struct Body: Encodable {
+      let code: String
+      let `where`: String
+      let zh: String
+      let en: String
+      let fix: Label
+    }
+    let error: Body
+
+    init(_ refusal: Refusal) {
+      error = Body(
+        code: refusal.code, where: refusal.place ?? "", zh: refusal.message.zh, en: refusal.message.en, fix: refusal.fix)
+    }
+  }
+
+  /// Shows how far a long work has come, on a terminal only, one line that is written over.
+  static func progress(_ what: Label, _ language: Language) -> @Sendable (Int, Int) -> Void {
+    let live = isatty(2) == 1
+    return { done, total in
+      guard live, total > 0 else { return }
+      let end = done >= total ? "\n" : ""
+      FileHandle.standardError.write(Data("\r\(what[language]) \(done) / \(total)\(end)".utf8))
+    }
+  }
+}

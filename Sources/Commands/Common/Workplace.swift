@@ -1,0 +1,34 @@
+import Core
+import Foundation
+import Language
+import Registry
+import Store
+
+/// What a command works with: the store, brought up to date, and the resources of the language.
+struct Workplace {
+  let store: any Store
+  let share: Share
+  let compactCodes: [CodeEntry]
+
+  static func open(_ options: StoreOptions) async throws -> Workplace {
+    let path = options.storePath
+    if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
+      throw Refusal(.storeUnopenable, at: path, ["what": path, "why": "本版本只支持 SQLite 文件", "why.en": "this version keeps a cluster in an SQLite file"])
+    }
+    let store = try SQLiteStore(path: path)
+    try await store.migrate(registryMigrations)
+    let share = Environment.share
+    return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share))
+  }
+
+  func cluster() async throws -> Cluster {
+    try await Cluster.load(store, analyser: TextAnalyser(try Self.language(share)), compactCodes: compactCodes)
+  }
+
+  static func language(_ share: Share) throws -> LanguageEngine {
+    try LanguageEngine(
+      LanguageResources(
+        dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
+        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv")))
+  }
+}

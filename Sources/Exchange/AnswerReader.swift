@@ -1,0 +1,107 @@
+import Core
+import Matching
+import Registry
+
+/// Loads what stands around an answer: a product's maker and registrations, an offer's provider and place in the chain.
+struct AnswerReader {
+  let cluster: Cluster
+  let audience: Audience
+
+  func product(_ ref: Ref) -> ProductAnswer? {
+    guard ref.kind == Product.kind, let product = cluster.find(ID<Product>(ref.id), for: audience) else { return nil }
+    return ProductAnswer(
+      product: product, maker: product.maker.flatMap { cluster.find($0, for: audience) },
+      registrations: cluster.referrers(Registration.self, by: "product", to: ref, for: audience), honours: honours(ref))
+  }
+
+  func supply(_ ref: Ref) -> SupplyAnswer? {
+    if ref.kind == Offer.kind, let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "supply" {
+      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+      return SupplyAnswer(
+        ref: ref, title: offer.name, offer: offer, link: nil, chain: offer.component.map { chain($0) } ?? [],
+        suppliers: provider.map { [$0] } ?? [], categories: offer.categories, fields: offer.fields,
+        regions: offer.region.isEmpty ? provider?.region ?? [] : offer.region)
+    }
+    if ref.kind == Component.kind, let link = cluster.find(ID<Component>(ref.id), for: audience), link.type != "product-line" {
+      let suppliers = relations(to: ref, types: ["supplies", "makes", "works-on"]).compactMap {
+        cluster.find(ID<Organisation>($0.id), for: audience)
+      }
+      // A link that nobody is known to supply is the shortage itself and no answer to it.
+      guard !suppliers.isEmpty else { return nil }
+      return SupplyAnswer(
+        ref: ref, title: link.name, offer: nil, link: link, chain: chain(link.id), suppliers: suppliers,
+        categories: link.categories, fields: link.fields, regions: suppliers.flatMap(\.region))
+    }
+    return nil
+  }
+
+  func team(_ ref: Ref) -> TeamAnswer? {
+    switch ref.kind {
+    case Offer.kind:
+      guard let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "challenge" else { return nil }
+      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+      return team(
+        ref, offer.name, offer: offer, project: nil, provider, offer.categories, offer.fields,
+        offer.region.isEmpty ? provider?.region ?? [] : offer.region)
+    case Project.kind:
+      guard let project = cluster.find(ID<Project>(ref.id), for: audience) else { return nil }
+      let lead = project.lead.flatMap { cluster.find($0, for: audience) }
+      return team(
+        ref, project.name, offer: nil, project: project, lead, project.categories, project.fields,
+        project.region.isEmpty ? lead?.region ?? [] : project.region)
+    case Organisation.kind:
+      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience), organisation.standing != "provisional"
+      else { return nil }
+      return team(ref, organisation.name, offer: nil, project: nil, organisation, [], organisation.fields, organisation.region)
+    default: return nil
+    }
+  }
+
+  func policy(_ ref: Ref) -> PolicyAnswer? {
+    guard ref.kind == Policy.kind, let policy = cluster.find(ID<Policy>(ref.id), for: audience) else { return nil }
+    return PolicyAnswer(
+      policy: policy, issuer: policy.issuer.flatMap { cluster.find($0, for: audience) },
+      conditions: policy.conditions.flatMap(PolicyCondition.parse) ?? [])
+  }
+
+  private func team(
+    _ ref: Ref, _ title: Text, offer: Offer?, project: Project?, _ team: Organisation?, _ categories: [Code], _ fields: [String],
+    _ regions: [Code]
+  ) -> TeamAnswer {
+    let works = team.map { self.works(of: $0.ref, besides: ref) } ?? []
+    return TeamAnswer(
+      ref: ref, title: title, offer: offer, project: project, teams: team.map { [$0] } ?? [], categories: categories,
+      fields: fields, regions: regions, works: works.map(\.0),
+      worksInField: { wanted in works.filter { $0.1.contains(where: wanted.contains) }.map(\.0) })
+  }
+
+  /// Projects that it leads and products that it makes, each with its fields.
+  private func works(of organisation: Ref, besides own: Ref) -> [(Text, [String])] {
+    let projects = cluster.referrers(Project.self, by: "lead", to: organisation, for: audience).filter { $0.ref != own }
+    let products = cluster.referrers(Product.self, by: "maker", to: organisation, for: audience)
+    return projects.map { ($0.name, $0.fields) } + products.map { ($0.name, $0.fields) }
+  }
+
+  /// The link and what it is a part of.
+  private func chain(_ id: ID<Component>) -> [Ref] {
+    var out: [Ref] = []
+    var next: ID<Component>? = id
+    while let current = next, out.count < 12 {
+      let ref = Ref(Component.kind, current.rawValue)
+      if out.contains(ref) { break }
+      out.append(ref)
+      next = cluster.find(current, for: audience)?.parent
+    }
+    return out
+  }
+
+  private func relations(to ref: Ref, types: Set<String>) -> [Ref] {
+    cluster.referrers(Relation.self, by: "to", to: ref, for: audience).filter { types.contains($0.type ?? "") }.compactMap(\.from)
+  }
+
+  private func honours(_ ref: Ref) -> [Text] {
+    cluster.referrers(Relation.self, by: "to", to: ref, for: audience).filter { $0.type == "awarded" }.compactMap {
+      $0.from.flatMap { cluster.title(of: $0, for: audience) }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Core
+import Matching
+import Registry
+
+/// What is asked, with all that the markets' gates and criteria want to know of it.
+struct Ask: Participant {
+  let ref: Ref
+  let title: Text
+  let about: Text
+  let market: String
+  /// Who asks, as far as it is known.
+  let requester: Organisation?
+  let categories: CategoryFinding
+  let fields: [String]
+  let regions: [Code]
+  let component: Ref?
+  let stage: String?
+  let needsDomestic: Bool
+  /// Its words, weighed once for all candidates.
+  let query: Query
+  let codes: CodeBook
+  let relevance: @Sendable (Ref) -> Relevance
+
+  /// The organisations that must not answer themselves.
+  var parties: Set<String> { requester.map { [$0.id.rawValue] } ?? [] }
+}
+
+/// What every answer says, whatever its kind: criteria that several markets share need no more.
+protocol Answer: Participant {
+  var title: Text { get }
+  var categories: [Code] { get }
+  var fields: [String] { get }
+  var regions: [Code] { get }
+  /// Organisations behind it.
+  var parties: [Organisation] { get }
+}

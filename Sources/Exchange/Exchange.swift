@@ -1,0 +1,213 @@
+package import Core
+import Foundation
+package import Matching
+package import Registry
+import Synchronization
+
+/// The markets over a cluster: who asks, what answers, and why.
+///
+/// A value over one snapshot; making one is cheap. A new market is its own file in `Markets/` and one line in `booths`.
+package struct Exchange: Sendable {
+  package let cluster: Cluster
+  private let today: Day
+  private let categories: CategoryFinder
+
+  package init(_ cluster: Cluster, today: Day = .today()) {
+    self.cluster = cluster
+    self.today = today
+    categories = Self.finder(cluster)
+  }
+
+  // MARK: Markets
+
+  /// A market with the kinds that may answer in it.
+  private struct Booth: Sendable {
+    let card: MarketCard
+    let kinds: Set<Kind>
+    let match: @Sendable (Ask, [Ref], AnswerReader, Int) -> Outcome
+    let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
+  }
+
+  private static func booth<A: Answer>(
+    _ market: Market<Ask, A>, _ kinds: Set<Kind>, _ read: @escaping @Sendable (AnswerReader, Ref) -> A?
+  ) -> Booth {
+    Booth(
+      card: market.card, kinds: kinds,
+      match: { ask, refs, reader, limit in market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit) },
+      explain: { ask, ref, reader in read(reader, ref).map { market.explain(ask, $0) } })
+  }
+
+  private static func booths(_ today: Day) -> [Booth] {
+    [
+      booth(procurement(today: today), [Product.kind]) { $0.product($1) },
+      booth(supply(today: today), [Offer.kind, Component.kind]) { $0.supply($1) },
+      booth(challenge(), [Offer.kind, Project.kind, Organisation.kind]) { $0.team($1) },
+      booth(policy(today: today), [Policy.kind]) { $0.policy($1) },
+    ]
+  }
+
+  package static let cards: [MarketCard] = booths(.today()).map(\.card)
+
+  private func booth(_ market: String) throws -> Booth {
+    guard let booth = Self.booths(today).first(where: { $0.card.name == market }) else {
+      throw Refusal(.matchMarketUnknown, at: market, ["what": market, "markets": Self.cards.map(\.name).joined(separator: ", ")])
+    }
+    return booth
+  }
+
+  // MARK: Asks
+
+  /// Open needs and projects that seek something, of one market or of all that are open for matching.
+  package func asks(in market: String?, for audience: Audience) -> [Ref] {
+    let open = market.map { [$0] } ?? Self.cards.map(\.name)
+    let needs = cluster.all(Need.self, for: audience).filter {
+      ($0.status ?? "open") == "open" && open.contains($0.market ?? "procurement")
+    }
+    let projects = cluster.all(Project.self, for: audience).filter { project in project.seeks.contains(where: open.contains) }
+    return needs.map(\.ref) + projects.map(\.ref)
+  }
+
+  /// The market that a record asks in, when it is not said which.
+  package func market(of ask: Ref, for audience: Audience) -> String? {
+    reader(audience).read(ask, in: nil)?.market
+  }
+
+  /// The markets that a record asks in: one of a need, several of a project.
+  package func markets(of ask: Ref, for audience: Audience) -> [String] {
+    Self.cards.map(\.name).filter { reader(audience).read(ask, in: $0) != nil }
+  }
+
+  package func match(_ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10) throws -> AskMatches {
+    guard let ask = reader(audience).read(ref, in: market) else { throw askAbsent(ref, market, audience) }
+    let booth = try booth(ask.market)
+    let outcome = booth.match(
+      ask, candidates(for: ask, booth.kinds, audience), AnswerReader(cluster: cluster, audience: audience), limit)
+    return AskMatches(
+      market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
+      none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
+  }
+
+  /// The open asks that an offer, a product, a policy, a team fits, market by market; seen from the answer's side.
+  package func match(offer ref: Ref, for audience: Audience, limit: Int = 10) throws -> [AskMatches] {
+    guard cluster.record(ref, for: audience) != nil else { throw Refusal(.notFound, at: ref.description, ["what": ref.description]) }
+    var out: [AskMatches] = []
+    let answers = AnswerReader(cluster: cluster, audience: audience)
+    for booth in Self.booths(today) where booth.kinds.contains(ref.kind) {
+      var fits: [Fit] = []
+      for ask in asks(in: booth.card.name, for: audience) {
+        guard let ask = reader(audience).read(ask, in: booth.card.name) else { continue }
+        if let fit = booth.match(ask, [ref], answers, 1).fits.first {
+          fits.append(Fit(ref: ask.ref, score: fit.score, reasons: fit.reasons, unknown: fit.unknown))
+        }
+      }
+      guard !fits.isEmpty else { continue }
+      fits.sort { ($1.score, $0.ref) < ($0.score, $1.ref) }
+      out.append(
+        AskMatches(
+          market: booth.card.name, ask: ref, category: .none, answers: Array(fits.prefix(limit)), fitting: fits.count, none: nil))
+    }
+    return out
+  }
+
+  /// Everything about one pair: each gate, each criterion, what is not known.
+  package func explain(_ ask: Ref, _ answer: Ref, in market: String? = nil, for audience: Audience) throws -> Explanation {
+    guard let read = reader(audience).read(ask, in: market) else { throw askAbsent(ask, market, audience) }
+    let answers = AnswerReader(cluster: cluster, audience: audience)
+    guard let explanation = try booth(read.market).explain(read, answer, answers) else {
+      throw Refusal(.notFound, at: answer.description, ["what": answer.description])
+    }
+    return explanation
+  }
+
+  package func search(
+    _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], limit: Int = 20, cursor: Cursor? = nil,
+    for audience: Audience
+  ) -> SearchAnswer {
+    // Past this a text is no question, and its words cost more than they find.
+    let terms = cluster.analyser.query(String(text.prefix(1000)))
+    let query = Query(terms, filter: Filter(kinds: kinds, facets: facets))
+    return cluster.index.search(query, for: audience, limit: limit, after: cursor)
+  }
+
+  // MARK: Inside
+
+  private func reader(_ audience: Audience) -> AskReader {
+    AskReader(cluster: cluster, categories: categories, audience: audience)
+  }
+
+  private func askAbsent(_ ref: Ref, _ market: String?, _ audience: Audience) -> Refusal {
+    cluster.record(ref, for: audience) == nil
+      ? Refusal(.notFound, at: ref.description, ["what": ref.description])
+      : Refusal(.matchNotAnAsk, at: ref.description, ["what": ref.description, "market": market ?? ""])
+  }
+
+  /// How many candidates each way in yields: best by words, and all best of the category and of the fields.
+  private static let depth = 200
+
+  private func candidates(for ask: Ask, _ kinds: Set<Kind>, _ audience: Audience) -> [Ref] {
+    var found: [Ref] = []
+    var seen: Set<Ref> = []
+    func take(_ facets: [String: Set<String>]) {
+      let query = Query(ask.query.terms, filter: Filter(kinds: kinds, facets: facets))
+      for hit in cluster.index.search(query, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted {
+        found.append(hit.ref)
+      }
+      guard !facets.isEmpty else { return }
+      // Those of the category that share no word: a facet alone lists them.
+      let rest = Query([], filter: Filter(kinds: kinds, facets: facets))
+      for hit in cluster.index.search(rest, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted {
+        found.append(hit.ref)
+      }
+    }
+    take([:])
+    if !ask.categories.codes.isEmpty { take(["categories": Set(ask.categories.codes.map(\.description))]) }
+    if !ask.fields.isEmpty { take(["fields": Set(ask.fields)]) }
+    // Measures are few, and the conditions decide: all of them are looked at.
+    if kinds == [Policy.kind] {
+      let all = Query([], filter: Filter(kinds: kinds))
+      for hit in cluster.index.search(all, for: audience, limit: 5000).hits where seen.insert(hit.ref).inserted { found.append(hit.ref) }
+    }
+    return found
+  }
+
+  private func none(_ ask: Ask, _ booth: Booth, _ outcome: Outcome, _ audience: Audience) -> NoAnswer {
+    let code = ask.categories.codes.first
+    func answer(_ name: String, _ label: Label) -> NoAnswer {
+      NoAnswer(code: "match.none.\(name)", label: label, category: code, refusedBy: outcome.refusedBy)
+    }
+    let what = booth.card.answerLabel
+    if let code, booth.kinds == [Product.kind] {
+      let name = Label("\(code.value) \(cluster.codes.name(code, .zh))", "\(code.value) \(cluster.codes.name(code, .en))")
+      if code.system == "goods" {
+        return answer(
+          "goods", Label("「\(name.zh)」不按医疗器械管理，此处没有这类产品", "“\(name.en)” is not regulated as a device, and none is offered here"))
+      }
+      let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
+      if cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 {
+        return answer("category", Label("此处没有「\(name.zh)」类的产品", "No product here is of the category “\(name.en)”"))
+      }
+    }
+    if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+      let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
+      return answer(
+        "gates",
+        Label("看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不合", "\(outcome.considered) looked at; most fail “\(label.en)”"))
+    }
+    if code == nil && booth.kinds == [Product.kind] {
+      return answer("uncategorised", Label("未能判断所需的器械分类，也没有词语相合的产品", "The device category is not clear, and no product shares its words"))
+    }
+    return answer("weak", Label("没有足够相合的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
+  }
+
+  /// Indexing a big code system takes most of a second: done once for each set of installed codes.
+  private static let finders = Mutex<(book: CodeBook.Identity, finder: CategoryFinder)?>(nil)
+
+  private static func finder(_ cluster: Cluster) -> CategoryFinder {
+    finders.withLock { cached in
+      if let cached, cached.book === cluster.codes.identity { return cached.finder }
+      let finder = CategoryFinder(cluster.codes, cluster.analyser)
+      cached = (cluster.codes.identity, finder)
+      return finder
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Core
+import Matching
+import Registry
+
+/// A team that could take up a problem: an offered result, a project under way, or an organisation with work in the field.
+struct TeamAnswer: Answer {
+  let ref: Ref
+  let title: Text
+  let offer: Offer?
+  let project: Project?
+  let teams: [Organisation]
+  let categories: [Code]
+  let fields: [String]
+  let regions: [Code]
+  /// Projects and products of the team, for its record in the field.
+  let works: [Text]
+  let worksInField: @Sendable ([String]) -> [Text]
+  var parties: [Organisation] { teams }
+}
+
+/// 揭榜挂帅: a clinical or technical problem → offered results, projects, teams.
+func challenge() -> Market<Ask, TeamAnswer> {
+  Market(
+    "challenge", Label("揭榜挂帅", "Challenge"), askLabel: Label("难题", "Problem"), answerLabel: Label("揭榜方", "Team"),
+    gates: [notOwn(), capable, stillOpen],
+    criteria: [words(3), fields(2), category(1), track, seeks, nearness(.answer, 1)], floor: 0.12)
+}
+
+private let capableRoles: Set<String> = ["institute", "university", "maker", "supplier", "hospital", "company", "alliance", "service"]
+
+private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Able to take it up")) { _, answer in
+  guard let team = answer.teams.first else { return .unknown(question: Label("由哪个团队承担？", "Which team would do it?")) }
+  guard !team.roles.isEmpty else {
+    return .unknown(question: Label("\(team.name.best(.zh))是哪类机构？", "What kind of organisation is \(team.name.best(.en))?"))
+  }
+  if team.roles.contains(where: capableRoles.contains) { return .pass }
+  let role = Vocabulary.organisationRoles.label(team.roles[0])
+  return .fail(Label("\(role.zh)不承担研发", "a body of the kind “\(role.en)” does no development"))
+}
+
+private let stillOpen = Gate<Ask, TeamAnswer>("in-force", Label("仍有效", "Still offered")) { _, answer in
+  guard let status = answer.offer?.status, status != "open" else { return .pass }
+  return .fail(Label("供给已\(Vocabulary.statuses.label(status).zh)", "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
+}
+
+private let track = Criterion<Ask, TeamAnswer>("track-record", Label("相关积累", "Work in the field"), side: .ask, weight: 2) { ask, answer in
+  guard !ask.fields.isEmpty else { return .unstated }
+  let works = answer.worksInField(ask.fields)
+  guard let first = works.first else { return .unknown(question: Label("在该领域做过什么？", "What has the team done in this field?")) }
+  return .value(
+    min(1, 0.6 + 0.2 * Double(works.count - 1)),
+    because: Label("有 \(works.count) 项相关工作，如\(first.best(.zh))", "\(works.count) works in the field, such as \(first.best(.en))"))
+}
+
+private let seeks = Criterion<Ask, TeamAnswer>("seeks", Label("揭榜意愿", "Wish to take part"), side: .answer, weight: 1) { ask, answer in
+  if let serves = answer.offer?.serves, !serves.isEmpty, let roles = ask.requester?.roles, !roles.isEmpty {
+    return roles.contains(where: serves.contains)
+      ? .value(1, because: Label("其供给面向这类机构", "its offer is meant for such organisations"))
+      : .value(0.3, because: Label("其供给面向另一类机构", "its offer is meant for others"))
+  }
+  guard let project = answer.project else { return .unstated }
+  return project.seeks.contains("challenge")
+    ? .value(1, because: Label("项目正寻求攻关合作", "the project seeks partners for hard problems")) : .unstated
+}

@@ -1,0 +1,109 @@
+import Core
+import Matching
+import Registry
+
+/// A measure with its conditions read.
+struct PolicyAnswer: Answer {
+  let policy: Policy
+  let issuer: Organisation?
+  let conditions: [PolicyCondition]
+  var ref: Ref { policy.ref }
+  var title: Text { policy.name }
+  var categories: [Code] { [] }
+  var fields: [String] { policy.fields }
+  var regions: [Code] { policy.region }
+  // An authority may well qualify under another's measure; its own is told apart by the gate `not-own`.
+  var parties: [Organisation] { issuer.map { [$0] } ?? [] }
+}
+
+/// 政策匹配: an organisation, a product, a posted question → measures; each condition met, not met or unknown.
+func policy(today: Day) -> Market<Ask, PolicyAnswer> {
+  Market(
+    "policy", Label("政策匹配", "Policy"), askLabel: Label("政策诉求", "Question"), answerLabel: Label("政策措施", "Measure"),
+    gates: [notOwn(), inForce(today)] + PolicyCondition.Fact.allCases.map(condition),
+    criteria: [words(3), fields(1), supported, met], floor: 0.12)
+}
+
+private func inForce(_ today: Day) -> Gate<Ask, PolicyAnswer> {
+  Gate("in-force", Label("仍在施行", "In force")) { _, answer in
+    guard let valid = answer.policy.valid else { return .pass }
+    return valid.last < today
+      ? .fail(Label("施行期已于 \(valid.last) 结束", "it was in force until \(valid.last)")) : .pass
+  }
+}
+
+/// One gate a fact, so that each condition is answered by itself: met, not met, or a question to ask.
+private func condition(_ fact: PolicyCondition.Fact) -> Gate<Ask, PolicyAnswer> {
+  Gate("condition-\(fact.rawValue)", Label("条件：\(fact.label.zh)", "Condition: \(fact.label.en)")) { ask, answer in
+    for condition in answer.conditions where condition.fact == fact {
+      let verdict = test(condition, ask)
+      if verdict != .pass { return verdict }
+    }
+    return .pass
+  }
+}
+
+func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
+  let held = facts(condition.fact, ask)
+  let wanted = names(condition, ask.codes)
+  guard !held.isEmpty else {
+    return .unknown(
+      question: Label("\(condition.fact.label.zh)是否为\(wanted.zh)？", "Is the \(condition.fact.label.en) \(wanted.en)?"))
+  }
+  let met = condition.values.contains { value in
+    if condition.fact == .region, let region = Code(value) {
+      return held.contains { Code($0).map { ask.codes.isWithin($0, region) } ?? false }
+    }
+    return held.contains(value)
+  }
+  return met
+    ? .pass
+    : .fail(Label("条件不符：\(condition.fact.label.zh)须为\(wanted.zh)", "not met: the \(condition.fact.label.en) has to be \(wanted.en)"))
+}
+
+private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
+  switch fact {
+  case .region: ask.regions.map(\.description)
+  case .role: ask.requester?.roles ?? []
+  case .field: ask.fields.isEmpty ? ask.requester?.fields ?? [] : ask.fields
+  case .stage: ask.stage.map { [$0] } ?? []
+  case .market: [ask.market]
+  }
+}
+
+private func names(_ condition: PolicyCondition, _ codes: CodeBook) -> Label {
+  let labels = condition.values.map { value in
+    condition.fact.vocabulary?.label(value)
+      ?? Code(value).map { Label(codes.name($0, .zh), codes.name($0, .en)) } ?? Label(value, value)
+  }
+  return Label(labels.map(\.zh).joined(separator: "或"), labels.map(\.en).joined(separator: " or "))
+}
+
+/// Which step of a product's way the ask is at, and so which support it looks for.
+private let supported = Criterion<Ask, PolicyAnswer>("supports", Label("支持环节", "What is supported"), side: .ask, weight: 2) { ask, answer in
+  let wanted = ask.stage.flatMap { supportOf[$0] } ?? []
+  guard !wanted.isEmpty else { return .unstated }
+  guard !answer.policy.supports.isEmpty else { return .unknown(question: Label("该措施支持哪个环节？", "Which step does it support?")) }
+  let common = wanted.filter(answer.policy.supports.contains)
+  guard let first = common.first else { return .value(0, because: Label("支持的是别的环节", "it supports another step")) }
+  let label = Vocabulary.supports.label(first)
+  return .value(1, because: Label("支持\(label.zh)", "supports \(label.en.lowercased())"))
+}
+
+private let supportOf: [String: [String]] = [
+  "concept": ["innovation", "research"], "research": ["research", "innovation", "transformation"],
+  "preclinical": ["testing", "research"], "trial": ["trial"], "registration": ["registration", "testing"],
+  "marketed": ["demonstration", "procurement", "production"],
+]
+
+/// The measure's own view of the applicant: how many of its conditions are known to be met.
+private let met = Criterion<Ask, PolicyAnswer>("conditions", Label("条件", "Conditions"), side: .answer, weight: 1) { ask, answer in
+  guard !answer.conditions.isEmpty else { return .unstated }
+  let passed = answer.conditions.filter { test($0, ask) == .pass }
+  let labels = passed.map(\.fact.label)
+  return .value(
+    Double(passed.count) / Double(answer.conditions.count),
+    because: Label(
+      "\(answer.conditions.count) 项条件中 \(passed.count) 项已符合：" + labels.map(\.zh).joined(separator: "、"),
+      "\(passed.count) of \(answer.conditions.count) conditions met: " + labels.map(\.en).joined(separator: ", ")))
+}

@@ -1,0 +1,122 @@
+import Core
+import Matching
+import Registry
+
+/// A product with its maker and registrations, as a buyer looks at it.
+struct ProductAnswer: Answer {
+  let product: Product
+  let maker: Organisation?
+  let registrations: [Registration]
+  /// Catalogues and awards that name it, from relations.
+  let honours: [Text]
+
+  var ref: Ref { product.ref }
+  var title: Text { product.name }
+  var categories: [Code] { product.categories }
+  var fields: [String] { product.fields }
+  var regions: [Code] { maker?.region ?? [] }
+  var parties: [Organisation] { maker.map { [$0] } ?? [] }
+}
+
+
+/// 采购对接: a hospital's equipment need → products with registration and maker.
+func procurement(today: Day) -> Market<Ask, ProductAnswer> {
+  Market(
+    "procurement", Label("采购对接", "Procurement"), askLabel: Label("采购需求", "Equipment need"),
+    answerLabel: Label("产品", "Product"),
+    gates: [sameCategory, notOwn(), onSale, registered(today)],
+    criteria: [
+      words(3), category(3), fields(1), registration(today), domestic, recognised, nearness(.answer, 1),
+    ], floor: 0.2)
+}
+
+/// A certain category excludes products of another; a guessed one only ranks.
+private let sameCategory = Gate<Ask, ProductAnswer>("category", Label("器械分类", "Device category")) { ask, answer in
+  guard !ask.categories.codes.isEmpty else { return .unknown(question: Label("需求属于哪一类器械？", "Which device category is wanted?")) }
+  let systems = Set(ask.categories.codes.map(\.system))
+  let comparable = answer.categories.filter { systems.contains($0.system) }
+  let fits = comparable.contains { code in
+    ask.categories.codes.contains { ask.codes.isWithin(code, $0) || ask.codes.isWithin($0, code) }
+  }
+  if fits { return .pass }
+  let wanted = ask.categories.codes[0]
+  if comparable.isEmpty || !ask.categories.isCertain {
+    return .unknown(
+      question: Label("是否属于「\(ask.codes.name(wanted, .zh))」？", "Is it of “\(ask.codes.name(wanted, .en))”?"))
+  }
+  return .fail(
+    Label(
+      "属于「\(ask.codes.name(comparable[0], .zh))」，不是「\(ask.codes.name(wanted, .zh))」",
+      "it is of “\(ask.codes.name(comparable[0], .en))”, not “\(ask.codes.name(wanted, .en))”"))
+}
+
+private let onSale = Gate<Ask, ProductAnswer>("on-sale", Label("可采购", "Can be bought")) { _, answer in
+  switch answer.product.stage {
+  case "marketed": .pass
+  case let stage? where answer.registrations.isEmpty:
+    .fail(
+      Label(
+        "尚在\(Vocabulary.stages.label(stage).zh)阶段，还不能采购", "it is still at the stage of \(Vocabulary.stages.label(stage).en.lowercased())"))
+  default: .pass
+  }
+}
+
+/// A registration in force where the asker is. That we know of none proves nothing: then it is a question.
+private func registered(_ today: Day) -> Gate<Ask, ProductAnswer> {
+  Gate("registered", Label("注册证", "Registration")) { ask, answer in
+    let here = answer.registrations.filter { covers($0, ask) }
+    if let valid = here.first(where: { ($0.expires ?? today) >= today }) {
+      return .pass(Label("持有注册证 \(valid.number ?? "")", "registered: \(valid.number ?? "")"))
+    }
+    if let expired = here.first {
+      return .fail(
+        Label("注册证 \(expired.number ?? "") 已于 \(expired.expires?.description ?? "") 失效", "its registration \(expired.number ?? "") expired on \(expired.expires?.description ?? "")"))
+    }
+    if let abroad = answer.registrations.first {
+      return .unknown(
+        question: Label(
+          "已有境外许可 \(abroad.number ?? "")，在中国注册了吗？", "It has \(abroad.number ?? "") abroad; is it registered in China?"))
+    }
+    return .unknown(question: Label("注册证编号是什么、有效期到何时？", "Which registration has it, and until when?"))
+  }
+}
+
+/// An ask from China wants a Chinese registration; one that does not say where it is takes any.
+private func covers(_ registration: Registration, _ ask: Ask) -> Bool {
+  let chinese = ["nmpa", "province", "city"].contains(registration.authority)
+  return ask.regions.contains { $0.system == "cn" } ? chinese : true
+}
+
+private func registration(_ today: Day) -> Criterion<Ask, ProductAnswer> {
+  Criterion("registration", Label("注册证", "Registration"), side: .ask, weight: 1) { ask, answer in
+    if let valid = answer.registrations.first(where: { covers($0, ask) && ($0.expires ?? today) >= today }) {
+      let authority = Vocabulary.authorities.label(valid.authority ?? "")
+      return .value(1, because: Label("\(authority.zh)：\(valid.number ?? "")", "\(authority.en): \(valid.number ?? "")"))
+    }
+    if let abroad = answer.registrations.first {
+      return .value(0.4, because: Label("有境外许可 \(abroad.number ?? "")", "cleared abroad: \(abroad.number ?? "")"))
+    }
+    return .unknown(question: Label("有无注册证？", "Is it registered?"))
+  }
+}
+
+private let domestic = Criterion<Ask, ProductAnswer>(
+  "domestic", Label("国产替代", "Made in China"), side: .ask, weight: 2
+) { ask, answer in
+  guard ask.needsDomestic else { return .unstated }
+  switch answer.product.origin {
+  case "domestic": return .value(1, because: Label("国产，正合替代进口之需", "made in China, as asked"))
+  case "imported": return .value(0, because: Label("进口产品", "imported"))
+  default:
+    guard let maker = answer.maker, !maker.region.isEmpty else { return .unknown(question: Label("是国产吗？", "Is it made in China?")) }
+    return maker.region.contains { $0.system == "cn" }
+      ? .value(0.8, because: Label("生产企业在国内", "its maker is in China")) : .value(0, because: Label("生产企业在国外", "its maker is abroad"))
+  }
+}
+
+private let recognised = Criterion<Ask, ProductAnswer>(
+  "recognised", Label("入选目录或奖项", "Listed or awarded"), side: .ask, weight: 0.5
+) { _, answer in
+  guard let honour = answer.honours.first else { return .unstated }
+  return .value(1, because: Label("见于\(honour.best(.zh))", "named in \(honour.best(.en))"))
+}

@@ -1,0 +1,73 @@
+package import Core
+
+/// Everything that a market has to say about one pair: what fits, what does not, what is not known.
+///
+/// A page shows it as "what would make it fit": the gates that fail, the questions to ask, the criteria that give
+/// little. The score is there even where a gate fails, as the score that the pair would have.
+package struct Explanation: Hashable, Sendable {
+  package struct GateFinding: Hashable, Sendable {
+    package let gate: String
+    package let label: Label
+    package let verdict: Verdict
+  }
+
+  package struct CriterionFinding: Hashable, Sendable {
+    package let criterion: String
+    package let label: Label
+    package let side: Side
+    package let measure: Measure
+    /// Its part of the score.
+    package let contribution: Double
+  }
+
+  package let ask: Ref
+  package let answer: Ref
+  package let gates: [GateFinding]
+  package let criteria: [CriterionFinding]
+  /// The sum of the contributions.
+  package let score: Double
+
+  /// Whether no gate fails; an unknown one does not.
+  package var fits: Bool { !gates.contains { $0.fails } }
+
+  /// What speaks for the pair. What contributes nothing is no reason, and stands in `criteria`.
+  package var reasons: [Reason] {
+    criteria.compactMap { finding in
+      guard case .value(_, let because) = finding.measure, finding.contribution > 0 else { return nil }
+      return Reason(
+        criterion: finding.criterion, side: finding.side, contribution: finding.contribution, because: because)
+    }
+  }
+
+  /// What to ask somebody before relying on the pair, gates first.
+  package var unknown: [Question] {
+    gates.compactMap { finding in
+      guard case .unknown(let question) = finding.verdict else { return nil }
+      return Question(rule: finding.gate, isGate: true, label: question)
+    }
+      + criteria.compactMap { finding in
+        guard case .unknown(let question) = finding.measure else { return nil }
+        return Question(rule: finding.criterion, isGate: false, label: question)
+      }
+  }
+}
+
+extension Explanation.GateFinding {
+  package var fails: Bool { if case .fail = verdict { true } else { false } }
+}
+
+/// A criterion that is met, at least in part, and what that gives.
+package struct Reason: Hashable, Sendable {
+  package let criterion: String
+  package let side: Side
+  package let contribution: Double
+  package let because: Label
+}
+
+/// A gate or a criterion that nobody can decide from what the records say.
+package struct Question: Hashable, Sendable {
+  /// Name of the gate or criterion.
+  package let rule: String
+  package let isGate: Bool
+  package let label: Label
+}

@@ -1,0 +1,25 @@
+import Core
+
+extension Market {
+  /// The answers that fit an ask. Their order, and that they may come twice from several lists, does not matter.
+  package func match(_ ask: Ask, among answers: some Sequence<Answer>, limit: Int = 10) -> Outcome {
+    match(answers.lazy.map { (ask, $0, $0.ref) }, limit: limit)
+  }
+
+  /// The asks that an answer fits: the same pairs with the same scores, seen from the other side.
+  package func match(answer: Answer, among asks: some Sequence<Ask>, limit: Int = 10) -> Outcome {
+    match(asks.lazy.map { ($0, answer, $0.ref) }, limit: limit)
+  }
+
+  private func match(_ pairs: some Sequence<(ask: Ask, answer: Answer, counterpart: Ref)>, limit: Int) -> Outcome {
+    var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
+    for (ask, answer, counterpart) in pairs where round.begin(counterpart) {
+      let verdicts = gates.map { $0.test(ask, answer) }
+      guard round.admit(verdicts) else { continue }
+      let measures = criteria.map { $0.measure(ask, answer) }
+      guard round.ranks(fusion(measures).score) else { continue }
+      round.take(Fit(explanation(ask, answer, verdicts, measures), to: counterpart))
+    }
+    return round.outcome()
+  }
+}

@@ -1,0 +1,54 @@
+import Core
+
+/// What one call of `match` counts and keeps.
+struct Round {
+  private let gates: [String]
+  private let floor: Double
+  private var seen: Set<Ref> = []
+  private var refusedBy: [String: Int] = [:]
+  private var stoppedBy: [String: Int] = [:]
+  private var weak = 0
+  private var fitting = 0
+  private var best: Best<Fit>
+
+  init(limit: Int, floor: Double, gates: [String]) {
+    self.gates = gates
+    self.floor = floor
+    best = Best(limit) { $0.isBefore($1) }
+  }
+
+  /// False for a candidate that was looked at before: best by text and best by vector overlap.
+  mutating func begin(_ ref: Ref) -> Bool { seen.insert(ref).inserted }
+
+  /// False when a gate fails. All of them are asked, not only up to the first that fails: "12 lack a certificate"
+  /// must count those too that an earlier gate had refused already.
+  mutating func admit(_ verdicts: [Verdict]) -> Bool {
+    var first: String?
+    for case (let gate, .fail) in zip(gates, verdicts) {
+      refusedBy[gate, default: 0] += 1
+      first = first ?? gate
+    }
+    if let first { stoppedBy[first, default: 0] += 1 }
+    return first == nil
+  }
+
+  /// False for a score below the floor, and for one that cannot be among the best any more: no reasons need be given.
+  mutating func ranks(_ score: Double) -> Bool {
+    if score < floor {
+      weak += 1
+      return false
+    }
+    fitting += 1
+    if let bar = best.bar?.score { return score >= bar }
+    return true
+  }
+
+  mutating func take(_ fit: Fit) { best.insert(fit) }
+
+  consuming func outcome() -> Outcome {
+    let considered = seen.count
+    return Outcome(
+      fits: best.sorted(), fitting: fitting, considered: considered, refusedBy: refusedBy, stoppedBy: stoppedBy,
+      weak: weak)
+  }
+}

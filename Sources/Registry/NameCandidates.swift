@@ -1,0 +1,68 @@
+package import Core
+package import Store
+
+/// Organisations that a name may mean though it is spelled otherwise, with why.
+///
+/// Names are compared without what stands in brackets, without leading places, by the pairs of characters that they share.
+package struct NameCandidates {
+  package struct Candidate: Sendable {
+    package let ref: Ref
+    package let score: Double
+    package let why: Label
+  }
+
+  private var names: [(ref: Ref, name: String, pairs: Set<String>)] = []
+  private var byPair: [String: [Int]] = [:]
+
+  package init(_ connection: any Connection) throws {
+    try Table<Organisation>.each(connection) { organisation in
+      guard organisation.standing != "provisional" else { return }
+      for name in organisation.name.all.map(\.1) + organisation.aliases { add(organisation.ref, name) }
+    }
+  }
+
+  private mutating func add(_ ref: Ref, _ name: String) {
+    let pairs = Self.pairs(Self.core(name))
+    for pair in pairs { byPair[pair, default: []].append(names.count) }
+    names.append((ref, name, pairs))
+  }
+
+  /// The three nearest, nearest first; none that shares less than two thirds.
+  package func candidates(for name: String, besides own: Ref) -> [Candidate] {
+    let pairs = Self.pairs(Self.core(name))
+    guard !pairs.isEmpty else { return [] }
+    var shared: [Int: Int] = [:]
+    for pair in pairs { for index in byPair[pair] ?? [] { shared[index, default: 0] += 1 } }
+    var best: [Ref: (score: Double, name: String)] = [:]
+    for (index, count) in shared {
+      let other = names[index]
+      // Against the longer one: `武汉大学` is not every hospital whose name begins so.
+      let score = Double(count) / Double(max(pairs.count, other.pairs.count))
+      if other.ref != own, score >= 0.66, score > best[other.ref]?.score ?? 0 { best[other.ref] = (score, other.name) }
+    }
+    return best.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.prefix(3).map { ref, found in
+      let percent = Int((found.score * 100).rounded())
+      return Candidate(
+        ref: ref, score: found.score,
+        why: Label("名称「\(name)」与「\(found.name)」有 \(percent)% 相同", "“\(name)” and “\(found.name)” share \(percent)% of their characters' pairs"))
+    }
+  }
+
+  static func core(_ name: String) -> String {
+    var bare = ""
+    var depth = 0
+    for character in name {
+      if "(（【[".contains(character) { depth += 1 }
+      if depth == 0 { bare.append(character) }
+      if ")）】]".contains(character) { depth = max(0, depth - 1) }
+    }
+    let key = NameKey.of(bare)
+    return key.isEmpty ? NameKey.of(name) : key
+  }
+
+  private static func pairs(_ string: String) -> Set<String> {
+    let characters = Array(string)
+    guard characters.count > 1 else { return [] }
+    return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
+  }
+}

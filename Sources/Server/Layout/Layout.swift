@@ -1,0 +1,34 @@
+import Core
+package import HTML
+
+/// Puts a page into the site: head, navigation, the page itself, foot.
+package enum Layout {
+  package static func document(_ page: some Page, version: String) -> [UInt8] {
+    let html = HTMLWriter()
+    let visit = page.visit
+    html.document(.lang(visit.language)) {
+      head(html, page)
+      html.body(.class("sheet-body", if: type(of: page).isSheet)) {
+        html.a(visit.say("跳到正文", "Skip to content"), .class("skip"), .href(Link(fragment: "main")))
+        if !type(of: page).isSheet { html.siteHeader(visit) }
+        html.main(.id("main"), .class(type(of: page).isSheet ? "sheet" : "page")) { page.write(html) }
+        if !type(of: page).isSheet { html.siteFooter(visit, version: version) }
+      }
+    }
+    return html.finish()
+  }
+
+  private static func head(_ html: HTMLWriter, _ page: some Page) {
+    let visit = page.visit
+    let site = visit.say("链桥", "Lianqiao")
+    html.head {
+      html.meta(.charset("utf-8"))
+      html.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+      html.title(page.title.isEmpty ? site : "\(page.title) · \(site)")
+      html.meta(.name("color-scheme"), .content("light dark"))
+      html.link(.rel("stylesheet"), .href(Link(path: ["assets", Style.name])))
+      html.link(.rel("icon"), .type("image/svg+xml"), .href(Link(path: ["favicon.svg"])))
+      html.link(.rel("alternate"), .hreflang(visit.language == .en ? .zh : .en), .href(visit.otherLanguage))
+    }
+  }
+}

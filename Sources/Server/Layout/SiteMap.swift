@@ -1,0 +1,36 @@
+import Core
+import Registry
+
+/// The ways into the site, in the order in which people look for them.
+enum SiteMap {
+  struct Entry: Sendable {
+    let label: Label
+    let address: Address
+
+    init(_ zh: String, _ en: String, _ address: Address) {
+      label = Label(zh, en)
+      self.address = address
+    }
+  }
+
+  static let main = [
+    Entry("市场", "Markets", .markets),
+    Entry("需求", "Needs", .list(Need.kind)),
+    Entry("供给", "Offers", .list(Offer.kind)),
+    Entry("机构", "Organisations", .list(Organisation.kind)),
+    Entry("产品", "Products", .list(Product.kind)),
+    Entry("产业链", "Chain", .list(Component.kind)),
+    Entry("政策", "Policies", .list(Policy.kind)),
+    Entry("数据", "Figures", .figures),
+  ]
+
+  static let more = [
+    Entry("项目", "Projects", .list(Project.kind)),
+    Entry("人员", "People", .list(Person.kind)),
+    Entry("注册证", "Registrations", .list(Registration.kind)),
+    Entry("地点", "Places", .list(Place.kind)),
+    Entry("活动", "Events", .list(Event.kind)),
+    Entry("文献", "Publications", .list(Publication.kind)),
+    Entry("关于", "About", .about),
+  ]
+}

@@ -1,0 +1,59 @@
+package import Logging
+package import Registry
+package import Store
+import Synchronization
+
+/// The cluster that pages are made from, kept up with the store's journal.
+///
+/// A reader takes `current` once and works on that snapshot to the end, so that a page never mixes two states. What
+/// another process imports is seen within a second or two.
+package final class LiveCluster: Sendable {
+  private let store: any Store
+  private let names: NameReading
+  private let logger: Logger
+  private let state: Mutex<Snapshot>
+
+  package var current: Snapshot { state.withLock { $0 } }
+
+  package init(
+    _ cluster: Cluster, store: any Store, names: NameReading, logger: Logger
+  ) async throws {
+    self.store = store
+    self.names = names
+    self.logger = logger
+    let arrivals = try await Arrivals().following(Snapshot.askKinds, store)
+    state = Mutex(
+      Snapshot(cluster, head: try await JournalHead.read(store), arrivals: arrivals, names: names))
+  }
+
+  /// Looks at the journal once and takes over what is new.
+  package func refresh() async throws {
+    let old = current
+    let cluster = try await old.cluster.following(store)
+    // At midnight offers lapse without anybody writing.
+    guard cluster.sequence != old.cluster.sequence || old.today != .today() else { return }
+    let next = Snapshot(
+      cluster, head: try await JournalHead.read(store),
+      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names)
+    state.withLock { $0 = next }
+    logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])
+  }
+
+  /// Refreshes until the task is cancelled. A store that cannot be read for a while leaves the last state standing.
+  package func follow(every interval: Duration = .milliseconds(500)) async {
+    var failing = false
+    while !Task.isCancelled {
+      do {
+        try await Task.sleep(for: failing ? interval * 4 : interval)
+        try await refresh()
+        failing = false
+      } catch is CancellationError {
+        return
+      } catch {
+        // Said once a breakdown, not twice a second.
+        if !failing { logger.error("cannot follow the journal", metadata: ["error": "\(error)"]) }
+        failing = true
+      }
+    }
+  }
+}

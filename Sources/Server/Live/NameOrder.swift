@@ -1,0 +1,44 @@
+package import Core
+package import Registry
+
+/// The records of one kind in the order in which their names are read, with the initial of each.
+package struct NameOrder: Sendable {
+  package struct Entry: Sendable {
+    package let ref: Ref
+    /// `a` … `z`, or `#` for what begins with no letter.
+    package let initial: String
+  }
+
+  package let entries: [Entry]
+  private let positions: [Ref: Int]
+
+  package init(_ kind: Kind, in cluster: Cluster, for audience: Audience, names: NameReading) {
+    guard let type = Entities.type(kind) else {
+      (entries, positions) = ([], [:])
+      return
+    }
+    let keyed = Self.records(type, cluster, audience).map { ref, name in (key: names.sortKey(name), ref: ref) }
+    let sorted = keyed.sorted { ($0.key, $0.ref) < ($1.key, $1.ref) }
+    entries = sorted.map { Entry(ref: $0.ref, initial: Self.initial($0.key)) }
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.ref, $0.offset) })
+  }
+
+  package func position(of ref: Ref) -> Int? { positions[ref] }
+
+  /// The entries of `refs`, in this order.
+  package func sorted(_ refs: some Sequence<Ref>) -> [Entry] {
+    refs.compactMap { positions[$0] }.sorted().map { entries[$0] }
+  }
+
+  private static func records<E: Entity>(
+    _ type: E.Type, _ cluster: Cluster, _ audience: Audience
+  ) -> [(Ref, String)] {
+    // By the original, not the reader's language: both language versions of a list have one order and one cursor.
+    cluster.all(type, for: audience).map { ($0.ref, $0.title.best(.zh)) }
+  }
+
+  private static func initial(_ key: String) -> String {
+    guard let first = key.first(where: { $0.isLetter || $0.isNumber }), first.isASCII, first.isLetter else { return "#" }
+    return first.lowercased()
+  }
+}

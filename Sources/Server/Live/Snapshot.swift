@@ -1,0 +1,62 @@
+package import Core
+package import Exchange
+package import Registry
+import Synchronization
+
+/// The cluster at one sequence of the journal, with what pages compute from it only once.
+package final class Snapshot: Sendable {
+  /// Kinds whose records can ask for something.
+  package static let askKinds: [Kind] = [Need.kind, Project.kind]
+
+  package let cluster: Cluster
+  package let exchange: Exchange
+  /// The day on which certificates and offers are still valid or no longer.
+  package let today: Day
+  package let head: JournalHead
+  package let arrivals: Arrivals
+  package let names: NameReading
+  /// Pages that were written from this snapshot; they go with it.
+  package let pages = PageCache()
+
+  private let memo = Mutex(Memo())
+
+  private struct Memo {
+    var orders: [Kind: NameOrder] = [:]
+    var citations: [String: [CitedPlace]]?
+    var problems: [Problem]?
+  }
+
+  package init(_ cluster: Cluster, head: JournalHead, arrivals: Arrivals, names: NameReading) {
+    self.cluster = cluster
+    today = .today()
+    exchange = Exchange(cluster, today: today)
+    self.head = head
+    self.arrivals = arrivals
+    self.names = names
+  }
+
+  /// Public records of a kind in the order of a phone book.
+  package func order(of kind: Kind) -> NameOrder {
+    if let known = memo.withLock({ $0.orders[kind] }) { return known }
+    // Worked out outside the lock: two visitors may do it twice, but nobody waits for a stranger's list.
+    let made = NameOrder(kind, in: cluster, for: .visitor, names: names)
+    memo.withLock { $0.orders[kind] = made }
+    return made
+  }
+
+  /// What is said where in a publication.
+  package func citations(of publication: String) -> [CitedPlace] {
+    if let known = memo.withLock({ $0.citations }) { return known[publication] ?? [] }
+    let made = CitedPlace.all(in: cluster, for: .visitor)
+    memo.withLock { $0.citations = made }
+    return made[publication] ?? []
+  }
+
+  /// Where sources or figures contradict each other.
+  package var contradictions: [Problem] {
+    if let known = memo.withLock({ $0.problems }) { return known }
+    let made = cluster.contradictions(for: .visitor)
+    memo.withLock { $0.problems = made }
+    return made
+  }
+}

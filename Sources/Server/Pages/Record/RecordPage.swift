@@ -1,0 +1,55 @@
+import Core
+import HTML
+import Registry
+
+/// One record of any kind: its facts with their sources, what it matches, and what refers to it.
+struct RecordPage: Page {
+  let visit: Visit
+  private let record: any Entity
+  private let facts: [Fact]
+  private let asks: [MatchSection]
+  private let fits: FitSection
+  private let relations: [RelationGroup]
+  private let referrers: [ReferrerGroup]
+  private let figures: [Figure]
+  private let cited: [CitedPlace]
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    let record = try visit.record()
+    self.record = record
+    facts = visit.cluster.facts(of: record.ref, for: visit.audience)
+    asks = MatchSection.all(of: record, visit)
+    fits = FitSection(record.ref, visit)
+    relations = RelationGroup.all(of: record.ref, visit)
+    referrers = ReferrerGroup.all(of: record.ref, visit)
+    figures = visit.cluster.referrers(Figure.self, by: "subject", to: record.ref, for: visit.audience)
+    cited = record is Publication ? visit.snapshot.citations(of: record.ref.id) : []
+  }
+
+  var title: String { record.title.best(visit.language) }
+
+  func write(_ html: HTMLWriter) {
+    html.recordHead(record, visit, sheet: AskMarkets.isAsk(record))
+    html.part("facts", visit.say("事实", "Facts"), count: facts.count) { html.factTable(facts, visit) }
+    if AskMarkets.isAsk(record) { for section in asks { section.write(html, visit) } }
+    if !figures.isEmpty {
+      html.part("figures", visit.say("数据", "Figures"), count: figures.count) {
+        FigureTable(figures).write(html, caption: title, visit)
+      }
+    }
+    fits.write(html, visit)
+    if !AskMarkets.isAsk(record) { for section in asks { section.write(html, visit) } }
+    if !relations.isEmpty {
+      html.part("relations", visit.say("关系", "Relations"), count: relations.reduce(0) { $0 + $1.relations.count }) {
+        html.relationList(relations, visit)
+      }
+    }
+    if !referrers.isEmpty {
+      html.part("referrers", visit.say("与它有关", "What refers to it")) {
+        html.div(.class("referrer-groups")) { for group in referrers { html.referrerList(group, visit) } }
+      }
+    }
+    html.citedPlaces(cited, visit)
+  }
+}

@@ -1,0 +1,89 @@
+import Core
+import Exchange
+import HTML
+import Matching
+import Registry
+
+/// Search over all kinds: hits with the words for which they were found, narrowed by facets.
+struct SearchPage: Page {
+  private static let perPage = 20
+
+  let visit: Visit
+  private let answer: SearchAnswer?
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    let query = visit.query
+    if let stranger = query.kinds.first(where: { !Entities.isSubject($0) }) {
+      throw Refusal(.webValueInvalid, at: "kind", ["what": "kind", "value": stranger.rawValue])
+    }
+    if query.text.isEmpty && query.facets.isEmpty && query.kinds.isEmpty {
+      answer = nil
+    } else {
+      answer = visit.exchange.search(
+        query.text, kinds: Set(query.kinds), facets: query.facetFilter, limit: Self.perPage,
+        cursor: try query.cursor.map { try Cursor($0) }, for: visit.audience)
+    }
+  }
+
+  var title: String {
+    visit.query.text.isEmpty
+      ? visit.say("搜索", "Search") : visit.say("搜索：\(visit.query.text)", "Search: \(visit.query.text)")
+  }
+
+  func write(_ html: HTMLWriter) {
+    html.header(.class("page-head")) {
+      html.h1(visit.say("搜索", "Search"))
+      html.searchForm(visit, big: true)
+    }
+    guard let answer else { return begin(html) }
+    if answer.total == 0 { return nothing(html) }
+    html.div(.class("columns columns-facets")) {
+      html.facetPanel(answer.facets, kinds: visit.query.kinds, hiding: [], visit) { visit.link(.search, $0) }
+      html.div(.class("list")) {
+        html.p(.class("found"), .role("status")) {
+          html.strong(NumberWords.grouped(answer.total))
+          html.text(visit.say(" 条结果", answer.total == 1 ? " result" : " results"))
+        }
+        html.ol(.class("hits")) { for hit in answer.hits { html.hit(hit, visit) } }
+        html.nextLink(answer.next?.description, visit)
+      }
+    }
+  }
+
+  /// Nothing asked yet: the kinds as a way in.
+  private func begin(_ html: HTMLWriter) {
+    html.p(
+      visit.say("输入中文或英文；也可以从类别开始：", "Type Chinese or English words, or begin with a kind:"), .class("lead"))
+    html.ul(.class("chips")) {
+      for type in Entities.subjects {
+        let count = visit.cluster.count(type.kind, for: visit.audience)
+        if count > 0 {
+          html.li {
+            html.a(.class("chip"), .href(visit.link(.list(type.kind)))) {
+              html.text(type.label[visit.language])
+              html.span(NumberWords.grouped(count), .class("count"))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func nothing(_ html: HTMLWriter) {
+    html.div(.class("empty")) {
+      html.p(visit.say("没有找到。", "Nothing was found."))
+      html.ul {
+        html.li(visit.say("换一个说法，或少用几个词；中英文都可以。", "Say it otherwise or with fewer words, in Chinese or English."))
+        if !visit.query.facets.isEmpty || !visit.query.kinds.isEmpty {
+          html.li {
+            html.a(visit.say("去掉筛选再搜", "Search without the filters"), .href(visit.link(.search, visit.query.unfiltered)))
+          }
+        }
+        html.li {
+          html.a(visit.say("查看各市场的需求", "See what is asked for in the markets"), .href(visit.link(.markets)))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Hummingbird
+import NIOCore
+package import Logging
+package import Registry
+package import Store
+
+/// The public portal on a port, until somebody stops it.
+///
+///     let server = try await PortalServer(store: store, cluster: cluster, host: "127.0.0.1", port: 8080)
+///     try await server.run()
+package struct PortalServer: Sendable {
+  private let portal: Portal
+  private let host: String
+  private let port: Int
+  private let logger: Logger
+
+  package init(
+    store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading = .plain, version: String = "dev",
+    logger: Logger = Logger(label: "lianqiao.server")
+  ) async throws {
+    self.host = host
+    self.port = port
+    self.logger = logger
+    let live = try await LiveCluster(cluster, store: store, names: names, logger: logger)
+    portal = Portal(live: live, version: version, logger: logger)
+  }
+
+  /// Serves until SIGTERM or SIGINT; requests under way are answered before it returns.
+  ///
+  /// `whenRunning` is told the port that was bound: another than asked for when that was 0.
+  package func run(whenRunning: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+    let application = Application(
+      router: portal.router(),
+      configuration: .init(address: .hostname(host, port: port)),
+      onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { [live = portal.live] in await live.follow() }
+      defer { group.cancelAll() }
+      try await application.runService()
+    }
+  }
+}

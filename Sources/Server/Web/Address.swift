@@ -1,0 +1,41 @@
+package import Core
+package import HTML
+
+/// Every page of the portal that another page links to. Links are made from these cases and from nothing else.
+package enum Address: Hashable, Sendable {
+  case home
+  case markets
+  case market(String)
+  case list(Kind)
+  case record(Ref)
+  /// An ask with all its matches, on one printed page.
+  case sheet(String)
+  /// Why an answer fits an ask, or why not.
+  case pair(Ref, Ref)
+  case search
+  case figures
+  case about
+
+  /// Segments behind the language.
+  package var segments: [String] {
+    switch self {
+    case .home: []
+    case .markets: ["market"]
+    case .market(let name): ["market", name]
+    case .list(let kind): [kind.rawValue]
+    case .record(let ref): [ref.kind.rawValue, ref.id]
+    case .sheet(let id): ["sheet", id]
+    case .pair(let ask, let answer): ["pair", ask.kind.rawValue, ask.id, answer.kind.rawValue, answer.id]
+    case .search: ["search"]
+    case .figures: ["figures"]
+    case .about: ["about"]
+    }
+  }
+
+  package func link(_ language: Language, _ query: [(name: String, value: String)] = [], fragment: String? = nil) -> Link {
+    Link(path: [language.rawValue] + segments, query: query, fragment: fragment)
+  }
+
+  /// The address without a language, short enough to be read out on the phone.
+  package static func short(_ id: String) -> Link { Link(path: ["a", id]) }
+}

@@ -1,0 +1,20 @@
+package import HTML
+
+/// One kind of page: it reads what it shows when it is made, and writes it afterwards.
+///
+/// Everything that can fail (an id that is not there, a bad cursor) fails in `init`, so that a page is either written
+/// whole or answered by an error page.
+package protocol Page {
+  init(_ visit: Visit) throws
+  var visit: Visit { get }
+  /// Name of the page in the browser's tab.
+  var title: String { get }
+  /// Laid out for paper: without the site's head and foot.
+  static var isSheet: Bool { get }
+  /// Everything within `main`.
+  func write(_ html: HTMLWriter)
+}
+
+extension Page {
+  package static var isSheet: Bool { false }
+}

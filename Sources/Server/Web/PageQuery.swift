@@ -1,0 +1,129 @@
+package import Core
+import Foundation
+
+/// What stands behind the question mark, read within bounds. Parameters that no page knows are ignored.
+package struct PageQuery: Hashable, Sendable {
+  package static let longestText = 200
+  private static let longestQuery = 4096
+  private static let longestValue = 160
+  private static let mostFacets = 16
+
+  /// What is searched for, without white space around it.
+  package var text = ""
+  package var kinds: [Kind] = []
+  /// Name and value, `region` and `cn:4403`, in the order given.
+  package var facets: [Facet] = []
+  /// Where the page begins: a cursor, as the page before handed it out.
+  package var cursor: String?
+  /// The initial at which a list begins, `a` … `z` or `#`.
+  package var initial: String?
+
+  package struct Facet: Hashable, Sendable {
+    package let name: String
+    package let value: String
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init() {}
+
+  /// Reads a raw query string. What is too long or no text is refused, with what to do instead.
+  package init(_ raw: String) throws(Refusal) {
+    guard raw.utf8.count <= Self.longestQuery else { throw Refusal(.webQueryLong, ["limit": "\(Self.longestQuery)"]) }
+    for item in raw.split(separator: "&") {
+      let sides = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { continue }
+      let name = try Self.decoded(sides[0])
+      guard ["q", "kind", "facet", "after", "from"].contains(name) else { continue }
+      try take(name, try Self.decoded(sides[1]))
+    }
+  }
+
+  private mutating func take(_ name: String, _ value: String) throws(Refusal) {
+    let limit = name == "q" ? Self.longestText : Self.longestValue
+    guard value.count <= limit else { throw Refusal(.webValueLong, at: name, ["what": name, "limit": "\(limit)"]) }
+    guard !value.isEmpty else { return }
+    switch name {
+    case "q": text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case "kind": if !kinds.contains(Kind(value)) { kinds.append(Kind(value)) }
+    case "facet":
+      guard let colon = value.firstIndex(of: ":"), colon != value.startIndex else {
+        throw Refusal(.webValueInvalid, at: name, ["what": name, "value": value])
+      }
+      let facet = Facet(String(value[..<colon]), String(value[value.index(after: colon)...]))
+      if !facets.contains(facet) { facets.append(facet) }
+      guard facets.count <= Self.mostFacets else {
+        throw Refusal(.webValueLong, at: name, ["what": name, "limit": "\(Self.mostFacets)"])
+      }
+    case "after": cursor = value
+    case "from": initial = value.lowercased()
+    default: break
+    }
+  }
+
+  /// Percent signs and pluses undone; controls become spaces.
+  private static func decoded(_ raw: Substring) throws(Refusal) -> String {
+    guard let string = raw.replacing("+", with: " ").removingPercentEncoding else {
+      throw Refusal(.webQueryEncoding, ["what": String(raw.prefix(40))])
+    }
+    return String(String.UnicodeScalarView(string.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
+  // MARK: Written again
+
+  /// As it stands in a link, in one order: two queries that mean the same are one address.
+  package var items: [(name: String, value: String)] {
+    var out: [(name: String, value: String)] = []
+    if !text.isEmpty { out.append(("q", text)) }
+    out += kinds.map { ("kind", $0.rawValue) }
+    out += facets.map { ("facet", "\($0.name):\($0.value)") }
+    if let initial { out.append(("from", initial)) }
+    if let cursor { out.append(("after", cursor)) }
+    return out
+  }
+
+  package var facetFilter: [String: Set<String>] {
+    facets.reduce(into: [:]) { $0[$1.name, default: []].insert($1.value) }
+  }
+
+  /// This query with a facet's value put in or taken out, from the first page.
+  package func toggling(_ facet: Facet) -> PageQuery {
+    var out = firstPage
+    if let index = out.facets.firstIndex(of: facet) { out.facets.remove(at: index) } else { out.facets.append(facet) }
+    return out
+  }
+
+  package func toggling(_ kind: Kind) -> PageQuery {
+    var out = firstPage
+    if let index = out.kinds.firstIndex(of: kind) { out.kinds.remove(at: index) } else { out.kinds.append(kind) }
+    return out
+  }
+
+  package func after(_ cursor: String) -> PageQuery {
+    var out = firstPage
+    out.cursor = cursor
+    return out
+  }
+
+  package func from(_ initial: String) -> PageQuery {
+    var out = firstPage
+    out.initial = initial
+    return out
+  }
+
+  /// Its words alone.
+  package var unfiltered: PageQuery {
+    var out = PageQuery()
+    out.text = text
+    return out
+  }
+
+  package var firstPage: PageQuery {
+    var out = self
+    out.cursor = nil
+    out.initial = nil
+    return out
+  }
+}

@@ -1,0 +1,24 @@
+import HTTPTypes
+import Hummingbird
+
+/// The headers that every answer carries. The portal ships no script and sets no cookie, so the policy allows neither.
+struct SecurityHeaders: RouterMiddleware {
+  typealias Context = BasicRequestContext
+
+  private static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+  private static let permissions = HTTPField.Name("Permissions-Policy")
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    response.headers[.contentSecurityPolicy] = Self.policy
+    response.headers[.xContentTypeOptions] = "nosniff"
+    if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "strict-origin-when-cross-origin" }
+    if let name = Self.permissions { response.headers[name] = "camera=(), geolocation=(), microphone=()" }
+    if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
+    return response
+  }
+}

@@ -1,0 +1,45 @@
+package import Core
+package import Exchange
+package import HTML
+package import Registry
+
+/// One request for a page, as the page sees it: who asks, in which language, for what, and the cluster at that moment.
+package struct Visit: Sendable {
+  package let language: Language
+  package let snapshot: Snapshot
+  /// Segments of the path behind the language.
+  package let path: [String]
+  /// What the route names in the path: `kind`, `id` …
+  package let parameters: [String: String]
+  package let query: PageQuery
+  /// The host under which the portal was asked for, `lianqiao.example:8080`, for addresses that are printed.
+  package let host: String?
+
+  package var audience: Audience { .visitor }
+  package var cluster: Cluster { snapshot.cluster }
+  package var exchange: Exchange { snapshot.exchange }
+
+  /// The program's own words in the reader's language. Both are always there.
+  package func say(_ zh: String, _ en: String) -> String { language == .en ? en : zh }
+
+  package func link(_ address: Address) -> Link { address.link(language) }
+
+  package func link(_ address: Address, _ query: PageQuery) -> Link { address.link(language, query.items) }
+
+  /// This page with another query.
+  package func here(_ query: PageQuery) -> Link { Link(path: [language.rawValue] + path, query: query.items) }
+
+  /// The same page and query in the other language.
+  package var otherLanguage: Link {
+    Link(path: [(language == .en ? Language.zh : .en).rawValue] + path, query: query.items)
+  }
+
+  /// The record that the route's `kind` and `id` name.
+  package func record(kind: String = "kind", id: String = "id") throws -> any Entity {
+    let name = parameters[id] ?? ""
+    let kind = Kind(parameters[kind] ?? "")
+    guard name.utf8.count <= 64, Entities.isSubject(kind), let found = cluster.record(Ref(kind, name), for: audience)
+    else { throw Refusal(.webRecordAbsent, ["what": String(name.prefix(64))]) }
+    return found
+  }
+}

@@ -1,0 +1,34 @@
+import Core
+import Registry
+
+/// The few facts that tell a record from others of its kind, for a line under its name.
+enum Bylines {
+  private static let fields: [Kind: [String]] = [
+    Organisation.kind: ["roles", "region", "fields"],
+    Person.kind: ["title", "organisation"],
+    Product.kind: ["maker", "stage", "categories"],
+    Registration.kind: ["product", "holder", "expires"],
+    Component.kind: ["type", "dependence", "parent"],
+    Project.kind: ["lead", "stage", "seeks"],
+    Need.kind: ["market", "requester", "requester_name", "fields"],
+    Offer.kind: ["provider", "market", "fields"],
+    Policy.kind: ["issuer", "issued", "region", "supports"],
+    Place.kind: ["type", "parent"],
+    Event.kind: ["type", "period", "place"],
+    Figure.kind: ["subject", "value", "unit", "period", "nature"],
+    Publication.kind: ["type", "publisher", "issued"],
+  ]
+
+  /// `生产企业 · 深圳市 · 医学影像`: values in words, what is not known left out.
+  static func line(_ ref: Ref, _ visit: Visit) -> [String] {
+    guard let names = fields[ref.kind] else { return [] }
+    let facts = visit.cluster.facts(of: ref, for: visit.audience)
+    return names.compactMap { name in
+      guard let fact = facts.first(where: { $0.field == name }) else { return nil }
+      // A requester that is a record of its own says it better than the words of the source.
+      if name == "requester_name", facts.contains(where: { $0.field == "requester" }) { return nil }
+      let words = visit.cluster.words(fact.value, fact.type, visit.language, for: visit.audience)
+      return words.isEmpty ? nil : words
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Core
+import Foundation
+package import Registry
+
+/// Reads a cell's words as a field's value, for everything but references, which need the store.
+package struct CellParser: Sendable {
+  package let codes: CodeBook
+  package var dateOrder: DateOrder?
+
+  package init(codes: CodeBook, dateOrder: DateOrder? = nil) {
+    self.codes = codes
+    self.dateOrder = dateOrder
+  }
+
+  /// Nil for an empty cell. Throws `value.invalid` at `place`.
+  package func value<E: Entity>(_ text: String, _ field: Field<E>, at place: String?) throws -> Value? {
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty else { return nil }
+    guard let value = try read(text, field.type, place) else { throw invalid(text, field, at: place, nil) }
+    if let fault = field.fault(value) { throw invalid(text, field, at: place, fault) }
+    return value
+  }
+
+  package func invalid<E: Entity>(_ text: String, _ field: Field<E>, at place: String?, _ why: Label?) -> Refusal {
+    let reason = why ?? Label("读不懂", "it cannot be read")
+    return Refusal(
+      .valueInvalid, at: place,
+      [
+        "value": String(text.prefix(60)), "field": field.name, "why": "\(reason.zh)", "why.en": reason.en,
+        "expected": field.type.expected.zh, "expected.en": field.type.expected.en,
+      ])
+  }
+
+  private func read(_ text: String, _ type: FieldType, _ place: String?) throws -> Value? {
+    switch type {
+    case .text: return .text(Text(text))
+    case .string: return .string(text)
+    case .link:
+      let lower = text.lowercased()
+      guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), URL(string: text)?.host() != nil else { return nil }
+      return .string(text)
+    case .word(let vocabulary): return vocabulary.word(text).map { .string($0.value) }
+    case .words(let vocabulary):
+      var words: [String] = []
+      for part in Self.list(text) {
+        guard let word = vocabulary.word(part) else { return nil }
+        if !words.contains(word.value) { words.append(word.value) }
+      }
+      return .words(words)
+    case .names: return .words(Self.list(text).map { $0.split(separator: "|").joined(separator: "/") })
+    case .integer: return Int(text.filter { $0 != "," && $0 != "，" }).map(Value.integer)
+    case .decimal: return Self.decimal(text).map(Value.decimal)
+    case .day: return DayText.day(text, dateOrder).map(Value.day)
+    case .period: return DayText.period(text, dateOrder).map(Value.period)
+    case .money: return Money(text.filter { $0 != "," }).map(Value.money)
+    case .codes(let systems):
+      var out: [Code] = []
+      for part in Self.list(text) {
+        guard let code = code(part, systems) else { return nil }
+        if !out.contains(code) { out.append(code) }
+      }
+      return .codes(out)
+    case .ref: return nil
+    }
+  }
+
+  /// `nmpa:07-02`, a bare value whose shape is that of one system, or a name that one system knows.
+  private func code(_ text: String, _ systems: [String]) -> Code? {
+    if let code = Code(text), systems.contains(code.system), !code.value.contains(where: \.isWhitespace) { return code }
+    if let code = systems.lazy.map({ Code($0, text) }).first(where: { codes[$0] != nil }) { return code }
+    let upper = text.uppercased()
+    if systems.contains("fda"), upper.count == 3, upper.allSatisfy({ $0.isASCII && $0.isLetter }) { return Code("fda", upper) }
+    if systems.contains("nmpa"), text.split(separator: "-").allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }) {
+      return Code("nmpa", text)
+    }
+    return codes.named(text, in: systems).first
+  }
+
+  static func list(_ text: String) -> [String] {
+    text.split(whereSeparator: { ";；、\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  static func decimal(_ text: String) -> Decimal? {
+    let plain = text.filter { $0 != "," && $0 != "，" && $0 != "%" && $0 != "％" }
+    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && ($0.isNumber || ".-+eE".contains($0)) }) else { return nil }
+    guard Double(plain) != nil else { return nil }
+    return Decimal(string: plain, locale: Locale(identifier: "en_US_POSIX"))
+  }
+}

@@ -1,0 +1,27 @@
+import Core
+import Foundation
+
+/// The form in which headers are compared: `Panel (Lead)`, `panel_lead` and `PANEL LEAD` are one.
+enum HeaderKey {
+  static func of(_ header: some StringProtocol) -> String {
+    String(
+      String.UnicodeScalarView(
+        String(header).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "#"
+        }))
+  }
+
+  /// Readings of a decorated header, for guessing: without what stands in brackets, and each part of a bilingual one.
+  static func looseReadings(_ header: String) -> [String] {
+    var bare = ""
+    var depth = 0
+    for character in header.precomposedStringWithCompatibilityMapping {
+      if "([【".contains(character) { depth += 1 }
+      if depth == 0 { bare.append(character) }
+      if ")]】".contains(character) { depth = max(0, depth - 1) }
+    }
+    let parts = bare.split(whereSeparator: { $0.isNewline || "/|、*:".contains($0) }).map(String.init)
+    let scripts = [bare.filter { $0.unicodeScalars.contains { $0.isHan } }, bare.filter { !$0.unicodeScalars.contains { $0.isHan } }]
+    return ([bare] + parts + scripts).map { of($0) }.filter { !$0.isEmpty }
+  }
+}

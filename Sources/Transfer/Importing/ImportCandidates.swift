@@ -1,0 +1,35 @@
+import Core
+import Foundation
+import Registry
+import Store
+
+extension ImportSession {
+  /// For each name that did not link for certain, which organisations it may be and why: for a person to decide.
+  mutating func proposeCandidates(in act: Act) throws {
+    guard !unsure.isEmpty else { return }
+    let finder = try NameCandidates(act.connection)
+    var asked: Set<Ref> = []
+    for (ref, name, ambiguous) in unsure where asked.insert(ref).inserted {
+      if ambiguous.isEmpty {
+        for candidate in finder.candidates(for: name, besides: ref) {
+          try propose(ref, candidate.ref, candidate.why, candidate.score, in: act)
+        }
+      } else {
+        let why = Label("名称「\(name)」有 \(ambiguous.count) 家机构同名，不能自动关联", "\(ambiguous.count) organisations are called “\(name)”: it does not link by itself")
+        for other in ambiguous { try propose(ref, other, why, 1 / Double(ambiguous.count), in: act) }
+      }
+    }
+  }
+
+  private mutating func propose(_ subject: Ref, _ other: Ref, _ why: Label, _ score: Double, in act: Act) throws {
+    var candidate = Candidate(id: try writer.ids.next(Candidate.self, act.connection))
+    candidate.subject = subject
+    candidate.other = other
+    if let identity = Lookup.identity(of: candidate), try !Lookup.find(Candidate.kind, identity, act.connection).isEmpty { return }
+    candidate.why = Text(why)
+    candidate.score = Decimal(Int((score * 100).rounded())) / 100
+    candidate.verdict = "open"
+    candidate.record.source = Citation(.batch, batch.rawValue)
+    try act.create(candidate)
+  }
+}

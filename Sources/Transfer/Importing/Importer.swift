@@ -1,0 +1,62 @@
+import Core
+import Foundation
+package import Registry
+import Sheets
+package import Store
+
+/// Imports files as one batch: all of them in one transaction, each row on its own.
+package enum Importer {
+  /// Runs the plans in their order. `progress` is told (rows done, rows in all) every few hundred rows.
+  package static func run(
+    _ plans: [ImportPlan], label: String, actor: String, compactCodes: [CodeEntry], into store: any Store,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async throws -> [ImportReport] {
+    let checksum = combined(plans)
+    let earlier = try await store.read { try batches(checksum, $0) }
+    var maker = IDMaker(seed: "batch \(checksum) \(earlier.count)")
+    let batch = try await store.read { [maker] connection in
+      var maker = maker
+      return try maker.next(Batch.self, connection)
+    }
+    maker = IDMaker(seed: "records \(checksum) \(earlier.count)")
+    let total = plans.reduce(0) { $0 + $1.rows }
+    return try await store.act(as: actor, "import", batch: batch.rawValue) { [maker] act in
+      let codes = CodeBook(compactCodes, try CodeTable.all(act.connection))
+      var session = ImportSession(batch: batch, ids: maker, codes: codes)
+      session.progress = progress.map { tell in { done in tell(done, total) } }
+      var reports: [ImportReport] = []
+      for plan in plans {
+        guard let type = Entities.type(plan.request.kind) else { continue }
+        reports.append(try session.importRows(of: plan, type, in: act))
+      }
+      try session.linker.reservations.requireSettled()
+      try session.proposeCandidates(in: act)
+      let changed = reports.contains { $0.created + $0.changed + $0.companions + $0.linked.provisional > 0 }
+      let wrote = try changed && Journal.entries(ofBatch: batch.rawValue, act.connection).isEmpty == false
+      if wrote {
+        var record = Batch(id: batch)
+        record.file = label
+        record.target = plans.count == 1 ? plans[0].request.kind.rawValue : nil
+        record.checksum = checksum
+        record.rows = total
+        record.at = act.at.formatted(.iso8601)
+        record.state = "done"
+        try act.create(record)
+      }
+      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : earlier.last ?? batch.rawValue }
+      return reports
+    }
+  }
+
+  private static func combined(_ plans: [ImportPlan]) -> String {
+    if plans.count == 1 { return plans[0].checksum }
+    var digest = Digest()
+    for plan in plans { digest.update(framed: plan.checksum) }
+    return Digest.hex(digest.finish())
+  }
+
+  /// Batches of the same files, the latest last.
+  private static func batches(_ checksum: String, _ connection: any Connection) throws -> [String] {
+    try connection.rows("SELECT id FROM batch WHERE checksum = \(checksum) ORDER BY at, id").compactMap { $0.string(0) }
+  }
+}

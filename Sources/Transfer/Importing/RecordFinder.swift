@@ -1,0 +1,62 @@
+import Core
+import Registry
+import Store
+
+/// Finds the record that a row describes, when the store has it already.
+enum RecordFinder {
+  /// By id, by the file's key, by a field that is a key, then by the identifying fields together.
+  static func find<E: Entity>(_ draft: Draft<E>, source: Citation, rowPlace: String, in act: Act) throws -> E? {
+    let connection = act.connection
+    if let id = draft.id {
+      guard let found = try Table<E>.fetch(id, connection) else {
+        throw Refusal(.importIDAbsent, at: rowPlace, ["value": id])
+      }
+      return found
+    }
+    if let key = draft.key {
+      return try Lookup.find(E.kind, .init("key", key), connection).first.flatMap { try Table<E>.fetch($0, connection) }
+    }
+    let sample = draft.entity(ID(""), source: source)
+    let keys = Lookup.keys(of: sample)
+    let exact = E.fields.filter { $0.uses.contains(.key) }.map(\.name)
+    var found: Set<String> = []
+    for key in keys where exact.contains(key.system) { found.formUnion(try Lookup.find(E.kind, key, connection)) }
+    if found.count > 1 {
+      throw Refusal(.importKeysDisagree, at: rowPlace, ["records": found.sorted().joined(separator: ", ")])
+    }
+    if let id = found.first { return try Table<E>.fetch(id, connection) }
+    // A record that has another value for an exact key is another record, however alike the names are.
+    if let identity = Lookup.identity(of: sample),
+      let id = try Lookup.find(E.kind, identity, connection).first, let record = try Table<E>.fetch(id, connection),
+      !differs(record, draft, exact)
+    {
+      return record
+    }
+    return try completing(sample, at: rowPlace, in: act)
+  }
+
+  /// A provisional organisation that a row now tells more about: same name, and no region yet that speaks against it.
+  private static func completing<E: Entity>(_ sample: E, at place: String, in act: Act) throws -> E? {
+    guard let organisation = sample as? Organisation, let name = organisation.name.all.first?.1 else { return nil }
+    let ids = try Lookup.find(E.kind, .init("name", NameKey.of(name)), act.connection)
+    let records = try ids.compactMap { try Table<Organisation>.fetch($0, act.connection) }
+    if organisation.region.isEmpty {
+      // Nothing but the name: it is the one of that name, if there is only one.
+      guard records.count < 2 else {
+        throw Refusal(
+          .importLinkAmbiguous, at: place,
+          ["value": name, "kind": E.kind.rawValue, "candidates": ids.joined(separator: ", ")])
+      }
+      return records.first as? E
+    }
+    let unplaced = records.filter { $0.region.isEmpty }
+    return unplaced.count == 1 ? unplaced[0] as? E : nil
+  }
+
+  private static func differs<E: Entity>(_ record: E, _ draft: Draft<E>, _ exact: [String]) -> Bool {
+    E.fields.contains { field in
+      guard exact.contains(field.name), let old = field.get(record), let new = draft.values[field.name]?.value else { return false }
+      return NameKey.of(old.canonical) != NameKey.of(new.canonical)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Core
+import Registry
+import Store
+
+/// Writes what a row says about a record: fills what is empty, replaces what an earlier file said, and sets beside the accepted
+/// value, as a claim, whatever must not replace it.
+struct RecordWriter {
+  enum Outcome: Equatable { case created, changed, unchanged }
+
+  var ids: IDMaker
+  /// Records that this import has written, and the place of the row that did: a later row adds, and does not replace.
+  private(set) var seen: [Ref: String] = [:]
+
+  init(ids: IDMaker) { self.ids = ids }
+
+  mutating func forget(_ ref: Ref) { seen[ref] = nil }
+
+  /// `cited` tells that the row names its own source (an article's paragraph), which then competes with other sources.
+  mutating func write<E: Entity>(
+    _ draft: Draft<E>, onto existing: E?, id reserved: String?, source: Citation, cited: Bool, at row: String,
+    in act: Act, note: (String, Label) -> Void
+  ) throws -> (ref: Ref, outcome: Outcome) {
+    guard let existing else {
+      let id = try reserved.map { ID<E>($0) } ?? ids.next(E.self, act.connection)
+      let entity = draft.entity(id, source: source)
+      try act.create(entity)
+      seen[entity.ref] = row
+      return (entity.ref, .created)
+    }
+    var next = existing
+    var claimed = false
+    if existing.record.key == nil { next.record.key = draft.key }
+    for field in E.fields {
+      guard let (value, place) = draft.values[field.name], !draft.defaulted.contains(field.name) else { continue }
+      let old = field.get(existing)
+      let merged = Self.merge(old, value, adding: seen[existing.ref] != nil)
+      if merged == old { continue }
+      if let old, let why = standing(existing, field, old, merged, source, cited) {
+        if try claim(value, field, existing.ref, why, source, in: act) {
+          claimed = true
+          note(place, Self.rivalNote(field.label, value, old, why))
+        }
+        continue
+      }
+      field.set(&next, merged)
+      next.record.sources[field.name] = source == next.record.source ? nil : source
+    }
+    if let organisation = next as? Organisation, organisation.standing == "provisional", seen[existing.ref] == nil,
+      draft.values["name"] != nil
+    {
+      // A row of its own about an organisation is what the provisional one was waiting for.
+      var confirmed = organisation
+      confirmed.standing = nil
+      if let confirmed = confirmed as? E { next = confirmed }
+    }
+    if seen[existing.ref] == nil { seen[existing.ref] = row }
+    let changed = try act.update(existing, to: next)
+    return (existing.ref, changed || claimed ? .changed : .unchanged)
+  }
+
+  /// Why the old value stays, or nil when the new one replaces it.
+  private func standing<E: Entity>(
+    _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool
+  ) -> String? {
+    if case .text(let a) = old, case .text(let b) = new, a.all.allSatisfy({ b[$0.0] == $0.1 }) { return nil }
+    guard let former = record.record.source(of: field.name) else { return nil }
+    if former.origin == .edit { return "edited" }
+    if cited, former.origin == .publication, former != source { return "source" }
+    // Two rows of one file that disagree: neither is newer than the other.
+    if seen[record.ref] != nil, former != source { return "source" }
+    return nil
+  }
+
+  /// Texts gain languages. Lists gain members while the same file goes on about the record; another file replaces them.
+  private static func merge(_ old: Value?, _ new: Value, adding: Bool) -> Value {
+    switch (old, new) {
+    case (.text(let a), .text(let b)):
+      var out = a
+      for (language, string) in b.all { out[language] = string }
+      return .text(out)
+    case (.words(let a), .words(let b)) where adding: return .words(a + b.filter { !a.contains($0) })
+    case (.codes(let a), .codes(let b)) where adding: return .codes(a + b.filter { !a.contains($0) })
+    default: return new
+    }
+  }
+
+  private mutating func claim<E: Entity>(
+    _ value: Value, _ field: Field<E>, _ ref: Ref, _ why: String, _ source: Citation, in act: Act
+  ) throws -> Bool {
+    var claim = Claim(id: try ids.next(Claim.self, act.connection))
+    claim.subject = ref
+    claim.field = field.name
+    claim.value = value.canonical
+    claim.why = why
+    claim.record.source = source
+    if let identity = Lookup.identity(of: claim), try !Lookup.find(Claim.kind, identity, act.connection).isEmpty { return false }
+    try act.create(claim)
+    return true
+  }
+
+  private static func rivalNote(_ label: Label, _ new: Value, _ old: Value, _ why: String) -> Label {
+    let reason = Vocabulary.claimReasons.label(why)
+    return Label(
+      "\(label.zh)：保留「\(shown(old))」，「\(shown(new))」并列为异说（\(reason.zh)）",
+      "\(label.en): “\(shown(old))” stands, “\(shown(new))” is kept beside it (\(reason.en))")
+  }
+
+  private static func shown(_ value: Value) -> String {
+    if case .text(let text) = value { text.best(text.original) } else { value.canonical }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Core
+import Registry
+import Sheets
+import Store
+
+/// Turns a file's row into drafts: of the record itself, and of its companion.
+struct RowReader<E: Entity> {
+  /// Those of the record's own kind, ids of references before their names.
+  private let columns: [ColumnReading]
+  private let constants: [String: String]
+  private let parser: CellParser
+
+  init(columns: [ColumnReading], constants: [String: String], parser: CellParser) {
+    let own = columns.filter { $0.target?.kind == E.kind }
+    func isReference(_ column: ColumnReading) -> Bool { if case .reference = column.target?.part { true } else { false } }
+    self.columns = own.filter(isReference) + own.filter { !isReference($0) }
+    self.constants = constants
+    self.parser = parser
+  }
+
+  /// A reference that was given as words, and what came of it.
+  struct Linked {
+    let field: String
+    let words: String
+    let finding: Linker.Finding
+    let place: String
+  }
+
+  struct Reading {
+    var draft = Draft<E>()
+    var source: Citation?
+    var linked: [Linked] = []
+  }
+
+  func read(_ row: Sheets.Row, source: Citation, _ linker: inout Linker, in act: Act) throws -> Reading {
+    var reading = Reading()
+    for column in columns {
+      guard let target = column.target, let cell = row.cell(column.index) else { continue }
+      if let fault = cell.fault { throw fault }
+      let words = cell.value.shown.trimmed
+      guard !words.isEmpty else { continue }
+      switch target.part {
+      case .id: reading.draft.id = words
+      case .key: reading.draft.key = words
+      case .source: reading.source = try linker.citation(words, at: cell.place, in: act)
+      case .field(let name): try put(words, name, nil, cell.place, &reading, source, &linker, act)
+      case .language(let name, let language): try put(words, name, language, cell.place, &reading, source, &linker, act)
+      case .reference(let name):
+        guard let field = E.field(name), case .ref(let kinds) = field.type else { continue }
+        let finding = try linker.find(words, kinds, at: cell.place, source: source, in: act)
+        if case .existing(let ref) = finding { reading.draft.put(.ref(ref), name, at: cell.place) }
+      }
+    }
+    for (name, words) in constants.sorted(by: { $0.key < $1.key }) where reading.draft.values[name] == nil {
+      try put(words, name, nil, row.place(0), &reading, source, &linker, act)
+    }
+    return reading
+  }
+
+  private func put(
+    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout Reading, _ source: Citation,
+    _ linker: inout Linker, _ act: Act
+  ) throws {
+    guard let field = E.field(name) else { return }
+    if case .ref(let kinds) = field.type {
+      // An id beside the name decides; the name is then only for people.
+      if reading.draft.values[name] != nil { return }
+      let finding = try linker.find(words, kinds, at: place, source: source, in: act)
+      reading.linked.append(Linked(field: name, words: words, finding: finding, place: place))
+      switch finding {
+      case .existing(let ref), .provisional(let ref): reading.draft.put(.ref(ref), name, at: place)
+      case .ambiguous: break
+      }
+    } else if let language, case .text = field.type {
+      reading.draft.put(.text(Text(words, language)), name, at: place)
+    } else if let value = try parser.value(words, field, at: place) {
+      reading.draft.put(value, name, at: place)
+    }
+  }
+}
+
+extension String {
+  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

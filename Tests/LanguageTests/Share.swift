@@ -1,0 +1,35 @@
+import Foundation
+import Language
+
+/// What the tests stand on: our own resources, and jieba's dictionary where set-up has put it.
+enum Share {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static let resources = root.appending(path: "Resources")
+
+  static let dictionary: URL? = {
+    let named = ProcessInfo.processInfo.environment["LIANQIAO_SHARE"]
+    let folders = [named, root.appending(path: "share").path].compactMap { $0 }
+    return folders.map { URL(fileURLWithPath: $0).appending(path: "dict.txt") }.first {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }()
+
+  static let hasDictionary = dictionary != nil
+  static let missing = "no dict.txt in $LIANQIAO_SHARE or share/: set-up takes it from jieba"
+
+  /// All resources; without jieba's dictionary only our own words.
+  static let engine = Result { try LanguageEngine(all) }
+
+  static let all = LanguageResources(
+    dictionaries: [dictionary, resources.appending(path: "device-words.txt")].compactMap { $0 },
+    synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"))
+
+  /// A file of its own for one test.
+  static func file(_ text: String) throws -> URL {
+    let url = FileManager.default.temporaryDirectory.appending(path: "language-\(UUID().uuidString)")
+    try text.write(to: url, atomically: true, encoding: .utf8)
+    return url
+  }
+}
