@@ -20,6 +20,11 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // HTTP server of the Swift server group, on SwiftNIO: measured at 50k requests/s.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // What Hummingbird stands on; named for the error of a port that is taken.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    // Its types of requests and its logger, where the server names them.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     // Apple's command-line parser: help, completion and errors that users know.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
@@ -40,11 +45,27 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Sheets", dependencies: ["Core", "CZip", "CExpat", "CXlsxWriter"], swiftSettings: strict),
     .target(name: "Transfer", dependencies: ["Core", "Store", "Registry", "Sheets"], swiftSettings: strict),
-    .executableTarget(
-      name: "lianqiao",
+    .target(name: "HTML", dependencies: ["Core"], swiftSettings: strict),
+    .target(
+      name: "Server",
       dependencies: [
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "HTML",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [
+        .embedInCode("Style/base.css"), .embedInCode("Style/parts.css"), .embedInCode("Style/pages.css"),
+        .embedInCode("Style/print.css"), .embedInCode("Style/icon.svg"),
       ], swiftSettings: strict),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "lianqiao", dependencies: ["Commands", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
   ]
 )

@@ -18,6 +18,8 @@ struct Ask: Participant {
   let needsDomestic: Bool
   /// Its words, weighed once for all candidates.
   let query: Query
+  /// Whether any of its words can be looked for.
+  let saysSomething: Bool
   let codes: CodeBook
   let relevance: @Sendable (Ref) -> Relevance
 

@@ -68,7 +68,7 @@ struct AskReader {
       ref: ref, title: title, about: about, market: market, requester: requester,
       categories: categories.find(title, given: given), fields: fields, regions: regions, component: component, stage: stage,
       needsDomestic: (title.all + about.all).contains { $0.1.contains("国产") || $0.1.lowercased().contains("domestic") },
-      query: query, codes: cluster.codes, relevance: { index.relevance(of: $0, to: weighed, for: audience) })
+      query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes, relevance: { index.relevance(of: $0, to: weighed, for: audience) })
   }
 }
 

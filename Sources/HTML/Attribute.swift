@@ -1,5 +1,3 @@
-package import Core
-
 /// An attribute of an element. Its name is a literal of this module, its value is escaped where it is written.
 ///
 /// There is no way to name an attribute from outside: no `onclick`, no `style`, no `srcdoc` can be made, and those that

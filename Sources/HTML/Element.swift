@@ -7,7 +7,7 @@ package struct Element {
   let writer: HTMLWriter
   let name: StaticString
 
-  package func callAsFunction(_ attributes: Attribute..., content: () -> Void) {
+  package func callAsFunction(_ attributes: Attribute..., content: () -> Void = {}) {
     writer.element(name, attributes, content)
   }
 

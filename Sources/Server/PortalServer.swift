@@ -14,13 +14,15 @@ package struct PortalServer: Sendable {
   private let port: Int
   private let logger: Logger
 
+  /// `names` says how Chinese names are read; without it, the cluster's own language engine does.
   package init(
-    store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading = .plain, version: String = "dev",
+    store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading? = nil, version: String = "dev",
     logger: Logger = Logger(label: "lianqiao.server")
   ) async throws {
     self.host = host
     self.port = port
     self.logger = logger
+    let names = names ?? cluster.analyser.pinyin.map { NameReading($0, stamp: version) } ?? .plain
     let live = try await LiveCluster(cluster, store: store, names: names, logger: logger)
     portal = Portal(live: live, version: version, logger: logger)
   }

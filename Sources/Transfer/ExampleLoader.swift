@@ -1,4 +1,4 @@
-package import Core
+import Core
 package import Foundation
 package import Registry
 package import Store

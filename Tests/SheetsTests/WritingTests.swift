@@ -71,6 +71,19 @@ import Testing
     }
   }
 
+  /// A full disk makes libxlsxwriter lose rows and report success.
+  @Test func lostRowsAreFound() throws {
+    let whole = try scratch.zip("whole.xlsx", Parts(Parts.cell("<c><v>1</v></c>")).all)
+    let broken = try scratch.zip("broken.xlsx", Parts("<sheetData><row><c>").all.filter { $0.key.contains("sheet0") })
+    for (source, rows, isRight) in [(whole, 2, true), (whole, 3, false), (broken, 1, false)] {
+      let file = try AtomicFile(scratch.path("a.xlsx"))
+      unlink(file.temporary)
+      try FileManager.default.copyItem(atPath: source, toPath: file.temporary)
+      let verdict: Void? = try? WrittenWorkbook.verify(file, rows: rows)
+      #expect((verdict != nil) == isRight)
+    }
+  }
+
   @Test func devicesAreLeftAlone() {
     #expect(throws: Refusal.self) { try SheetWriter("/dev/null", columns: ["a"], format: .csv) }
   }

@@ -10,6 +10,7 @@ struct Workplace {
   let share: Share
   let compactCodes: [CodeEntry]
 
+  /// The store at `options`, made if it is not there, its schema brought up to date.
   static func open(_ options: StoreOptions) async throws -> Workplace {
     let path = options.storePath
     if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
@@ -21,8 +22,12 @@ struct Workplace {
     return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share))
   }
 
-  func cluster() async throws -> Cluster {
-    try await Cluster.load(store, analyser: TextAnalyser(try Self.language(share)), compactCodes: compactCodes)
+  func cluster() async throws -> Cluster { try await reading().cluster }
+
+  /// The cluster in memory, and the language that it was read with.
+  func reading() async throws -> (cluster: Cluster, language: LanguageEngine) {
+    let language = try Self.language(share)
+    return (try await Cluster.load(store, analyser: TextAnalyser(language), compactCodes: compactCodes), language)
   }
 
   static func language(_ share: Share) throws -> LanguageEngine {

@@ -1,5 +1,5 @@
 extension Refusal {
-  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed, .resourceAbsent]
+  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed, .resourceAbsent, .portTaken]
 }
 
 extension Refusal.Rule {
@@ -30,4 +30,7 @@ extension Refusal.Rule {
   package static let resourceAbsent = Self(
     "resource.absent", status: 500, Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),
     fix: Label("请运行 scripts/setup，或用 LIANQIAO_SHARE 指明目录。", "Run scripts/setup, or name its folder in LIANQIAO_SHARE."))
+  package static let portTaken = Self(
+    "serve.port", status: 503, Label("无法在 {where} 上监听：{why}", "Cannot listen on {where}: {why}"),
+    fix: Label("换一个端口：--port N。", "Choose another port: --port N."))
 }

@@ -7,6 +7,7 @@ import Registry
 /// The share of the ask's words that the answer has, weighed by how rare they are.
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("words", Label("用词相合", "Words in common"), side: .ask, weight: weight) { ask, answer in
+    guard ask.saysSomething else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
     var seen: Set<String> = []
@@ -21,7 +22,7 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
 
 /// How near the categories are: the same, one within the other, or none.
 func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
-  Criterion("category", Label("器械分类", "Device category"), side: .ask, weight: weight) { ask, answer in
+  Criterion("category-fit", Label("分类相合", "Category"), side: .ask, weight: weight) { ask, answer in
     guard !ask.categories.codes.isEmpty else { return .unstated }
     let systems = Set(ask.categories.codes.map(\.system))
     let comparable = answer.categories.filter { systems.contains($0.system) }

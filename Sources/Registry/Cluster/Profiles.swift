@@ -32,7 +32,8 @@ extension Cluster {
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
       fields: texts.sorted { $0.key < $1.key }.map { name, text in
-        ProfileField(name, boost: text.boost, text.strings.flatMap(analyser.document))
+        let isProse = ["about", "intended_use", "benefit", "definition"].contains(name)
+        return ProfileField(name, boost: text.boost, text.strings.flatMap(isProse ? analyser.prose : analyser.document))
       }, facets: facets)
   }
 

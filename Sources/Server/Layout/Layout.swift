@@ -1,5 +1,5 @@
 import Core
-package import HTML
+import HTML
 
 /// Puts a page into the site: head, navigation, the page itself, foot.
 package enum Layout {

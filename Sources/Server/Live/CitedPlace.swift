@@ -1,5 +1,5 @@
 package import Core
-package import Registry
+import Registry
 
 /// One paragraph of a publication and the records whose values rest on it.
 package struct CitedPlace: Sendable {

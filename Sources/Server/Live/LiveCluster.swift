@@ -1,3 +1,4 @@
+import Core
 package import Logging
 package import Registry
 package import Store

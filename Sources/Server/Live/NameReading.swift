@@ -1,4 +1,5 @@
 import Foundation
+package import Language
 import Synchronization
 
 /// How Chinese names are read: for the order of lists and as an aid on English pages. Language behind two closures.
@@ -16,6 +17,11 @@ package struct NameReading: Sendable {
     self.stamp = stamp
     self.sortKey = Memory(sortKey).read
     self.romanised = Memory(romanised).read
+  }
+
+  /// As the language engine reads them.
+  package init(_ pinyin: Pinyin, stamp: String) {
+    self.init(stamp: stamp, sortKey: { pinyin.sortKey($0) }, romanised: { pinyin.romanised($0) })
   }
 
   /// Character by character, without a dictionary: for tests, and where no language resources are installed.

@@ -1,5 +1,6 @@
 import Core
 import HTML
+import Registry
 
 extension HTMLWriter {
   /// A name with the language that it is written in, so that fonts and voices fit.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import Registry
 
 /// What stands beside the pages: redirects, assets, and what machines ask for.
 struct MachineRoutes: Sendable {

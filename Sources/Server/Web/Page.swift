@@ -4,7 +4,7 @@ package import HTML
 ///
 /// Everything that can fail (an id that is not there, a bad cursor) fails in `init`, so that a page is either written
 /// whole or answered by an error page.
-package protocol Page {
+package protocol Page: SendableMetatype {
   init(_ visit: Visit) throws
   var visit: Visit { get }
   /// Name of the page in the browser's tab.

@@ -18,7 +18,7 @@ struct Site {
     let answering = Answering(live: live, language: language, version: version)
     let segments = path.split(separator: "/").map(String.init)
     router.read(([language.rawValue] + segments).joined(separator: "/")) { request, _ in
-      try answering.answer(type, segments, request)
+      try answering.answer(P.self, segments, request)
     }
   }
 

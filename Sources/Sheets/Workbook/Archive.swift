@@ -46,6 +46,13 @@ final class Archive {
     }
   }
 
+  /// The paths of all parts.
+  var names: [String] {
+    (0..<UInt64(max(0, zip_get_num_entries(zip, 0)))).compactMap {
+      zip_get_name(zip, $0, 0).map { String(cString: $0) }
+    }
+  }
+
   func contains(_ name: String) -> Bool { index(of: name) != nil }
 
   /// Opens a part by its path within the zip, without a leading slash.

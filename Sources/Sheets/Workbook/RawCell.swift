@@ -3,19 +3,17 @@ struct RawCell {
   enum Kind {
     case number, shared, inline, formulaText, boolean, error, isoDate
 
+    /// Of `t`, by its length and first letter: `s`, `b`, `e`, `d`, `str`, `inlineStr`; else `n`, a number.
     init(_ code: UnsafeBufferPointer<UInt8>) {
-      self =
-        code == "s"
-        ? .shared
-        : code == "str"
-          ? .formulaText
-          : code == "inlineStr"
-            ? .inline
-            : code == "b"
-              ? .boolean
-              : code == "e"
-                ? .error
-                : code == "d" ? .isoDate : .number
+      switch (code.count, code.first) {
+      case (1, UInt8(ascii: "s")): self = .shared
+      case (1, UInt8(ascii: "b")): self = .boolean
+      case (1, UInt8(ascii: "e")): self = .error
+      case (1, UInt8(ascii: "d")): self = .isoDate
+      case (3, UInt8(ascii: "s")): self = .formulaText
+      case (9, UInt8(ascii: "i")): self = .inline
+      default: self = .number
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import Foundation
 final class AtomicFile {
   /// Where to write until `commit`.
   let temporary: String
+  /// Where it will stand.
+  let folder: String
   private let target: String
   private var isCommitted = false
 
@@ -18,6 +20,7 @@ final class AtomicFile {
       throw Refusal(.ioFailed, at: path, ["what": path, "why": "not a regular file"])
     }
     let name = ".\(resolved.lastPathComponent).\(UInt32.random(in: .min ... .max)).part"
+    folder = resolved.deletingLastPathComponent().path
     temporary = resolved.deletingLastPathComponent().appendingPathComponent(name).path
     // Made at once, so that a folder that takes no files is told before the work and not after it.
     let file = open(temporary, O_CREAT | O_EXCL | O_WRONLY, 0o666)

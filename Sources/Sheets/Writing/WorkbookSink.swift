@@ -18,6 +18,7 @@ final class WorkbookSink: RowSink {
   private let formats: CellFormats
   private var isOpen = true
   private var row: UInt32 = 0
+  private var filledRows = 0
   private var links = 0
   private var widths: [ColumnWidth]
 
@@ -25,9 +26,16 @@ final class WorkbookSink: RowSink {
     file = try AtomicFile(path)
     self.sheet = Self.allowed(sheet)
     let isConstant = rows.map { !Self.sharedRows.contains($0) } ?? true
-    var options = lxw_workbook_options()
-    options.constant_memory = isConstant ? 1 : 0
-    guard let book = workbook_new_opt(file.temporary, &options) else { throw file.failure() }
+    // Its own temporary files beside the target: where that fits, they fit.
+    let temporary = file.temporary
+    let folder: String? = file.folder
+    let opened = folder.withMutableCString { folder in
+      var options = lxw_workbook_options()
+      options.constant_memory = isConstant ? 1 : 0
+      options.tmpdir = folder
+      return workbook_new_opt(temporary, &options)
+    }
+    guard let book = opened else { throw file.failure() }
     self.book = book
     guard let page = workbook_add_worksheet(book, self.sheet) else {
       lxw_workbook_free(book)
@@ -39,6 +47,7 @@ final class WorkbookSink: RowSink {
     Self.describe(book, about)
     worksheet_freeze_panes(page, 1, 0)
     for (column, name) in columns.enumerated() { try write(.text(name), column, link: nil, isHeader: true) }
+    filledRows = columns.contains { !$0.isEmpty } ? 1 : 0
     row = 1
   }
 
@@ -48,9 +57,12 @@ final class WorkbookSink: RowSink {
     guard row < UInt32(Limits.standard.rows) else {
       throw Refusal(.exportSheetTall, at: sheet, ["limit": String(Limits.standard.rows)])
     }
-    for (column, value) in values.enumerated() where !value.isEmpty {
+    var isFilled = false
+    for (column, value) in values.enumerated() where !value.isEmpty && value != .text("") {
       try write(value, column, link: links.isEmpty ? nil : links[column], isHeader: false)
+      isFilled = true
     }
+    if isFilled { filledRows += 1 }
     row += 1
   }
 
@@ -67,6 +79,7 @@ final class WorkbookSink: RowSink {
     isOpen = false
     // Closing frees the workbook whether it succeeds or not.
     try check(workbook_close(book))
+    try WrittenWorkbook.verify(file, rows: filledRows)
     try file.commit()
   }
 
@@ -146,9 +159,9 @@ final class WorkbookSink: RowSink {
 
 extension String? {
   /// For C structures that ask for `char *` and change nothing.
-  fileprivate func withMutableCString(_ body: (UnsafeMutablePointer<CChar>?) -> Void) {
+  fileprivate func withMutableCString<T>(_ body: (UnsafeMutablePointer<CChar>?) -> T) -> T {
     guard let self else { return body(nil) }
     var bytes = Array(self.utf8CString)
-    bytes.withUnsafeMutableBufferPointer { body($0.baseAddress) }
+    return bytes.withUnsafeMutableBufferPointer { body($0.baseAddress) }
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Exchange
 import Registry
 
 /// In which markets a record asks for something.

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Core
+import Registry
+import Store
+
+struct Check: LianqiaoCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "核对完整性、来源与矛盾 · Check integrity, sources and contradictions")
+
+  @OptionGroup var options: StoreOptions
+
+  func execute() async throws {
+    let place = try await Workplace.open(options)
+    let head = try await place.store.read { try Journal.head($0) }
+    let errors = try await StoreCheck.problems(place.store)
+    let cluster = try await place.cluster()
+    let problems = errors + cluster.contradictions(for: .operating) + cluster.unsourced(for: .operating)
+    let ok = !problems.contains { $0.severity == .error }
+    if options.json {
+      try Terminal.json(
+        ReportJSON(
+          ok: ok, journal: .init(entries: head.seq, head: "sha256:" + head.hash),
+          problems: problems.map {
+            .init(severity: $0.severity.rawValue, code: $0.code, where: $0.place, zh: $0.label.zh, en: $0.label.en)
+          }))
+    } else {
+      let language = options.language
+      for problem in problems {
+        let sign = problem.severity == .error ? "✗" : "△"
+        Terminal.print("\(sign) \(problem.label[language])  [\(problem.code)] \(problem.place)")
+      }
+      let warnings = problems.count { $0.severity == .warning }
+      Terminal.print(
+        Label(
+          "日志 \(head.seq) 条，链\(ok ? "完整" : "有误")；错误 \(problems.count - warnings)，提醒 \(warnings)",
+          "Journal of \(head.seq) entries, \(ok ? "whole" : "not whole"); \(problems.count - warnings) errors, \(warnings) warnings")[
+          language])
+    }
+    if !ok { throw ExitCode(1) }
+  }
+
+  private struct ReportJSON: Encodable {
+    struct JournalJSON: Encodable {
+      let entries: Int
+      let head: String
+    }
+    struct ProblemJSON: Encodable {
+      let severity: String
+      let code: String
+      let `where`: String
+      let zh: String
+      let en: String
+    }
+    let ok: Bool
+    let journal: JournalJSON
+    let problems: [ProblemJSON]
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Core
+import Exchange
+import Matching
+import Registry
+
+struct Match: LianqiaoCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "为需求找应答，并说明理由 · Answers for asks, with reasons")
+
+  @Argument(help: "The ask: an id, kind/id, a key such as @need-ct, or its exact name.")
+  var ask: String?
+
+  @Flag(name: .long, help: "Every open need and seeking project.")
+  var all = false
+
+  @Option(name: .long, help: "procurement, supply, challenge or policy.")
+  var market: String?
+
+  @Option(name: .long, help: "Instead: the asks that this offer, product, team or policy fits.")
+  var offer: String?
+
+  @Option(name: .long, help: "How many answers an ask.")
+  var limit = 10
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    let given = [ask != nil, all, offer != nil].count { $0 }
+    guard given == 1 else { throw ValidationError("Give an ask, or --all, or --offer ID. / 请给出一条需求，或 --all，或 --offer 编号。") }
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000. / --limit 取 1 至 1000。") }
+  }
+
+  func execute() async throws {
+    let place = try await Workplace.open(options)
+    let cluster = try await place.cluster()
+    let exchange = Exchange(cluster)
+    let printer = MatchPrinter(cluster: cluster, language: options.language)
+    if let offer {
+      let ref = try cluster.named(offer, for: .operating)
+      for matches in try exchange.match(offer: ref, for: .operating, limit: limit) {
+        try show(matches, printer, isOffer: true)
+      }
+      return
+    }
+    if let ask {
+      let ref = try cluster.named(ask, for: .operating)
+      let markets = market.map { [$0] } ?? exchange.markets(of: ref, for: .operating)
+      for market in markets.isEmpty ? [nil] : markets.map(Optional.some) {
+        try show(exchange.match(ref, in: market, for: .operating, limit: limit), printer)
+      }
+      return
+    }
+    if let market, !Exchange.cards.contains(where: { $0.name == market }) {
+      throw Refusal(.matchMarketUnknown, at: "--market", ["what": market, "markets": Exchange.cards.map(\.name).joined(separator: ", ")])
+    }
+    let asks = exchange.asks(in: market, for: .operating)
+    let progress = Terminal.progress(Label("匹配", "matching"), options.language)
+    for (number, ref) in asks.enumerated() {
+      for own in market.map({ [$0] }) ?? exchange.markets(of: ref, for: .operating) {
+        try show(exchange.match(ref, in: own, for: .operating, limit: limit), printer)
+      }
+      if options.json { progress(number + 1, asks.count) }
+    }
+  }
+
+  private func show(_ matches: AskMatches, _ printer: MatchPrinter, isOffer: Bool = false) throws {
+    if options.json {
+      try Terminal.json(MatchJSON(matches, isOffer: isOffer))
+    } else {
+      for line in printer.lines(matches, isOffer: isOffer) { Terminal.print(line) }
+    }
+  }
+}

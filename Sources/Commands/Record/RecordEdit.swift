@@ -1,0 +1,70 @@
+import ArgumentParser
+import Core
+import Registry
+import Store
+import Transfer
+
+struct RecordEdit: LianqiaoCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "手工修改：之后的读入不会悄悄覆盖 · Edit by hand; no import overwrites it in silence")
+
+  @Argument(help: "An id, kind/id, @key or exact name.")
+  var record: String
+
+  @Option(name: .long, help: "FIELD=VALUE; an empty value clears the field. May be repeated.")
+  var set: [String]
+
+  @Option(name: .long, help: "Why, for the journal.")
+  var reason: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func execute() async throws {
+    let place = try await Workplace.open(options)
+    let cluster = try await place.cluster()
+    let ref = try cluster.named(record, for: .operating)
+    guard let type = Entities.type(ref.kind) else { return }
+    let changed = try await edit(type, ref, cluster, place)
+    Terminal.print(
+      (changed ? Label("已修改 \(ref)", "Changed \(ref)") : Label("没有变化", "Nothing to change"))[options.language])
+  }
+
+  private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool {
+    let parser = CellParser(codes: cluster.codes)
+    var values: [(Field<E>, Value?)] = []
+    for pair in set {
+      guard let equals = pair.firstIndex(of: "=") else { throw Refusal(.usage, at: "--set", ["what": "--set \(pair)"]) }
+      let parts = pair[..<equals].split(separator: ".", maxSplits: 1).map(String.init)
+      let words = String(pair[pair.index(after: equals)...])
+      guard let name = parts.first, let field = E.field(name) else {
+        throw Refusal(
+          .unknownField, at: "--set",
+          ["kind": ref.kind.rawValue, "what": String(pair[..<equals]), "fields": E.fields.map(\.name).joined(separator: ", ")])
+      }
+      if case .ref = field.type, !words.isEmpty {
+        values.append((field, .ref(try cluster.named(words, for: .operating))))
+      } else if parts.count > 1, case .text = field.type {
+        values.append((field, .text(Text(words, Language(parts[1])))))
+      } else {
+        values.append((field, try parser.value(words, field, at: "--set \(name)")))
+      }
+    }
+    return try await place.store.act(as: Environment.actor, "record.edit", reason: reason) { [values] act in
+      guard let old = try Table<E>.fetch(ref.id, act.connection) else {
+        throw Refusal(.notFound, at: ref.description, ["what": ref.description])
+      }
+      var new = old
+      for (field, value) in values {
+        if case .text(let added)? = value, case .text(let before)? = field.get(old) {
+          var text = before
+          for (language, string) in added.all { text[language] = string }
+          field.set(&new, .text(text))
+        } else {
+          field.set(&new, value)
+        }
+        if field.get(new) != field.get(old) { new.record.sources[field.name] = Citation(.edit, act.actor) }
+      }
+      return try act.update(old, to: new)
+    }
+  }
+}

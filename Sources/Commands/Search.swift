@@ -1,0 +1,90 @@
+import ArgumentParser
+import Core
+import Exchange
+import Matching
+import Registry
+
+struct Search: LianqiaoCommand {
+  static let configuration = CommandConfiguration(abstract: "查找任何记录 · Find anything")
+
+  @Argument(help: "Words in Chinese or English.")
+  var text: String
+
+  @Option(name: .long, help: "Only this kind.")
+  var kind: String?
+
+  @Option(name: .long, help: "k=v, such as region=cn:4403. May be repeated.")
+  var facet: [String] = []
+
+  @Option(name: .long, help: "Hits a page.")
+  var limit = 20
+
+  @Option(name: .long, help: "Where the next page begins.")
+  var cursor: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000. / --limit 取 1 至 1000。") }
+  }
+
+  func execute() async throws {
+    var facets: [String: Set<String>] = [:]
+    for pair in facet {
+      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
+        throw Refusal(.usage, at: "--facet", ["what": "--facet \(pair)"])
+      }
+      facets[String(pair[..<equals]), default: []].insert(String(pair[pair.index(after: equals)...]))
+    }
+    let kinds = try kind.map { Set([try Entities.named($0).kind]) } ?? []
+    let after = try cursor.map { try Cursor($0) }
+    let place = try await Workplace.open(options)
+    let cluster = try await place.cluster()
+    let found = Exchange(cluster).search(text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
+    if options.json {
+      try Terminal.json(AnswerJSON(found, cluster))
+      return
+    }
+    let language = options.language
+    guard found.total > 0 else {
+      Terminal.print(Label("没有找到。换个说法，或去掉筛选条件再试。", "Nothing found. Try other words, or drop a filter.")[language])
+      return
+    }
+    Terminal.print(Label("共 \(found.total) 条", "\(found.total) found")[language])
+    var table = ColumnTable([Label("类别", "Kind")[language], Label("名称", "Name")[language], Label("编号", "Id")[language]])
+    for hit in found.hits {
+      let type = Entities.type(hit.ref.kind)
+      table.add([
+        type?.label[language] ?? hit.ref.kind.rawValue,
+        (cluster.title(of: hit.ref, for: .operating)?.best(language) ?? "").fitted(60), hit.ref.id,
+      ])
+    }
+    for line in table.lines { Terminal.print(line) }
+    if let next = found.next { Terminal.note("--cursor \(next)") }
+  }
+
+  private struct AnswerJSON: Encodable {
+    struct HitJSON: Encodable {
+      let kind: String
+      let id: String
+      let name: [String: String]
+      let score: Double
+    }
+    let total: Int
+    let hits: [HitJSON]
+    let facets: [String: [String: Int]]
+    let next: String?
+
+    init(_ found: SearchAnswer, _ cluster: Cluster) {
+      total = found.total
+      hits = found.hits.map { hit in
+        let title = cluster.title(of: hit.ref, for: .operating)
+        return HitJSON(
+          kind: hit.ref.kind.rawValue, id: hit.ref.id, name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""],
+          score: hit.score)
+      }
+      facets = found.facets
+      next = found.next?.description
+    }
+  }
+}

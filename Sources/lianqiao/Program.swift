@@ -1,0 +1,7 @@
+import ArgumentParser
+import Commands
+
+@main
+struct Program {
+  static func main() async { await Lianqiao.main() }
+}
