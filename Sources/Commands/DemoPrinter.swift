@@ -51,12 +51,19 @@ struct DemoPrinter {
     let answered = ordered.map { (ref: Ref, asks: [AskMatches]) -> String in
       let asked = asks.map { (ask: AskMatches) -> String in
         let fit = ask.answers[0]
-        let reason = fit.reasons.max { $0.contribution < $1.contribution }?.because[language] ?? ""
+        let own = fit.reasons.filter { $0.side == .ask }
+        let reason = (own.isEmpty ? fit.reasons : own).max { $0.contribution < $1.contribution }?.because[language] ?? ""
         return "\(title(ask.ask)) [\(Int((fit.score * 100).rounded())): \(reason)]"
       }
       return "\(asked.joined(separator: language == .en ? "; " : "；")) → \(title(ref))"
     }
-    let silent = matches.filter { $0.answers.isEmpty }.map { "\(title($0.ask)) ✗ \($0.none?.label[language] ?? "")" }
+    var reasons: [String: [String]] = [:]
+    for match in matches where match.answers.isEmpty {
+      reasons[match.none?.label[language] ?? "", default: []].append(title(match.ask))
+    }
+    let silent = reasons.sorted { $0.key < $1.key }.map { reason, asks in
+      "\(asks.joined(separator: language == .en ? "; " : "；")) ✗ \(reason)"
+    }
     return answered + silent
   }
 

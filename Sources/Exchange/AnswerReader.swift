@@ -18,7 +18,8 @@ struct AnswerReader {
     if ref.kind == Offer.kind, let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "supply" {
       let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
       return SupplyAnswer(
-        ref: ref, title: offer.name, offer: offer, link: nil, chain: offer.component.map { chain($0) } ?? [],
+        ref: ref, title: offer.name, offer: offer, link: nil, chain: offer.component.map { cluster.chain(of: $0, for: audience) } ?? [],
+        isCraft: offer.component.flatMap { cluster.find($0, for: audience) }?.type == "technology",
         suppliers: provider.map { [$0] } ?? [], categories: offer.categories, fields: offer.fields,
         regions: offer.region.isEmpty ? provider?.region ?? [] : offer.region)
     }
@@ -29,7 +30,8 @@ struct AnswerReader {
       // A link that nobody is known to supply is the shortage itself and no answer to it.
       guard !suppliers.isEmpty else { return nil }
       return SupplyAnswer(
-        ref: ref, title: link.name, offer: nil, link: link, chain: chain(link.id), suppliers: suppliers,
+        ref: ref, title: link.name, offer: nil, link: link, chain: cluster.chain(of: link.id, for: audience), isCraft: link.type == "technology",
+        suppliers: suppliers,
         categories: link.categories, fields: link.fields, regions: suppliers.flatMap(\.region))
     }
     return nil
@@ -80,19 +82,6 @@ struct AnswerReader {
     let projects = cluster.referrers(Project.self, by: "lead", to: organisation, for: audience).filter { $0.ref != own }
     let products = cluster.referrers(Product.self, by: "maker", to: organisation, for: audience)
     return projects.map { ($0.name, $0.fields) } + products.map { ($0.name, $0.fields) }
-  }
-
-  /// The link and what it is a part of.
-  private func chain(_ id: ID<Component>) -> [Ref] {
-    var out: [Ref] = []
-    var next: ID<Component>? = id
-    while let current = next, out.count < 12 {
-      let ref = Ref(Component.kind, current.rawValue)
-      if out.contains(ref) { break }
-      out.append(ref)
-      next = cluster.find(current, for: audience)?.parent
-    }
-    return out
   }
 
   private func relations(to ref: Ref, types: Set<String>) -> [Ref] {

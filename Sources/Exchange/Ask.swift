@@ -10,10 +10,13 @@ struct Ask: Participant {
   let market: String
   /// Who asks, as far as it is known.
   let requester: Organisation?
+  /// What kind of organisation asks: as recorded, else as its name says.
+  let roles: [String]
   let categories: CategoryFinding
   let fields: [String]
   let regions: [Code]
-  let component: Ref?
+  /// The link of the chain that is short, and what it is a part of, from near to far.
+  let chain: [Ref]
   let stage: String?
   let needsDomestic: Bool
   /// Its words, weighed once for all candidates.

@@ -25,7 +25,7 @@ struct AskReader {
     let requester = need.requester.flatMap { cluster.find($0, for: audience) }
     return ask(
       need.ref, need.name, need.about, own, requester, need.categories, need.fields,
-      need.region.isEmpty ? requester?.region ?? [] : need.region, need.component?.value.reference, nil)
+      need.region.isEmpty ? requester?.region ?? [] : need.region, need.component, nil, asker: need.requesterName)
   }
 
   private func read(_ project: Project, _ market: String?) -> Ask? {
@@ -53,7 +53,7 @@ struct AskReader {
 
   private func ask(
     _ ref: Ref, _ title: Text, _ about: Text, _ market: String, _ requester: Organisation?, _ given: [Code], _ fields: [String],
-    _ regions: [Code], _ component: Ref?, _ stage: String?
+    _ regions: [Code], _ component: ID<Component>?, _ stage: String?, asker: String? = nil
   ) -> Ask {
     // The title says what is wanted; a description also tells how and why, so it weighs half.
     let query = Query(
@@ -64,14 +64,28 @@ struct AskReader {
     let weighed = cluster.index.weigh(query)
     let index = cluster.index
     let audience = audience
+    let recorded = requester?.roles ?? []
+    let named = requester?.name.best(.zh) ?? asker ?? ""
     return Ask(
       ref: ref, title: title, about: about, market: market, requester: requester,
-      categories: categories.find(title, given: given), fields: fields, regions: regions, component: component, stage: stage,
+      roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
+      categories: categories.find(title, given: given), fields: fields, regions: regions, chain: component.map { cluster.chain(of: $0, for: audience) } ?? [], stage: stage,
       needsDomestic: (title.all + about.all).contains { $0.1.contains("国产") || $0.1.lowercased().contains("domestic") },
       query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes, relevance: { index.relevance(of: $0, to: weighed, for: audience) })
   }
 }
 
-extension Value {
-  var reference: Ref? { if case .ref(let ref) = self { ref } else { nil } }
+extension Cluster {
+  /// A link of the chain and what it is a part of, from near to far.
+  func chain(of link: ID<Component>, for audience: Audience) -> [Ref] {
+    var out: [Ref] = []
+    var next: ID<Component>? = link
+    while let current = next, out.count < 12 {
+      let ref = Ref(Component.kind, current.rawValue)
+      if out.contains(ref) { break }
+      out.append(ref)
+      next = find(current, for: audience)?.parent
+    }
+    return out
+  }
 }

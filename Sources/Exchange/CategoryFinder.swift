@@ -17,6 +17,14 @@ package struct CategoryFinding: Sendable, Hashable {
   }
   package let codes: [Code]
   package let how: How
+  /// Beside each code, how much it is to be trusted: 1 for the first, less for what fits the words less well.
+  let trust: [Double]
+
+  init(codes: [Code], how: How, trust: [Double]? = nil) {
+    self.codes = codes
+    self.how = how
+    self.trust = trust ?? codes.map { _ in 1 }
+  }
 
   package static let none = CategoryFinding(codes: [], how: .none)
 
@@ -75,11 +83,14 @@ final class CategoryFinder: Sendable {
     let terms = text.all.flatMap { analyser.query($0.1) }
     let query = Query(terms)
     let weighed = index.weigh(query)
-    let hits = index.search(query, for: .visitor, limit: 5).hits.filter {
-      index.relevance(of: $0.ref, to: weighed, for: .visitor).share >= Self.floor
+    let hits = index.search(query, for: .visitor, limit: 20).hits.map { hit in
+      (code: Code(hit.ref.id), share: index.relevance(of: hit.ref, to: weighed, for: .visitor).share)
     }
-    let found = hits.compactMap { Code($0.ref.id) }
-    return found.isEmpty ? .none : CategoryFinding(codes: found, how: .words)
+    let best = hits.map(\.share).max() ?? 0
+    guard best >= Self.floor else { return .none }
+    // Near namesakes are many in code systems: what covers nearly as much of the words may be meant as well.
+    let near = hits.filter { $0.share >= best * 0.8 }.prefix(5)
+    return CategoryFinding(codes: near.compactMap(\.code), how: .words, trust: near.map { $0.share / best })
   }
 
   /// `防冲击眼罩/护目镜/防护眼镜`, `医用防护口罩 | N95口罩`: alternatives, and the whole.
@@ -87,7 +98,9 @@ final class CategoryFinder: Sendable {
     [string] + string.split(whereSeparator: { "|/、，,;；（）()".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
-  /// The longest name of a category that stands in the text; Latin names only as whole words.
+  /// The longest name of a category that stands in the text and is a good part of it; Latin names only as whole words.
+  ///
+  /// The part matters: a definition that mentions a probe is not about probes.
   private func contained(in string: String) -> Code? {
     var best: (length: Int, code: Code)?
     let characters = Array(string)
@@ -100,7 +113,8 @@ final class CategoryFinder: Sendable {
         best = (length, code)
       }
     }
-    return best?.code
+    guard let best, best.length * (string.unicodeScalars.contains(where: \.isHan) ? 8 : 3) >= characters.count else { return nil }
+    return best.code
   }
 
   private static func isBoundary(_ characters: [Character], _ index: Int) -> Bool {

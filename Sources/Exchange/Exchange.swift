@@ -181,13 +181,23 @@ package struct Exchange: Sendable {
     if let code, booth.kinds == [Product.kind] {
       let name = Label("\(code.value) \(cluster.codes.name(code, .zh))", "\(code.value) \(cluster.codes.name(code, .en))")
       if code.system == "goods" {
+        let goods = Label(cluster.codes.name(code, .zh), cluster.codes.name(code, .en))
         return answer(
-          "goods", Label("「\(name.zh)」不按医疗器械管理，此处没有这类产品", "“\(name.en)” is not regulated as a device, and none is offered here"))
+          "goods", Label("所需为「\(goods.zh)」，不按医疗器械管理，此处没有这类产品", "“\(goods.en)” is asked for: not regulated as a device, and none is offered here"))
       }
       let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
       if cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 {
         return answer("category", Label("此处没有「\(name.zh)」类的产品", "No product here is of the category “\(name.en)”"))
       }
+    }
+    if let near = nearest(ask, booth, audience) {
+      let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
+      let why = near.gates.compactMap { finding -> Label? in if case .fail(let label) = finding.verdict { label } else { nil } }
+      return answer(
+        "gates",
+        Label(
+          "最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
+          "Nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))"))
     }
     if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
       let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
@@ -199,6 +209,16 @@ package struct Exchange: Sendable {
       return answer("uncategorised", Label("未能判断所需的器械分类，也没有词语相合的产品", "The device category is not clear, and no product shares its words"))
     }
     return answer("weak", Label("没有足够相合的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
+  }
+
+  /// The candidate that would fit best if it were not for one gate, or two: worth telling, for gates can change.
+  private func nearest(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> Explanation? {
+    let answers = AnswerReader(cluster: cluster, audience: audience)
+    let explained = candidates(for: ask, booth.kinds, audience).compactMap { booth.explain(ask, $0, answers) }
+    func failing(_ explanation: Explanation) -> Int { explanation.gates.count(where: \.fails) }
+    return explained.filter { !$0.fits && $0.score >= 0.25 && failing($0) <= 2 }.min { a, b in
+      (failing(a), b.score, a.answer) < (failing(b), a.score, b.answer)
+    }
   }
 
   /// Indexing a big code system takes most of a second: done once for each set of installed codes.

@@ -6,18 +6,32 @@ package struct Link: Hashable, Sendable {
   ///
   ///     Link(path: ["zh", "search"], query: [("q", "监护仪")])    // /zh/search?q=%E7%9B%91…
   package init(path segments: [String], query: [(name: String, value: String)] = [], fragment: String? = nil) {
+    var out: [UInt8] = []
     // An empty segment would make `//host`, which leads away from this site.
-    var out = segments.filter { !$0.isEmpty }.reduce(into: "") { $0 += "/" + Self.encoded($1) }
-    if out.isEmpty { out = "/" }
-    for (index, item) in query.enumerated() {
-      out += (index == 0 ? "?" : "&") + Self.encoded(item.name) + "=" + Self.encoded(item.value)
+    for segment in segments where !segment.isEmpty {
+      out.append(UInt8(ascii: "/"))
+      Self.encode(segment, into: &out)
     }
-    if let fragment, !fragment.isEmpty { out += "#" + Self.encoded(fragment) }
-    address = out
+    if out.isEmpty { out.append(UInt8(ascii: "/")) }
+    for (index, item) in query.enumerated() {
+      out.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+      Self.encode(item.name, into: &out)
+      out.append(UInt8(ascii: "="))
+      Self.encode(item.value, into: &out)
+    }
+    if let fragment, !fragment.isEmpty {
+      out.append(UInt8(ascii: "#"))
+      Self.encode(fragment, into: &out)
+    }
+    address = String(decoding: out, as: UTF8.self)
   }
 
   /// A place on the page that the link stands on.
-  package init(fragment: String) { address = "#" + Self.encoded(fragment) }
+  package init(fragment: String) {
+    var out = [UInt8(ascii: "#")]
+    Self.encode(fragment, into: &out)
+    address = String(decoding: out, as: UTF8.self)
+  }
 
   /// An address that somebody gave: nil unless it is http or https, with a host, and free of spaces and controls.
   package init?(web address: String) {
@@ -37,19 +51,22 @@ package struct Link: Hashable, Sendable {
   }
 
   /// Letters, digits and `-._~:` stay; a colon is safe behind a slash and keeps codes readable.
-  private static func encoded(_ string: String) -> String {
-    var out = ""
+  private static func encode(_ string: String, into out: inout [UInt8]) {
     for byte in string.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"), UInt8(ascii: ":"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
+        out.append(byte)
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        out += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+        out.append(UInt8(ascii: "%"))
+        out.append(digit(byte >> 4))
+        out.append(digit(byte & 15))
       }
     }
-    return out
+  }
+
+  private static func digit(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") - 10 + nibble
   }
 }

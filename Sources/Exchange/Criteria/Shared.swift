@@ -10,14 +10,20 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     guard ask.saysSomething else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
-    var seen: Set<String> = []
     let shown = relevance.shared.sorted { $0.contribution > $1.contribution }.map(\.asked)
-      .filter { seen.insert($0.lowercased()).inserted }
-    let longest = shown.filter { word in !shown.contains { $0 != word && $0.contains(word) } }.prefix(5)
-    return .value(
-      relevance.share,
-      because: Label("都提到：" + longest.joined(separator: "、"), "both mention " + longest.joined(separator: ", ")))
+    let (zh, en) = (spoken(shown, .zh), spoken(shown, .en))
+    return .value(relevance.share, because: Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", ")))
   }
+}
+
+/// At most five of the words, for a reader of `language`: its own script first, and no word that stands within another.
+private func spoken(_ words: [String], _ language: Language) -> [String] {
+  var seen: Set<String> = []
+  let distinct = words.filter { seen.insert($0.lowercased()).inserted }
+  let own = distinct.filter { (Language.guess($0) == .zh) == (language == .zh) }
+  let chosen = own.isEmpty ? distinct : own
+  let whole = chosen.filter { word in !chosen.contains { $0 != word && $0.lowercased().contains(word.lowercased()) } }
+  return Array((whole.isEmpty ? chosen : whole).prefix(5))
 }
 
 /// How near the categories are: the same, one within the other, or none.
@@ -32,9 +38,7 @@ func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
       return .unknown(question: Label("是否属于「\(name)」类？", "Is it of the category “\(english)”?"))
     }
     var best: (value: Double, code: Code)?
-    for (rank, wanted) in ask.categories.codes.enumerated() {
-      // What was found by words alone is a list of guesses, the best first.
-      let trust = ask.categories.isCertain ? 1 : 1 / Double(rank + 1).squareRoot()
+    for (wanted, trust) in zip(ask.categories.codes, ask.categories.trust) {
       for code in comparable {
         let nearness = code == wanted ? 1 : ask.codes.isWithin(code, wanted) ? 0.9 : ask.codes.isWithin(wanted, code) ? 0.6 : 0
         if nearness * trust > best?.value ?? 0 { best = (nearness * trust, code) }

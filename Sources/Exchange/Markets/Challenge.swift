@@ -23,7 +23,7 @@ func challenge() -> Market<Ask, TeamAnswer> {
   Market(
     "challenge", Label("揭榜挂帅", "Challenge"), askLabel: Label("难题", "Problem"), answerLabel: Label("揭榜方", "Team"),
     gates: [notOwn(), capable, stillOpen],
-    criteria: [words(3), fields(2), category(1), track, seeks, nearness(.answer, 1)], floor: 0.12)
+    criteria: [words(3), fields(2), category(1), track, nearness(.ask, 0.5), serves], floor: 0.12)
 }
 
 private let capableRoles: Set<String> = ["institute", "university", "maker", "supplier", "hospital", "company", "alliance", "service"]
@@ -52,13 +52,11 @@ private let track = Criterion<Ask, TeamAnswer>("track-record", Label("相关积�
     because: Label("有 \(works.count) 项相关工作，如\(first.best(.zh))", "\(works.count) works in the field, such as \(first.best(.en))"))
 }
 
-private let seeks = Criterion<Ask, TeamAnswer>("seeks", Label("揭榜意愿", "Wish to take part"), side: .answer, weight: 1) { ask, answer in
-  if let serves = answer.offer?.serves, !serves.isEmpty, let roles = ask.requester?.roles, !roles.isEmpty {
-    return roles.contains(where: serves.contains)
-      ? .value(1, because: Label("其供给面向这类机构", "its offer is meant for such organisations"))
-      : .value(0.3, because: Label("其供给面向另一类机构", "its offer is meant for others"))
-  }
-  guard let project = answer.project else { return .unstated }
-  return project.seeks.contains("challenge")
-    ? .value(1, because: Label("项目正寻求攻关合作", "the project seeks partners for hard problems")) : .unstated
+/// Whom an offered result is meant for: the one thing that this side says about who may ask.
+private let serves = Criterion<Ask, TeamAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) { ask, answer in
+  guard let serves = answer.offer?.serves, !serves.isEmpty else { return .unstated }
+  guard !ask.roles.isEmpty else { return .unstated }
+  return ask.roles.contains(where: serves.contains)
+    ? .value(1, because: Label("其供给正面向这类机构", "its offer is meant for such organisations"))
+    : .value(0.3, because: Label("其供给面向另一类机构", "its offer is meant for others"))
 }

@@ -64,7 +64,7 @@ func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
 private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
   switch fact {
   case .region: ask.regions.map(\.description)
-  case .role: ask.requester?.roles ?? []
+  case .role: ask.roles
   case .field: ask.fields.isEmpty ? ask.requester?.fields ?? [] : ask.fields
   case .stage: ask.stage.map { [$0] } ?? []
   case .market: [ask.market]

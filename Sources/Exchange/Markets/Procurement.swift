@@ -24,9 +24,9 @@ func procurement(today: Day) -> Market<Ask, ProductAnswer> {
   Market(
     "procurement", Label("采购对接", "Procurement"), askLabel: Label("采购需求", "Equipment need"),
     answerLabel: Label("产品", "Product"),
-    gates: [sameCategory, notOwn(), onSale, registered(today)],
+    gates: [sameCategory, notOwn(), madeInChina, onSale, registered(today)],
     criteria: [
-      words(3), category(3), fields(1), registration(today), domestic, recognised, nearness(.answer, 1),
+      words(3), category(3), fields(1), registration(today), domestic, recognised, nearness(.ask, 0.5),
     ], floor: 0.2)
 }
 
@@ -48,6 +48,12 @@ private let sameCategory = Gate<Ask, ProductAnswer>("category", Label("器械分
     Label(
       "属于「\(ask.codes.name(comparable[0], .zh))」，不是「\(ask.codes.name(wanted, .zh))」",
       "it is of “\(ask.codes.name(comparable[0], .en))”, not “\(ask.codes.name(wanted, .en))”"))
+}
+
+/// Who wants to replace imports is not answered with an import.
+private let madeInChina = Gate<Ask, ProductAnswer>("origin", Label("国产", "Made in China")) { ask, answer in
+  guard ask.needsDomestic else { return .pass }
+  return answer.product.origin == "imported" ? .fail(Label("是进口产品，而需求是国产", "it is imported, and domestic is asked for")) : .pass
 }
 
 private let onSale = Gate<Ask, ProductAnswer>("on-sale", Label("可采购", "Can be bought")) { _, answer in

@@ -10,6 +10,8 @@ struct SupplyAnswer: Answer {
   let link: Component?
   /// What the offer or the link is a part of, from near to far.
   let chain: [Ref]
+  /// A craft (machining, software) serves many links.
+  let isCraft: Bool
   let suppliers: [Organisation]
   let categories: [Code]
   let fields: [String]
@@ -22,7 +24,7 @@ func supply(today: Day) -> Market<Ask, SupplyAnswer> {
   Market(
     "supply", Label("供应对接", "Supply"), askLabel: Label("配套需求", "Shortage"), answerLabel: Label("供给", "Supply"),
     gates: [notOwn(), inForce(today), sameLink, available],
-    criteria: [words(3), link, fields(2), category(1), nearness(.ask, 1), serves], floor: 0.12)
+    criteria: [words(3), link, fields(2), category(1), nearness(.ask, 0.5), serves], floor: 0.12)
 }
 
 private func inForce(_ today: Day) -> Gate<Ask, SupplyAnswer> {
@@ -37,10 +39,14 @@ private func inForce(_ today: Day) -> Gate<Ask, SupplyAnswer> {
   }
 }
 
-/// Where both sides name a link of the chain, it has to be the same, or one part of the other.
+/// Where both sides name a link of the chain, it has to be the same or lie within the other; kin and crafts are a question.
 private let sameLink = Gate<Ask, SupplyAnswer>("link", Label("链环", "Link of the chain")) { ask, answer in
-  guard let wanted = ask.component, !answer.chain.isEmpty else { return .pass }
-  return answer.chain.contains(wanted) ? .pass : .fail(Label("是另一个链环", "it is another link of the chain"))
+  guard let wanted = ask.chain.first, let given = answer.chain.first else { return .pass }
+  if answer.chain.contains(wanted) || ask.chain.contains(given) { return .pass }
+  if answer.isCraft || !Set(answer.chain.dropFirst()).isDisjoint(with: ask.chain.dropFirst()) {
+    return .unknown(question: Label("其中包括所缺的这一项吗？", "Is what is short among them?"))
+  }
+  return .fail(Label("是另一个链环", "it is another link of the chain"))
 }
 
 private let available = Gate<Ask, SupplyAnswer>("supplier", Label("供应方", "Supplier")) { _, answer in
@@ -51,7 +57,10 @@ private let available = Gate<Ask, SupplyAnswer>("supplier", Label("供应方", "
 }
 
 private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置", "Place in the chain"), side: .ask, weight: 3) { ask, answer in
-  guard let wanted = ask.component else { return .unstated }
+  guard let wanted = ask.chain.first else { return .unstated }
+  if let given = answer.chain.first, ask.chain.dropFirst().contains(given) {
+    return .value(0.5, because: Label("涵盖所缺的链环", "covers the link that is short"))
+  }
   guard let depth = answer.chain.firstIndex(of: wanted) else {
     return answer.chain.isEmpty
       ? .unknown(question: Label("供给的是哪个链环？", "Which link of the chain is it?"))
@@ -65,11 +74,10 @@ private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置"
 
 private let serves = Criterion<Ask, SupplyAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) { ask, answer in
   guard let wanted = answer.offer?.serves, !wanted.isEmpty else { return .unstated }
-  guard let roles = ask.requester?.roles, !roles.isEmpty else {
-    return .unknown(question: Label("提出单位是哪类机构？", "What kind of organisation asks?"))
-  }
+  // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
+  guard !ask.roles.isEmpty else { return .unstated }
   let names = wanted.map { Vocabulary.organisationRoles.label($0) }
-  guard roles.contains(where: wanted.contains) else {
+  guard ask.roles.contains(where: wanted.contains) else {
     return .value(0, because: Label("面向\(names.map(\.zh).joined(separator: "、"))", "meant for \(names.map(\.en).joined(separator: ", "))"))
   }
   return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))

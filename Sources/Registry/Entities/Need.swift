@@ -14,6 +14,8 @@ package struct Need: Entity {
   package var requester: ID<Organisation>?
   package var requesterName: String?
   package var about = Text.empty
+  /// How the source supports it, and what the source leaves out: for the reader, never for matching.
+  package var basis = Text.empty
   package var categories: [Code] = []
   package var fields: [String] = []
   package var region: [Code] = []
@@ -38,6 +40,7 @@ package struct Need: Entity {
       headers: ["需求单位", "需求方", "提出机构", "医院", "医院名称", "hospital", "requested by"]),
     Field("requester_name", "提出单位（原文）", "Requester as written", .string, \.requesterName, [.identifying]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
+    Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
     Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
     Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
@@ -69,6 +72,7 @@ package struct Need: Entity {
         "requester" TEXT REFERENCES "organisation" (id) DEFERRABLE INITIALLY DEFERRED,
         "requester_name" TEXT,
         "about" TEXT,
+        "basis" TEXT,
         "categories" TEXT,
         "fields" TEXT,
         "region" TEXT,

@@ -14,6 +14,8 @@ package struct Offer: Entity {
   package var product: ID<Product>?
   package var component: ID<Component>?
   package var about = Text.empty
+  /// How the source supports it, and what the source leaves out: for the reader, never for matching.
+  package var basis = Text.empty
   package var categories: [Code] = []
   package var fields: [String] = []
   package var region: [Code] = []
@@ -35,6 +37,7 @@ package struct Offer: Entity {
     Field("product", "产品", "Product", .ref([Product.kind]), \.product),
     Field("component", "链环", "Component", .ref([Component.kind]), \.component, [], headers: ["部件"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
+    Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
     Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
     Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
@@ -62,6 +65,7 @@ package struct Offer: Entity {
         "product" TEXT REFERENCES "product" (id) DEFERRABLE INITIALLY DEFERRED,
         "component" TEXT REFERENCES "component" (id) DEFERRABLE INITIALLY DEFERRED,
         "about" TEXT,
+        "basis" TEXT,
         "categories" TEXT,
         "fields" TEXT,
         "region" TEXT,

@@ -16,6 +16,8 @@ package struct Project: Entity {
   package var seeks: [String] = []
   package var region: [Code] = []
   package var about = Text.empty
+  /// How the source supports it, and what the source leaves out: for the reader, never for matching.
+  package var basis = Text.empty
 
   package init(id: ID<Project>) { self.id = id }
 
@@ -36,6 +38,7 @@ package struct Project: Entity {
     Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
+    Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
   ]
 
   package static let migration = Migration(
@@ -55,7 +58,8 @@ package struct Project: Entity {
         "stage" TEXT,
         "seeks" TEXT,
         "region" TEXT,
-        "about" TEXT)
+        "about" TEXT,
+        "basis" TEXT)
       """
     ])
 }

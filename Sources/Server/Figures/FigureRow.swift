@@ -4,6 +4,7 @@ import Registry
 
 /// Figures that can be compared: one indicator of one subject, in one unit, on one basis.
 struct FigureRow {
+  let subject: Ref?
   let indicator: String
   let name: Text
   let basis: Text
@@ -12,16 +13,17 @@ struct FigureRow {
   let observed: [Figure]
   let targets: [Figure]
 
-  /// Rows of one subject's figures, those of one indicator next to each other.
+  /// Rows of figures, those of one subject and one indicator next to each other.
   static func rows(of figures: [Figure]) -> [FigureRow] {
     let groups = Dictionary(grouping: figures) { figure in
-      [figure.indicator ?? "", figure.unit ?? "", figure.basis.best(.zh)]
+      [figure.subject?.description ?? "", figure.indicator ?? "", figure.unit ?? "", figure.basis.best(.zh)]
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { key, group in
       let sorted = group.sorted { a, b in (a.period?.first.ordinal ?? 0, a.id.rawValue) < (b.period?.first.ordinal ?? 0, b.id.rawValue) }
       guard let first = sorted.first else { return nil }
       return FigureRow(
-        indicator: key[0], name: first.name.isEmpty ? Text(key[0]) : first.name, basis: first.basis, unit: key[1],
+        subject: first.subject, indicator: key[1], name: first.name.isEmpty ? Text(key[1]) : first.name,
+        basis: first.basis, unit: key[2],
         observed: sorted.filter { $0.nature != "target" }, targets: sorted.filter { $0.nature == "target" })
     }
   }
@@ -46,8 +48,7 @@ enum FigureWords {
   /// `超过 1,800 家`, `332 亿元`.
   static func value(_ figure: Figure, _ visit: Visit) -> String {
     guard let value = figure.value else { return "—" }
-    var out = NumberWords.grouped(value)
-    if let unit = figure.unit { out += unit == "%" ? " %" : " \(unit)" }
+    var out = UnitWords.amount(value, figure.unit, visit.language)
     if let qualifier = figure.qualifier, qualifier != "exact" {
       out = "\(Vocabulary.qualifiers.label(qualifier)[visit.language]) \(out)"
     }

@@ -23,8 +23,9 @@ struct FigureTable {
     figure.period.flatMap { $0.first.year == $0.last.year ? $0.first.year : nil }
   }
 
-  func write(_ html: HTMLWriter, caption: String, _ visit: Visit, trend: Bool = true) {
-    let lines = rows.map { trend ? $0.sparkline(visit) : nil }
+  /// `subjects` names each row's subject, where a table holds those of several.
+  func write(_ html: HTMLWriter, caption: String, _ visit: Visit, subjects: Bool = false) {
+    let lines = rows.map { $0.sparkline(visit) }
     let hasTrend = lines.contains { $0 != nil }
     html.div(.class("table-wide"), .role("region"), .ariaLabel(caption), .focusable(true)) {
       html.table(.class("figures")) {
@@ -39,15 +40,18 @@ struct FigureTable {
           }
         }
         html.tbody {
-          for (row, line) in zip(rows, lines) { write(html, row, line, hasTrend: hasTrend, visit) }
+          for (row, line) in zip(rows, lines) { write(html, row, line, hasTrend: hasTrend, subjects: subjects, visit) }
         }
       }
     }
   }
 
-  private func write(_ html: HTMLWriter, _ row: FigureRow, _ line: Sparkline?, hasTrend: Bool, _ visit: Visit) {
+  private func write(
+    _ html: HTMLWriter, _ row: FigureRow, _ line: Sparkline?, hasTrend: Bool, subjects: Bool, _ visit: Visit
+  ) {
     html.tr {
       html.th(.row) {
+        if subjects, let subject = row.subject { html.p(.class("kicker")) { html.recordLink(subject, visit) } }
         html.name(row.name, visit)
         if !row.basis.isEmpty { html.span(row.basis.best(visit.language), .class("byline")) }
       }

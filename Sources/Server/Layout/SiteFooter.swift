@@ -11,7 +11,7 @@ extension HTMLWriter {
         }
       }
       p(.class("as-of")) {
-        text(visit.say("数据截至", "Data as of "))
+        text(visit.say("数据截至 ", "Data as of "))
         asOf(visit)
         if !version.isEmpty { text(" · \(visit.say("链桥", "Lianqiao")) \(version)") }
       }

@@ -24,6 +24,12 @@ enum SiteMap {
     Entry("数据", "Figures", .figures),
   ]
 
+  /// What the records of a kind are called together.
+  static func plural(_ kind: Kind) -> Label {
+    (main + more).first { $0.address == .list(kind) && kind != Component.kind }?.label
+      ?? Entities.type(kind)?.label ?? Label(kind.rawValue, kind.rawValue)
+  }
+
   static let more = [
     Entry("项目", "Projects", .list(Project.kind)),
     Entry("人员", "People", .list(Person.kind)),

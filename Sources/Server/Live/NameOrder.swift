@@ -17,9 +17,14 @@ package struct NameOrder: Sendable {
       (entries, positions) = ([], [:])
       return
     }
-    let keyed = Self.records(type, cluster, audience).map { ref, name in (key: names.sortKey(name), ref: ref) }
-    let sorted = keyed.sorted { ($0.key, $0.ref) < ($1.key, $1.ref) }
-    entries = sorted.map { Entry(ref: $0.ref, initial: Self.initial($0.key)) }
+    let keyed = Self.records(type, cluster, audience).map { ref, name in
+      // Brackets and quotation marks before a name do not place it.
+      let key = String(names.sortKey(name).drop { !$0.isLetter && !$0.isNumber })
+      return (initial: Self.initial(key), key: key, ref: ref)
+    }
+    // What begins with a digit stands behind the letters, as in a phone book.
+    let sorted = keyed.sorted { ($0.initial == "#" ? 1 : 0, $0.key, $0.ref) < ($1.initial == "#" ? 1 : 0, $1.key, $1.ref) }
+    entries = sorted.map { Entry(ref: $0.ref, initial: $0.initial) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.ref, $0.offset) })
   }
 
@@ -38,7 +43,7 @@ package struct NameOrder: Sendable {
   }
 
   private static func initial(_ key: String) -> String {
-    guard let first = key.first(where: { $0.isLetter || $0.isNumber }), first.isASCII, first.isLetter else { return "#" }
+    guard let first = key.first, first.isASCII, first.isLetter else { return "#" }
     return first.lowercased()
   }
 }

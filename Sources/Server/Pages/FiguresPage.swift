@@ -4,10 +4,13 @@ import Registry
 
 /// All figures, subject by subject, with what contradicts what.
 struct FiguresPage: Page {
+  /// A subject with fewer figures has no table of its own: a page of tables with one row is no table.
+  private static let fewest = 4
   private static let most = 400
 
   let visit: Visit
   private let subjects: [(ref: Ref?, table: FigureTable, problems: [Problem])]
+  private let few: FigureTable?
   private let loose: [Problem]
   private let total: Int
 
@@ -22,7 +25,9 @@ struct FiguresPage: Page {
     let sorted = groups.sorted { a, b in
       (b.value.count, a.key?.description ?? "") < (a.value.count, b.key?.description ?? "")
     }
-    subjects = sorted.prefix(Self.most).map { subject, group in
+    let (large, small) = (sorted.filter { $0.value.count >= Self.fewest }, sorted.filter { $0.value.count < Self.fewest })
+    few = small.isEmpty ? nil : FigureTable(small.prefix(Self.most).flatMap(\.value))
+    subjects = large.prefix(Self.most).map { subject, group in
       let refs = Set(group.map(\.ref))
       let own = problems.enumerated().filter { _, problem in
         problem.at.map(refs.contains) == true || problem.others.contains(where: refs.contains)
@@ -42,7 +47,7 @@ struct FiguresPage: Page {
         "\(NumberWords.grouped(total)) 个数值，按对象与指标排列；目标与实际分开，每个数值注明出处；互相矛盾的以文字说明。",
         "\(NumberWords.grouped(total)) values by subject and indicator. Targets stand apart from what was observed, every "
           + "value names its source, and contradictions are stated in words."))
-    if subjects.isEmpty { html.p(visit.say("还没有数据。", "There are no figures yet."), .class("empty")) }
+    if total == 0 { html.p(visit.say("还没有数据。", "There are no figures yet."), .class("empty")) }
     if !loose.isEmpty {
       html.part("contradictions", visit.say("矛盾之处", "Contradictions"), count: loose.count) {
         html.contradictions(loose, visit)
@@ -60,6 +65,11 @@ struct FiguresPage: Page {
         html.contradictions(subject.problems, visit)
         let caption = subject.ref.flatMap { visit.cluster.title(of: $0, for: visit.audience) }?.best(visit.language) ?? title
         subject.table.write(html, caption: caption, visit)
+      }
+    }
+    if let few {
+      html.part("few", visit.say("其他对象", "Other subjects")) {
+        few.write(html, caption: visit.say("其他对象", "Other subjects"), visit, subjects: true)
       }
     }
   }

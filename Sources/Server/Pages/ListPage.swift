@@ -21,8 +21,8 @@ struct ListPage: Page {
   init(_ visit: Visit) throws {
     self.visit = visit
     kind = Kind(visit.parameters["kind"] ?? "")
-    guard Entities.isSubject(kind), let type = Entities.type(kind) else { throw Refusal(.webPageAbsent) }
-    label = type.label
+    guard Entities.isSubject(kind) else { throw Refusal(.webPageAbsent) }
+    label = SiteMap.plural(kind)
     let filter = Filter(kinds: [kind], facets: visit.query.facetFilter)
     let found = visit.cluster.index.search(
       Query([], filter: filter, counting: .choices), for: visit.audience, limit: Self.most)

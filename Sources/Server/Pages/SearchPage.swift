@@ -61,7 +61,7 @@ struct SearchPage: Page {
         if count > 0 {
           html.li {
             html.a(.class("chip"), .href(visit.link(.list(type.kind)))) {
-              html.text(type.label[visit.language])
+              html.text(SiteMap.plural(type.kind)[visit.language])
               html.span(NumberWords.grouped(count), .class("count"))
             }
           }

@@ -50,7 +50,7 @@ struct SheetPage: Page {
     for section in sections { write(html, section) }
     html.footer(.class("sheet-foot")) {
       html.p {
-        html.text(visit.say("数据截至", "Data as of "))
+        html.text(visit.say("数据截至 ", "Data as of "))
         html.asOf(visit)
         html.text(visit.say("。得分满分 100，各项相加即总分；“待问”为记录中没有的信息。", ". Scores are out of 100 and the sum of their parts; “to ask” is what the records do not say."))
       }
@@ -72,7 +72,10 @@ struct SheetPage: Page {
           html.li {
             html.div(.class("sheet-answer")) {
               html.h3 { html.recordLink(answer.ref, visit, reading: true) }
-              html.strong(Points(answer.score, answer.reasons).words, .class("sheet-score"))
+              html.p(.class("sheet-score")) {
+                html.strong(Points(answer.score, answer.reasons).words)
+                html.span(" / 100", .class("muted"))
+              }
             }
             html.p(Bylines.line(answer.ref, visit).joined(separator: " · "), .class("byline"))
             html.scoreBar(answer.score, answer.reasons, visit)

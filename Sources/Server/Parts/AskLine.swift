@@ -30,7 +30,7 @@ extension HTMLWriter {
   func askLine(_ ask: AskLine, _ visit: Visit) {
     li(.class("ask")) {
       div(.class("ask-what")) {
-        recordLine(ask.ref, visit)
+        recordLine(ask.ref, visit, besides: .init(fields: ["market", "seeks"]))
       }
       if let best = ask.best {
         div(.class("ask-best")) {

@@ -11,23 +11,33 @@ extension HTMLWriter {
   ) {
     let shown = FacetWords.sorted(facets.keys.filter { !hiding.contains($0) && FacetWords.order.contains($0) })
     aside(.class("facets"), .ariaLabel(visit.say("筛选", "Filters"))) {
-      chosen(kinds: kinds, visit, link: link)
+      chosen(kinds: kinds, showKinds: !hiding.contains("kind"), visit, link: link)
       for name in shown {
         facet(name, facets[name] ?? [:], kinds: kinds, visit, link: link)
       }
     }
   }
 
-  private func chosen(kinds: [Kind], _ visit: Visit, link: (PageQuery) -> Link) {
-    if visit.query.facets.isEmpty { return }
+  private func chosen(kinds: [Kind], showKinds: Bool, _ visit: Visit, link: (PageQuery) -> Link) {
+    let chosenKinds = showKinds ? visit.query.kinds : []
+    if visit.query.facets.isEmpty && chosenKinds.isEmpty { return }
     p(.class("chosen")) {
-      for facet in visit.query.facets {
-        a(.class("chip chip-on"), .href(link(visit.query.toggling(facet)))) {
-          text(FacetWords.label(facet.name, value: facet.value, kinds: kinds, visit))
-          span(visit.say("（去掉）", "(remove)"), .class("unseen"))
-          span("×", .decoration)
-        }
+      for kind in chosenKinds {
+        let words = FacetWords.label("kind", value: kind.rawValue, kinds: [], visit)
+        chosenChip(words, link(visit.query.toggling(kind)), visit)
       }
+      for facet in visit.query.facets {
+        let words = FacetWords.label(facet.name, value: facet.value, kinds: kinds, visit)
+        chosenChip(words, link(visit.query.toggling(facet)), visit)
+      }
+    }
+  }
+
+  private func chosenChip(_ words: String, _ without: Link, _ visit: Visit) {
+    a(.class("chip chip-on"), .href(without)) {
+      text(words)
+      span(visit.say("（去掉）", " (remove)"), .class("unseen"))
+      span(" ×", .decoration)
     }
   }
 

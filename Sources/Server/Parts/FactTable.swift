@@ -14,11 +14,16 @@ extension HTMLWriter {
           th(visit.say("出处", "Source"), .column)
         }
       }
-      tbody { for fact in facts { factRow(fact, visit) } }
+      tbody {
+        for (index, fact) in facts.enumerated() {
+          // The title once, then only the paragraph, until another publication speaks.
+          factRow(fact, visit, brief: index > 0 && facts[index - 1].source?.id == fact.source?.id)
+        }
+      }
     }
   }
 
-  private func factRow(_ fact: Fact, _ visit: Visit) {
+  private func factRow(_ fact: Fact, _ visit: Visit, brief: Bool) {
     tr {
       th(fact.label[visit.language], .row)
       td(.class("fact-value")) {
@@ -41,7 +46,7 @@ extension HTMLWriter {
           }
         }
       }
-      td(.class("fact-source")) { if fact.rivals.isEmpty { sourceChip(fact.source, visit) } }
+      td(.class("fact-source")) { if fact.rivals.isEmpty { sourceChip(fact.source, visit, brief: brief) } }
     }
   }
 

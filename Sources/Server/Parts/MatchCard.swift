@@ -9,7 +9,7 @@ extension HTMLWriter {
       div(.class("match-head")) {
         span("\(rank)", .class("match-rank"), .decoration)
         div(.class("match-who")) {
-          h4 { recordLink(answer.ref, visit, reading: true) }
+          h3 { recordLink(answer.ref, visit, reading: true) }
           let line = Bylines.line(answer.ref, visit)
           if !line.isEmpty { p(line.joined(separator: " · "), .class("byline")) }
         }

@@ -30,14 +30,16 @@ struct ReferrerGroup {
 extension HTMLWriter {
   private static let mostReferrers = 40
 
-  func referrerList(_ group: ReferrerGroup, _ visit: Visit) {
+  func referrerList(_ group: ReferrerGroup, to ref: Ref, _ visit: Visit) {
     section(.class("referrers")) {
       h3 {
         text(group.label[visit.language])
         span(NumberWords.grouped(group.refs.count), .class("count"))
       }
       ul(.class("names")) {
-        for ref in group.refs.prefix(Self.mostReferrers) { li { recordLine(ref, visit) } }
+        for other in group.refs.prefix(Self.mostReferrers) {
+          li { recordLine(other, visit, besides: .init(ref: ref)) }
+        }
       }
       more(group.refs.count - Self.mostReferrers, visit)
     }

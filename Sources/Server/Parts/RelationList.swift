@@ -37,11 +37,11 @@ extension HTMLWriter {
         dt(group.label[visit.language])
         dd {
           ul {
-            for (other, relation) in group.relations.prefix(Self.most) {
+            for (index, (other, relation)) in group.relations.prefix(Self.most).enumerated() {
               li {
                 recordLink(other, visit)
                 if let period = relation.period { span(period.description, .class("period")) }
-                sourceChip(relation.record.source, visit)
+                sourceChip(relation.record.source, visit, brief: index > 0 && group.relations[index - 1].relation.record.source?.id == relation.record.source?.id)
                 if !relation.about.isEmpty { span(relation.about.best(visit.language), .class("byline")) }
               }
             }

@@ -6,7 +6,8 @@ extension HTMLWriter {
   /// Where a value comes from, linked to the paragraph on the publication's page.
   ///
   /// A long title is cut by the style sheet alone: readers of the text get all of it.
-  func sourceChip(_ citation: Citation?, _ visit: Visit) {
+  /// `brief` leaves the title to those who listen or point: for a column in which one source repeats.
+  func sourceChip(_ citation: Citation?, _ visit: Visit, brief: Bool = false) {
     guard let citation else {
       span(visit.say("出处未记", "no source"), .class("source source-none"))
       return
@@ -19,7 +20,8 @@ extension HTMLWriter {
     let words = title.best(visit.language)
     let link = Address.record(publication).link(visit.language, fragment: CitedPlace.anchor(citation.locator))
     a(.class("source"), .href(link), .title(visit.say("出处：\(words)", "Source: \(words)"))) {
-      span(words, .class("source-title"), .lang(Language.guess(words)))
+      let isBrief = brief && citation.locator != nil
+      span(words, .class(isBrief ? "unseen" : "source-title"), .lang(Language.guess(words)))
       if let locator = citation.locator { span(locator, .class("source-place")) }
     }
   }

@@ -20,15 +20,24 @@ enum Bylines {
   ]
 
   /// `生产企业 · 深圳市 · 医学影像`: values in words, what is not known left out.
-  static func line(_ ref: Ref, _ visit: Visit) -> [String] {
+  ///
+  /// `besides` is what the page says already: the record that it is about, a field that is the same all over the list.
+  static func line(_ ref: Ref, _ visit: Visit, besides known: Known = Known()) -> [String] {
     guard let names = fields[ref.kind] else { return [] }
     let facts = visit.cluster.facts(of: ref, for: visit.audience)
     return names.compactMap { name in
-      guard let fact = facts.first(where: { $0.field == name }) else { return nil }
+      guard !known.fields.contains(name), let fact = facts.first(where: { $0.field == name }) else { return nil }
+      if let ref = known.ref, fact.value == .ref(ref) { return nil }
       // A requester that is a record of its own says it better than the words of the source.
       if name == "requester_name", facts.contains(where: { $0.field == "requester" }) { return nil }
       let words = visit.cluster.words(fact.value, fact.type, visit.language, for: visit.audience)
       return words.isEmpty ? nil : words
     }
+  }
+
+  /// What need not be said again.
+  struct Known {
+    var ref: Ref?
+    var fields: Set<String> = []
   }
 }

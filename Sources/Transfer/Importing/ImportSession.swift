@@ -35,7 +35,7 @@ struct ImportSession {
       plan.request.constants[name] == nil && !plan.columns.contains { $0.target?.field == name }
     }
     for (name, value) in defaults {
-      report.note(name, Label("未给出，按「\(value)」处理；用 --set \(name)=… 另行指明", "not given, taken to be \(value); say otherwise with --set \(name)=…"))
+      report.note(name, Label("未给出，按「\(value.canonical)」处理；用 --set \(name)=… 另行指明", "not given, taken to be \(value.canonical); say otherwise with --set \(name)=…"))
     }
     let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
     try reader.rows { row in

@@ -62,7 +62,13 @@ struct RecordWriter {
   private func standing<E: Entity>(
     _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool
   ) -> String? {
-    if case .text(let a) = old, case .text(let b) = new, a.all.allSatisfy({ b[$0.0] == $0.1 }) { return nil }
+    // What only adds to a text or a list contradicts nothing.
+    switch (old, new) {
+    case (.text(let a), .text(let b)) where a.all.allSatisfy({ b[$0.0] == $0.1 }): return nil
+    case (.codes(let a), .codes(let b)) where a.allSatisfy(b.contains) && seen[record.ref] != nil: return nil
+    case (.words(let a), .words(let b)) where a.allSatisfy(b.contains) && seen[record.ref] != nil: return nil
+    default: break
+    }
     guard let former = record.record.source(of: field.name) else { return nil }
     if former.origin == .edit { return "edited" }
     if cited, former.origin == .publication, former != source { return "source" }

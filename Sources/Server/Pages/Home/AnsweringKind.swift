@@ -23,7 +23,7 @@ struct AnsweringKind {
   }
 
   func write(_ html: HTMLWriter, _ visit: Visit) {
-    let label = Entities.type(kind)?.label ?? Label("", "")
+    let label = SiteMap.plural(kind)
     html.div(.class("answering")) {
       html.h3 {
         html.a(.href(visit.link(.list(kind)))) {

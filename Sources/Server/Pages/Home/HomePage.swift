@@ -6,7 +6,7 @@ import Registry
 
 /// The cluster at a glance: for a wall screen in the office and a visitor's phone alike.
 struct HomePage: Page {
-  private static let asksPerMarket = 3
+  private static let asksPerMarket = 4
 
   let visit: Visit
   private let roles: [(role: String, count: Int)]
@@ -80,10 +80,11 @@ struct HomePage: Page {
     html.homePart("weak", visit.say("链条弱在哪里", "Where the chain is weak"), visit) {
       chokepoints.write(html, visit)
       let count = visit.snapshot.contradictions.count
+      if count == 0 { return }
       html.p(.class("contradiction-count")) {
         html.strong(NumberWords.grouped(count))
         html.a(
-          visit.say(" 处来源相互矛盾，逐一说明", count == 1 ? " contradiction between sources, explained" : " contradictions between sources, each explained"),
+          visit.say(" 处来源相互矛盾，逐一说明", count == 1 ? " contradiction, explained" : " contradictions, each explained"),
           .href(visit.link(.figures)))
       }
     }

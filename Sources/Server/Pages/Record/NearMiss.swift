@@ -45,7 +45,7 @@ extension HTMLWriter {
   func nearMisses(_ misses: [NearMiss], ask: Ref, _ visit: Visit) {
     if misses.isEmpty { return }
     div(.class("near")) {
-      h4(visit.say("差一点的", "Near misses"))
+      h3(visit.say("差一点的", "Near misses"))
       p(visit.say("若满足下列条件即可应答：", "They would answer if this held:"), .class("muted"))
       ul {
         for miss in misses {

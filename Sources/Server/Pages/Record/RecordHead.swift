@@ -5,10 +5,9 @@ import Registry
 extension HTMLWriter {
   /// Kind, name in every language given, the short address, and the sheet to print.
   func recordHead(_ record: any Entity, _ visit: Visit, sheet: Bool) {
-    let label = Entities.type(record.ref.kind)?.label ?? Label("", "")
     header(.class("page-head record-head")) {
       p(.class("kicker")) {
-        a(label[visit.language], .href(visit.link(.list(record.ref.kind))))
+        a(SiteMap.plural(record.ref.kind)[visit.language], .href(visit.link(.list(record.ref.kind))))
       }
       h1 { name(record.title, visit, reading: true) }
       let best = record.title.best(visit.language)

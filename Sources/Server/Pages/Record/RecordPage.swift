@@ -30,26 +30,36 @@ struct RecordPage: Page {
   var title: String { record.title.best(visit.language) }
 
   func write(_ html: HTMLWriter) {
-    html.recordHead(record, visit, sheet: AskMarkets.isAsk(record))
-    html.part("facts", visit.say("事实", "Facts"), count: facts.count) { html.factTable(facts, visit) }
-    if AskMarkets.isAsk(record) { for section in asks { section.write(html, visit) } }
+    let isAsk = AskMarkets.isAsk(record)
+    html.recordHead(record, visit, sheet: isAsk)
+    html.div(.class("record-columns", if: isAsk)) {
+      html.part("facts", visit.say("事实", "Facts"), count: facts.count) { html.factTable(facts, visit) }
+      if isAsk { html.div { for section in asks { section.write(html, visit) } } }
+    }
     if !figures.isEmpty {
       html.part("figures", visit.say("数据", "Figures"), count: figures.count) {
         FigureTable(figures).write(html, caption: title, visit)
       }
     }
-    fits.write(html, visit)
-    if !AskMarkets.isAsk(record) { for section in asks { section.write(html, visit) } }
+    // What a thing answers is the first question about a product, and the last about an organisation.
+    let isThing = record is Product || record is Offer
+    if isThing { fits.write(html, visit) }
+    around(html)
+    if !isThing { fits.write(html, visit) }
+    if !isAsk { for section in asks { section.write(html, visit) } }
+    html.citedPlaces(cited, visit)
+  }
+
+  private func around(_ html: HTMLWriter) {
+    if !referrers.isEmpty {
+      html.part("referrers", visit.say("与它有关", "What refers to it")) {
+        html.div(.class("referrer-groups")) { for group in referrers { html.referrerList(group, to: record.ref, visit) } }
+      }
+    }
     if !relations.isEmpty {
       html.part("relations", visit.say("关系", "Relations"), count: relations.reduce(0) { $0 + $1.relations.count }) {
         html.relationList(relations, visit)
       }
     }
-    if !referrers.isEmpty {
-      html.part("referrers", visit.say("与它有关", "What refers to it")) {
-        html.div(.class("referrer-groups")) { for group in referrers { html.referrerList(group, visit) } }
-      }
-    }
-    html.citedPlaces(cited, visit)
   }
 }

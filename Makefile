@@ -1,0 +1,53 @@
+# Lianqiao 链桥: `make demo` shows it, `make test` proves it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# One build tree for running and testing: the tests use `package` access, so nothing has to be compiled anew for them.
+BUILD := -c release --explicit-target-dependency-import-check error
+BINARY := .build/release/lianqiao
+PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
+PORT ?= 8080
+
+.PHONY: help build demo test style test-swift test-commands test-browser test-kill bench format clean
+
+help: ## 这张表 · this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+build: ## 安装所需并编译 · install what is needed, and build
+	@scripts/setup run
+	swift build $(BUILD) --product lianqiao
+
+demo: build ## 示例集群与门户 · the example cluster and its portal
+	@mkdir -p var
+	@$(BINARY) demo --store var/lianqiao.db --port $(PORT)
+
+test: style test-swift test-commands test-browser ## 全部测试 · every test
+
+style: ## 版式与引用 · layout and imports
+	@scripts/check-style
+
+test-swift: ## Swift 测试 · the Swift tests
+	@scripts/setup test
+	swift test $(BUILD) --disable-testable-imports --disable-xctest
+
+test-commands: build ## 命令行的约定 · the contracts of the command line
+	@scripts/setup test
+	$(PYTEST) Tests/CommandLine
+
+test-browser: build ## 用 Chromium 走一遍门户 · the portal in Chromium
+	@scripts/setup test
+	$(PYTEST) Tests/Browser
+
+test-kill: build ## 导入时 kill -9 一百次 · kill -9 during an import, a hundred times
+	@scripts/setup test
+	LIANQIAO_KILLS=$${LIANQIAO_KILLS:-100} $(PYTEST) Tests/CommandLine/test_kill.py
+
+bench: build ## 与同类并排测速 · measured beside its peers
+	@Benchmarks/run
+
+format: ## 整理版式 · lay the sources out
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean: ## 删去编译结果，保留数据 · remove what was built, keep the data
+	rm -rf .build

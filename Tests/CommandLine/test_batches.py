@@ -1,0 +1,29 @@
+"""An import is a batch, which can be taken back."""
+
+
+def needs(folder, count=5):
+    file = folder / "needs.csv"
+    file.write_text("需求名称,数量\n" + "".join(f"批次试验需求 {number},{number + 1}\n" for number in range(count)))
+    return file
+
+
+def test_a_batch_can_be_undone(demo):
+    before = demo.json("search", "批次试验需求")["total"]
+    report = demo.imports(needs(demo.folder), "need")
+    assert report["created"] == 5
+    assert demo.json("search", "批次试验需求", "--kind", "need")["total"] == 5
+    demo.run("batch", "undo", report["batch"])
+    assert demo.json("search", "批次试验需求")["total"] == before
+    assert demo.json("check")["ok"] is True
+    assert demo.run("batch", "undo", report["batch"], "--json", code=1).error["code"] == "batch.undone"
+
+
+def test_after_an_undo_the_file_can_be_read_again(demo):
+    file = needs(demo.folder)
+    demo.run("batch", "undo", demo.imports(file, "need")["batch"])
+    assert demo.imports(file, "need")["created"] == 5
+
+
+def test_batches_are_listed(demo):
+    batch = demo.imports(needs(demo.folder), "need")["batch"]
+    assert batch in [line["id"] for line in demo.lines("batch", "list")]

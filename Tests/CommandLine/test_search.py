@@ -1,0 +1,49 @@
+"""`lianqiao search`: what it finds, how it counts, how it turns pages."""
+
+
+def test_shape(example):
+    found = example.json("search", "CT")
+    assert {"total", "hits", "facets"} <= set(found) <= {"total", "hits", "facets", "next"}
+    assert found["total"] >= len(found["hits"]) > 0
+    for hit in found["hits"]:
+        assert set(hit) == {"kind", "id", "name", "score"}
+        assert set(hit["name"]) == {"zh", "en"} and hit["name"]["zh"]
+    assert sum(found["facets"]["kind"].values()) == found["total"]
+
+
+def test_a_facet_holds_what_it_counts(example):
+    found = example.json("search", "医疗")
+    for kind, count in found["facets"]["kind"].items():
+        assert example.json("search", "医疗", "--kind", kind)["total"] == count
+        assert example.json("search", "医疗", "--facet", f"kind={kind}")["total"] == count
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(example):
+    whole = example.json("search", "医疗", "--limit", "1000")
+    assert whole["total"] > 10
+    cursor, seen = [], []
+    while True:
+        page = example.json("search", "医疗", "--limit", "7", *cursor)
+        assert page["total"] == whole["total"]
+        seen += page["hits"]
+        if not page.get("next"):
+            break
+        cursor = ["--cursor", page["next"]]
+    assert [(hit["kind"], hit["id"]) for hit in seen] == [(hit["kind"], hit["id"]) for hit in whole["hits"]]
+
+
+def test_traditional_script_and_case_make_no_difference(example):
+    def ids(words):
+        return [hit["id"] for hit in example.json("search", words, "--limit", "1000")["hits"]]
+
+    assert ids("醫療器械") == ids("医疗器械") != []
+    assert ids("ecmo") == ids("ECMO") != []
+
+
+def test_finding_nothing_is_an_answer(example):
+    found = example.json("search", "zzqxjv")
+    assert found["total"] == 0 and found["hits"] == []
+
+
+def test_a_cursor_that_is_none_is_wrong_usage(example):
+    assert example.run("search", "CT", "--cursor", "nonsense", "--json", code=2).error["code"] == "cursor.invalid"
