@@ -67,5 +67,11 @@ let package = Package(
     .executableTarget(
       name: "lianqiao", dependencies: ["Commands", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+    .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Core", "Store", "Matching", "Registry"], swiftSettings: strict),
   ]
 )

@@ -25,11 +25,11 @@ package final class HTMLWriter {
   /// Words: `<`, `&` and quotes come out as what they look like.
   package func text(_ string: String) { Escaping.append(string, to: &bytes) }
 
-  package func text(_ integer: Int) { literal(integer.description) }
+  package func text(_ integer: Int) { bytes.append(contentsOf: integer.description.utf8) }
 
   /// The document type and the root element.
   package func document(_ language: Attribute, content: () -> Void) {
-    literal("<!doctype html>\n")
+    Escaping.appendLiteral("<!doctype html>\n", to: &bytes)
     element("html", [language], content)
   }
 
@@ -38,30 +38,34 @@ package final class HTMLWriter {
   func element(_ name: StaticString, _ attributes: [Attribute], _ content: () -> Void) {
     open(name, attributes)
     content()
-    close(name)
+    Self.close(name, &bytes)
   }
 
   func element(_ name: StaticString, _ attributes: [Attribute], text: String) {
-    open(name, attributes)
-    Escaping.append(text, to: &bytes)
-    close(name)
+    Self.whole(name, attributes, text, &bytes)
   }
 
-  func open(_ name: StaticString, _ attributes: [Attribute]) {
-    bytes.append(UInt8(ascii: "<"))
-    literal(name)
-    for attribute in attributes { attribute.append(to: &bytes) }
-    bytes.append(UInt8(ascii: ">"))
+  func open(_ name: StaticString, _ attributes: [Attribute]) { Self.open(name, attributes, &bytes) }
+
+  // Static, with the buffer handed in: each call reaches into the object once, which is what costs.
+
+  private static func whole(_ name: StaticString, _ attributes: [Attribute], _ text: String, _ out: inout [UInt8]) {
+    open(name, attributes, &out)
+    Escaping.append(text, to: &out)
+    close(name, &out)
   }
 
-  private func close(_ name: StaticString) {
-    literal("</")
-    literal(name)
-    bytes.append(UInt8(ascii: ">"))
+  private static func open(_ name: StaticString, _ attributes: [Attribute], _ out: inout [UInt8]) {
+    out.append(UInt8(ascii: "<"))
+    Escaping.appendLiteral(name, to: &out)
+    for attribute in attributes { attribute.append(to: &out) }
+    out.append(UInt8(ascii: ">"))
   }
 
-  private func literal(_ string: StaticString) { Escaping.appendLiteral(string, to: &bytes) }
-
-  /// Digits and signs of our own making: nothing in them needs escaping.
-  private func literal(_ string: String) { bytes.append(contentsOf: string.utf8) }
+  private static func close(_ name: StaticString, _ out: inout [UInt8]) {
+    out.append(UInt8(ascii: "<"))
+    out.append(UInt8(ascii: "/"))
+    Escaping.appendLiteral(name, to: &out)
+    out.append(UInt8(ascii: ">"))
+  }
 }

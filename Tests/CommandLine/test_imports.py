@@ -1,6 +1,7 @@
 """Real files as people send them: read whole, nothing dropped without a line, a second time without effect."""
 import csv
 import io
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -18,6 +19,11 @@ def rows_of(cluster, kind):
 def table(file):
     with open(file, encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def same(name):
+    """A name as it is compared: without brackets, spaces and the like."""
+    return "".join(c for c in unicodedata.normalize("NFKC", name) if c.isalnum())
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +85,8 @@ def test_devices(devices):
     assert report["refused"] == []
     registrations, products = rows_of(cluster, "registration"), rows_of(cluster, "product")
     assert len(registrations) == 882
-    assert 780 <= len(products) <= 810, "about 795 products"
+    # 795 pairs of name and company as they are written, 759 when case, signs and spaces are not looked at.
+    assert 759 <= len(products) <= 795
     assert report["created"] == len(products)
     for row in registrations:
         assert row["Number"] and row["Product.id"] and row["Decided"].startswith(("19", "20")), row
@@ -117,8 +124,8 @@ def test_needs(wuhan):
     assert len(kept) == report["created"]
     # What a need says of its requester survives even where it links to nobody.
     given = Counter(row["hospital"] for row in table(data("needs_wuhan2020.tsv")))
-    for row in kept:
-        assert (row["Requester"] or row["Requester as written"]) in given, row
+    given = Counter(same(name) for name in given.elements())
+    assert Counter(same(row["Requester"] or row["Requester as written"]) for row in kept) == given
 
 
 def test_an_ambiguous_name_does_not_link_by_itself(wuhan, tmp_path):

@@ -30,10 +30,10 @@ WRONG = [
 @pytest.mark.parametrize("args", WRONG, ids=" ".join)
 def test_wrong_usage_is_2_and_says_what(demo, args):
     (demo.folder / "x.csv").write_text("name\n甲公司\n")
-    before = demo.fingerprint()
+    before = demo.contents()
     result = demo.run(*args, code=2)
     assert result.err.strip() and not result.out.strip()
-    assert demo.fingerprint() == before
+    assert demo.contents() == before
 
 
 REFUSED = [

@@ -1,0 +1,51 @@
+import Core
+import Foundation
+import Logging
+import Matching
+import Registry
+import Server
+import Store
+
+/// A small cluster in a store of its own, and the portal over it.
+struct House {
+  let store: SQLiteStore
+  let live: LiveCluster
+  let portal: Portal
+  private let folder: URL
+
+  /// What a stranger might call their company.
+  static let hostile = "<script>alert(\"x\")</script> & 'Co'"
+
+  static func build() async throws -> House {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianqiao-server-\(UUID().uuidString)")
+    let store = try SQLiteStore(path: folder.appendingPathComponent("test.db").path)
+    try await store.migrate(registryMigrations)
+    try await store.act(as: "test", "seed") { act in
+      for organisation in organisations { try act.create(organisation) }
+      for entity in [monitor, scanner] { try act.create(entity) }
+      try act.create(need)
+      try act.create(hidden)
+      for figure in figures { try act.create(figure) }
+      try act.create(article)
+      try act.create(relation)
+      try act.create(claim)
+    }
+    return try await open(store, folder)
+  }
+
+  private static func open(_ store: SQLiteStore, _ folder: URL) async throws -> House {
+    let cluster = try await Cluster.load(store, analyser: words, compactCodes: [])
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let live = try await LiveCluster(cluster, store: store, names: .plain, logger: logger)
+    return House(store: store, live: live, portal: Portal(live: live, version: "test", logger: logger), folder: folder)
+  }
+
+  /// Two characters at a time for Chinese, whole words for the rest.
+  private static let words = TextAnalyser(document: bigrams, query: bigrams)
+
+  @Sendable private static func bigrams(_ text: String) -> [Term] {
+    let characters = Array(text.lowercased())
+    let pairs = zip(characters, characters.dropFirst()).filter { $0.isLetter && $1.isLetter }.map { "\($0)\($1)" }
+    return (pairs + text.lowercased().split(separator: " ").map(String.init)).map { Term(text: $0) }
+  }
+}

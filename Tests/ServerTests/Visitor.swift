@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Server
+
+/// A browser without a screen: asks the portal and keeps what comes back.
+struct Answer: Sendable {
+  let status: Int
+  let headers: HTTPFields
+  let body: String
+}
+
+extension House {
+  func get(_ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get) async throws -> Answer {
+    try await Application(router: portal.router()).test(.router) { client in
+      try await client.execute(uri: path, method: method, headers: headers) { response in
+        Answer(status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+      }
+    }
+  }
+
+  /// Every page that there is a kind of.
+  static let pages: [String] = [
+    "", "/market", "/market/procurement", "/market/policy", "/search", "/search?q=监护仪", "/search?q=nosuchword", "/figures", "/about",
+    "/organisation", "/organisation?facet=roles:maker", "/product", "/need", "/person", "/organisation/org000000001",
+    "/organisation/org000000003", "/product/prd000000001", "/need/ned000000001", "/publication/pub000000001",
+    "/figure/fig000000001", "/sheet/ned000000001", "/pair/need/ned000000001/product/prd000000001",
+  ].map { $0.replacing("监护仪", with: "%E7%9B%91%E6%8A%A4%E4%BB%AA") }
+}
