@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# One build tree for running and testing: the tests use `package` access, so nothing has to be compiled anew for them.
+# The product is built for release; the Swift tests for debugging, since they look into the engines' insides.
 BUILD := -c release --explicit-target-dependency-import-check error
 BINARY := .build/release/lianqiao
 PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
@@ -29,7 +29,7 @@ style: ## 版式与引用 · layout and imports
 
 test-swift: ## Swift 测试 · the Swift tests
 	@scripts/setup test
-	swift test $(BUILD) --disable-testable-imports --disable-xctest
+	swift test --explicit-target-dependency-import-check error --disable-xctest
 
 test-commands: build ## 命令行的约定 · the contracts of the command line
 	@scripts/setup test

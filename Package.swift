@@ -64,9 +64,7 @@ let package = Package(
         "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: strict),
-    .executableTarget(
-      name: "lianqiao", dependencies: ["Commands", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      swiftSettings: strict),
+    .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),

@@ -1,4 +1,6 @@
 package import ArgumentParser
+import Core
+import Foundation
 
 /// `lianqiao`: the command line. One file a verb.
 package struct Lianqiao: AsyncParsableCommand {
@@ -12,6 +14,31 @@ package struct Lianqiao: AsyncParsableCommand {
     ])
 
   package init() {}
+}
+
+extension Lianqiao {
+  /// Runs the command line and ends the process: 0 done, 1 refused, 2 wrong usage.
+  ///
+  /// ArgumentParser's own `main` would end wrong usage with 64, which scripts of other programs do not expect.
+  package static func start() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      exit()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      if CommandLine.arguments.contains("--json") {
+        Terminal.refuse(Refusal(.usage, ["what": message(for: error)]), json: true, .en)
+      } else {
+        Terminal.note(fullMessage(for: error))
+      }
+      exit(withError: ExitCode(2))
+    }
+  }
 }
 
 /// The program's version.

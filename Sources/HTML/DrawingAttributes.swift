@@ -27,7 +27,8 @@ extension Attribute {
   /// A path out of moves and lines: `M x,y` where a stroke begins, `L x,y` after it.
   package static func strokes(_ strokes: [[(x: Double, y: Double)]]) -> Attribute {
     let parts = strokes.map { stroke in
-      stroke.enumerated().map { "\($0.offset == 0 ? "M" : "L")\(number($0.element.x)),\(number($0.element.y))" }.joined()
+      stroke.enumerated().map { "\($0.offset == 0 ? "M" : "L")\(number($0.element.x)),\(number($0.element.y))" }
+        .joined()
     }
     return text("d", parts.joined())
   }

@@ -33,7 +33,7 @@ package struct Link: Hashable, Sendable {
     address = String(decoding: out, as: UTF8.self)
   }
 
-  /// An address that somebody gave: nil unless it is http or https, with a host, and free of spaces and controls.
+  /// An address that somebody gave: nil unless it is http or https, with a host, and shows itself as it is.
   package init?(web address: String) {
     let lower = address.prefix(8).lowercased()
     let rest: Substring
@@ -45,9 +45,17 @@ package struct Link: Hashable, Sendable {
       return nil
     }
     guard let first = rest.unicodeScalars.first, !"/?#\\@:".unicodeScalars.contains(first),
-      address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) })
+      !address.unicodeScalars.contains(where: Self.hides)
     else { return nil }
     self.address = address
+  }
+
+  /// White space, controls, and marks that turn or hide what follows: they make an address look like another.
+  private static func hides(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+    default: false
+    }
   }
 
   /// Letters, digits and `-._~:` stay; a colon is safe behind a slash and keeps codes readable.

@@ -1,6 +1,6 @@
 import Hummingbird
-import NIOCore
 package import Logging
+import NIOCore
 package import Registry
 package import Store
 

@@ -1,7 +1,6 @@
-import ArgumentParser
 import Commands
 
 @main
 struct Program {
-  static func main() async { await Lianqiao.main() }
+  static func main() async { await Lianqiao.start() }
 }

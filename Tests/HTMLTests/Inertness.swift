@@ -6,7 +6,8 @@ import Testing
   /// Pieces out of which attacks are made, and what breaks naive escaping.
   private static let pieces = [
     "<", ">", "\"", "'", "&", "&lt;", "&#39;", "<script>", "</title>", "-->", "]]>", "javascript:", "data:", "\u{0}",
-    "\n", " ", "onload=x", "`", "=", "//", "\\", "监护仪", "é", "\u{202E}", "\u{2028}", "🫀", "a", "%", "http://", "https://",
+    "\n", " ", "onload=x", "`", "=", "//", "\\", "监护仪", "é", "\u{202E}", "\u{2028}", "🫀", "a", "%", "http://",
+    "https://",
   ]
 
   private static func random(_ dice: inout SystemRandomNumberGenerator) -> String {
@@ -29,7 +30,8 @@ import Testing
       html.p(words, .title(title))
       let page = String(decoding: html.finish(), as: UTF8.self)
       let parts = page.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
-      #expect(parts.count == 2 && parts[0].hasPrefix("<p title=\"") && parts[0].hasSuffix("\"") && parts[1].hasSuffix("</p>"))
+      #expect(
+        parts.count == 2 && parts[0].hasPrefix("<p title=\"") && parts[0].hasSuffix("\"") && parts[1].hasSuffix("</p>"))
       let value = parts[0].dropFirst("<p title=\"".count).dropLast()
       let inner = (parts.last ?? "").dropLast("</p>".count)
       #expect(!value.contains { "<>\"'\0".contains($0) })
@@ -58,14 +60,16 @@ import Testing
   @Test(
     "addresses that run or hide are no links",
     arguments: [
-      "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example",
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x",
+      "//evil.example",
       "http:evil", "https://", "http:///x", "http://@evil", "http://a b", "http://a\nb", "ftp://x", "", "http:\\\\evil",
     ])
   func refused(address: String) {
     #expect(Link(web: address) == nil)
   }
 
-  @Test("ordinary addresses are links", arguments: ["http://example.cn", "https://例子.中国/路径?q=1#x", "HTTPS://EXAMPLE.COM/"])
+  @Test(
+    "ordinary addresses are links", arguments: ["http://example.cn", "https://例子.中国/路径?q=1#x", "HTTPS://EXAMPLE.COM/"])
   func taken(address: String) {
     #expect(Link(web: address)?.address == address)
   }

@@ -13,7 +13,13 @@ import Testing
   @Test func elements() {
     #expect(page { $0.p("a & b", .class("lead")) } == "<p class=\"lead\">a &amp; b</p>")
     #expect(page { $0.br() } == "<br>")
-    #expect(page { html in html.ul { html.li("1"); html.li { html.b("2") } } } == "<ul><li>1</li><li><b>2</b></li></ul>")
+    #expect(
+      page { html in
+        html.ul {
+          html.li("1")
+          html.li { html.b("2") }
+        }
+      } == "<ul><li>1</li><li><b>2</b></li></ul>")
   }
 
   @Test func document() {
@@ -29,13 +35,15 @@ import Testing
 
   @Test("coordinates are numbers, and what is no number draws at 0")
   func coordinates() {
-    #expect(page { $0.rect(.x(1.25), .width(-0.5), .height(.nan)) } == "<rect x=\"1.3\" width=\"0.5\" height=\"0\"></rect>")
+    #expect(
+      page { $0.rect(.x(1.25), .width(-0.5), .height(.nan)) } == "<rect x=\"1.3\" width=\"0.5\" height=\"0\"></rect>")
     #expect(page { $0.polyline(.points([(0, 1.5), (.infinity, 2)])) } == "<polyline points=\"0,1.5 0,2\"></polyline>")
   }
 
   @Test func links() {
-    #expect(Link(path: ["zh", "search"], query: [("q", "CT 机"), ("facet", "region:cn:4403")]).address
-      == "/zh/search?q=CT%20%E6%9C%BA&facet=region:cn:4403")
+    #expect(
+      Link(path: ["zh", "search"], query: [("q", "CT 机"), ("facet", "region:cn:4403")]).address
+        == "/zh/search?q=CT%20%E6%9C%BA&facet=region:cn:4403")
     #expect(Link(path: []).address == "/")
     #expect(Link(path: ["", "evil.example"]).address == "/evil.example")
   }

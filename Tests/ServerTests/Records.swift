@@ -7,7 +7,8 @@ extension House {
   private static let source = Citation(.publication, "pub000000001", "¶3")
 
   static let organisations: [Organisation] = [
-    organisation("org000000001", "迈瑞医疗", ["maker"]), organisation("org000000002", "Apex Devices", ["maker", "company"]),
+    organisation("org000000001", "迈瑞医疗", ["maker"]),
+    organisation("org000000002", "Apex Devices", ["maker", "company"]),
     organisation("org000000003", hostile, ["supplier"]), organisation("org000000004", "（来源未写明）安科", ["maker"]),
     organisation("org000000005", "3M", ["company"]),
   ]
@@ -55,19 +56,22 @@ extension House {
     return out
   }()
 
-  static let figures: [Figure] = [("fig000000001", 100, "2021", "observed"), ("fig000000002", 120, "2022", "observed"), ("fig000000003", 200, "2025", "target")]
-    .map { id, value, period, nature in
-      var out = Figure(id: ID(id))
-      out.indicator = "output"
-      out.name = Text("产值")
-      out.subject = organisations[0].ref
-      out.value = Decimal(value)
-      out.unit = "亿元"
-      out.period = Period(period)
-      out.nature = nature
-      out.record.source = source
-      return out
-    }
+  static let figures: [Figure] = [
+    ("fig000000001", 100, "2021", "observed"), ("fig000000002", 120, "2022", "observed"),
+    ("fig000000003", 200, "2025", "target"),
+  ]
+  .map { id, value, period, nature in
+    var out = Figure(id: ID(id))
+    out.indicator = "output"
+    out.name = Text("产值")
+    out.subject = organisations[0].ref
+    out.value = Decimal(value)
+    out.unit = "亿元"
+    out.period = Period(period)
+    out.nature = nature
+    out.record.source = source
+    return out
+  }
 
   static let article: Publication = {
     var out = Publication(id: ID("pub000000001"))

@@ -8,7 +8,8 @@ import Testing
   @Test(
     "languages",
     arguments: [
-      (nil, "zh"), ("en", "en"), ("zh-TW,en;q=0.8", "zh"), ("de,fr", "zh"), ("en;q=0.2,zh;q=0.3", "zh"), ("EN-us", "en"),
+      (nil, "zh"), ("en", "en"), ("zh-TW,en;q=0.8", "zh"), ("de,fr", "zh"), ("en;q=0.2,zh;q=0.3", "zh"),
+      ("EN-us", "en"),
       ("en;q=0", "zh"), ("*", "zh"), (";;,,q=", "zh"),
     ] as [(String?, String)])
   func language(header: String?, expected: String) {

@@ -22,7 +22,8 @@ extension House {
 
   /// Every page that there is a kind of.
   static let pages: [String] = [
-    "", "/market", "/market/procurement", "/market/policy", "/search", "/search?q=监护仪", "/search?q=nosuchword", "/figures", "/about",
+    "", "/market", "/market/procurement", "/market/policy", "/search", "/search?q=监护仪", "/search?q=xqzv",
+    "/figures", "/about",
     "/organisation", "/organisation?facet=roles:maker", "/product", "/need", "/person", "/organisation/org000000001",
     "/organisation/org000000003", "/product/prd000000001", "/need/ned000000001", "/publication/pub000000001",
     "/figure/fig000000001", "/sheet/ned000000001", "/pair/need/ned000000001/product/prd000000001",

@@ -19,7 +19,9 @@ struct FigureRow {
       [figure.subject?.description ?? "", figure.indicator ?? "", figure.unit ?? "", figure.basis.best(.zh)]
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { key, group in
-      let sorted = group.sorted { a, b in (a.period?.first.ordinal ?? 0, a.id.rawValue) < (b.period?.first.ordinal ?? 0, b.id.rawValue) }
+      let sorted = group.sorted { a, b in
+        (a.period?.first.ordinal ?? 0, a.id.rawValue) < (b.period?.first.ordinal ?? 0, b.id.rawValue)
+      }
       guard let first = sorted.first else { return nil }
       return FigureRow(
         subject: first.subject, indicator: key[1], name: first.name.isEmpty ? Text(key[1]) : first.name,

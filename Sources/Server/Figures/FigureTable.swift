@@ -55,7 +55,9 @@ struct FigureTable {
         html.name(row.name, visit)
         if !row.basis.isEmpty { html.span(row.basis.best(visit.language), .class("byline")) }
       }
-      for year in years { cell(html, row.observed.filter { Self.year($0) == year }, isTarget: false, year: year, visit) }
+      for year in years {
+        cell(html, row.observed.filter { Self.year($0) == year }, isTarget: false, year: year, visit)
+      }
       if hasOther { cell(html, row.observed.filter { Self.year($0) == nil }, isTarget: false, year: nil, visit) }
       if hasTargets { cell(html, row.targets, isTarget: true, year: nil, visit) }
       if hasTrend { html.td { if let line { html.sparkline(line, visit, width: 130, height: 40) } } }

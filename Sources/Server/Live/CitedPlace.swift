@@ -12,7 +12,8 @@ package struct CitedPlace: Sendable {
     var found: [String: [String: Set<Ref>]] = [:]
     for type in Entities.subjects {
       for (ref, record) in records(type, cluster, audience) {
-        for citation in Set(record.sources.values).union(record.source.map { [$0] } ?? []) where citation.origin == .publication {
+        for citation in Set(record.sources.values).union(record.source.map { [$0] } ?? [])
+        where citation.origin == .publication {
           found[citation.id, default: [:]][citation.locator ?? "", default: []].insert(ref)
         }
       }

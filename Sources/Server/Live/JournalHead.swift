@@ -9,11 +9,13 @@ package struct JournalHead: Sendable {
   /// When the last entry was written; nil in an empty store.
   package let at: Date?
 
-  package static func read(_ store: any Store) async throws -> JournalHead {
+  /// The entry `sequence`, up to which a cluster was read.
+  ///
+  /// Not the store's head: somebody may have written since, and a page must not be dated later than its data.
+  package static func read(_ sequence: Int, _ store: any Store) async throws -> JournalHead {
     try await store.read { connection in
-      let head = try Journal.head(connection)
-      let last = try Journal.entries(after: head.seq - 1, limit: 1, connection).first
-      return JournalHead(sequence: head.seq, hash: head.hash, at: last?.at)
+      let entry = try Journal.entries(after: sequence - 1, limit: 1, connection).first
+      return JournalHead(sequence: sequence, hash: entry?.hash ?? "", at: entry?.at)
     }
   }
 

@@ -24,7 +24,7 @@ package final class LiveCluster: Sendable {
     self.logger = logger
     let arrivals = try await Arrivals().following(Snapshot.askKinds, store)
     state = Mutex(
-      Snapshot(cluster, head: try await JournalHead.read(store), arrivals: arrivals, names: names))
+      Snapshot(cluster, head: try await JournalHead.read(cluster.sequence, store), arrivals: arrivals, names: names))
   }
 
   /// Looks at the journal once and takes over what is new.
@@ -34,7 +34,7 @@ package final class LiveCluster: Sendable {
     // At midnight offers lapse without anybody writing.
     guard cluster.sequence != old.cluster.sequence || old.today != .today() else { return }
     let next = Snapshot(
-      cluster, head: try await JournalHead.read(store),
+      cluster, head: try await JournalHead.read(cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names)
     state.withLock { $0 = next }
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])

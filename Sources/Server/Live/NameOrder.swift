@@ -23,7 +23,9 @@ package struct NameOrder: Sendable {
       return (initial: Self.initial(key), key: key, ref: ref)
     }
     // What begins with a digit stands behind the letters, as in a phone book.
-    let sorted = keyed.sorted { ($0.initial == "#" ? 1 : 0, $0.key, $0.ref) < ($1.initial == "#" ? 1 : 0, $1.key, $1.ref) }
+    let sorted = keyed.sorted {
+      ($0.initial == "#" ? 1 : 0, $0.key, $0.ref) < ($1.initial == "#" ? 1 : 0, $1.key, $1.ref)
+    }
     entries = sorted.map { Entry(ref: $0.ref, initial: $0.initial) }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.ref, $0.offset) })
   }

@@ -25,7 +25,9 @@ struct AboutPage: Page {
           + "where the chain is weak, and whether the plan is met."))
     html.part("promises", visit.say("我们保证", "What holds here")) {
       html.ul(.class("prose")) {
-        html.li(visit.say("没有出处的数值不收录；来源不一时并列展示。", "No value without a source; where sources differ, both stand side by side."))
+        html.li(
+          visit.say(
+            "没有出处的数值不收录；来源不一时并列展示。", "No value without a source; where sources differ, both stand side by side."))
         html.li(visit.say("没有理由的得分不展示；理由相加即得分。", "No score without reasons; the reasons add up to the score."))
         html.li(visit.say("未知不等于不符合：未知写成待问的问题。", "Unknown is not failed: it is written down as a question."))
         html.li(visit.say("名称保留原文，从不翻译。", "Names stay as they were given and are never translated."))
@@ -48,7 +50,10 @@ struct AboutPage: Page {
         html.text(visit.say("；参考集如下。", "; reference sets as follows."))
       }
       if sets.isEmpty {
-        html.p(visit.say("未安装参考集，仅用程序自带的编码简表。", "No reference set is installed; only the program's compact tables are in use."), .class("muted"))
+        html.p(
+          visit.say(
+            "未安装参考集，仅用程序自带的编码简表。", "No reference set is installed; only the program's compact tables are in use."),
+          .class("muted"))
       } else {
         html.div(.class("table-wide"), .role("region"), .ariaLabel(title), .focusable(true)) { table(html) }
       }
@@ -87,7 +92,8 @@ struct AboutPage: Page {
         html.dd { html.a(NumberWords.grouped(visit.snapshot.contradictions.count), .href(visit.link(.figures))) }
       }
       html.p(
-        visit.say("日志只追加、逐条以散列相连：改动一条即可查出。", "The journal is append-only and chained by hashes: a changed entry shows."),
+        visit.say(
+          "日志只追加、逐条以散列相连：改动一条即可查出。", "The journal is append-only and chained by hashes: a changed entry shows."),
         .class("muted"))
     }
   }

@@ -25,7 +25,9 @@ struct FiguresPage: Page {
     let sorted = groups.sorted { a, b in
       (b.value.count, a.key?.description ?? "") < (a.value.count, b.key?.description ?? "")
     }
-    let (large, small) = (sorted.filter { $0.value.count >= Self.fewest }, sorted.filter { $0.value.count < Self.fewest })
+    let (large, small) = (
+      sorted.filter { $0.value.count >= Self.fewest }, sorted.filter { $0.value.count < Self.fewest }
+    )
     few = small.isEmpty ? nil : FigureTable(small.prefix(Self.most).flatMap(\.value))
     subjects = large.prefix(Self.most).map { subject, group in
       let refs = Set(group.map(\.ref))
@@ -63,7 +65,8 @@ struct FiguresPage: Page {
           }
         }
         html.contradictions(subject.problems, visit)
-        let caption = subject.ref.flatMap { visit.cluster.title(of: $0, for: visit.audience) }?.best(visit.language) ?? title
+        let caption =
+          subject.ref.flatMap { visit.cluster.title(of: $0, for: visit.audience) }?.best(visit.language) ?? title
         subject.table.write(html, caption: caption, visit)
       }
     }

@@ -85,7 +85,9 @@ struct ListPage: Page {
       if !group.isEmpty {
         html.section(.class("initial-group"), .labelled(by: anchor(initial))) {
           html.h2(initial.uppercased(), .id(anchor(initial)))
-          html.ul(.class("names")) { for entry in group { html.li { html.recordLine(entry.ref, visit, reading: true) } } }
+          html.ul(.class("names")) {
+            for entry in group { html.li { html.recordLine(entry.ref, visit, reading: true) } }
+          }
         }
       }
     }

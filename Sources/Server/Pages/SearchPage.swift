@@ -77,7 +77,8 @@ struct SearchPage: Page {
         html.li(visit.say("换一个说法，或少用几个词；中英文都可以。", "Say it otherwise or with fewer words, in Chinese or English."))
         if !visit.query.facets.isEmpty || !visit.query.kinds.isEmpty {
           html.li {
-            html.a(visit.say("去掉筛选再搜", "Search without the filters"), .href(visit.link(.search, visit.query.unfiltered)))
+            html.a(
+              visit.say("去掉筛选再搜", "Search without the filters"), .href(visit.link(.search, visit.query.unfiltered)))
           }
         }
         html.li {

@@ -52,12 +52,17 @@ struct SheetPage: Page {
       html.p {
         html.text(visit.say("数据截至 ", "Data as of "))
         html.asOf(visit)
-        html.text(visit.say("。得分满分 100，各项相加即总分；“待问”为记录中没有的信息。", ". Scores are out of 100 and the sum of their parts; “to ask” is what the records do not say."))
+        html.text(
+          visit.say(
+            "。得分满分 100，各项相加即总分；“待问”为记录中没有的信息。",
+            ". Scores are out of 100 and the sum of their parts; “to ask” is what the records do not say."))
       }
       html.p(.class("no-print")) {
         html.a(visit.say("返回需求页", "Back to the ask"), .href(visit.link(.record(ask.ref))))
         html.text(" · ")
-        html.a(visit.language == .en ? "中文" : "English", .href(visit.otherLanguage), .lang(visit.language == .en ? .zh : .en))
+        html.a(
+          visit.language == .en ? "中文" : "English", .href(visit.otherLanguage), .lang(visit.language == .en ? .zh : .en)
+        )
       }
     }
   }

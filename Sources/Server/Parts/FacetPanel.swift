@@ -63,7 +63,8 @@ extension HTMLWriter {
   ) {
     ul {
       for (value, count) in values {
-        let isOn = name == "kind"
+        let isOn =
+          name == "kind"
           ? visit.query.kinds.contains(Kind(value)) : visit.query.facets.contains(.init(name, value))
         let next = name == "kind" ? visit.query.toggling(Kind(value)) : visit.query.toggling(.init(name, value))
         li {

@@ -1,6 +1,6 @@
 import Core
-import HTML
 import Foundation
+import HTML
 
 extension HTMLWriter {
   /// Words with those marked for which a record was found.

@@ -20,7 +20,8 @@ extension HTMLWriter {
               text(
                 visit.say(
                   "\(NumberWords.grouped(count)) 个候选不符合「\(label.zh)」",
-                  "\(NumberWords.grouped(count)) \(count == 1 ? "candidate does" : "candidates do") not meet “\(label.en)”"))
+                  "\(NumberWords.grouped(count)) \(count == 1 ? "candidate does" : "candidates do") not meet “\(label.en)”"
+                ))
             }
           }
         }

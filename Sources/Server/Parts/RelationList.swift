@@ -11,7 +11,8 @@ struct RelationGroup {
   static func all(of ref: Ref, _ visit: Visit) -> [RelationGroup] {
     let forward = visit.cluster.referrers(Relation.self, by: "from", to: ref, for: visit.audience)
     let backward = visit.cluster.referrers(Relation.self, by: "to", to: ref, for: visit.audience)
-    return groups(forward, visit, RelationWords.forward) { $0.to } + groups(backward, visit, RelationWords.backward) { $0.from }
+    return groups(forward, visit, RelationWords.forward) { $0.to }
+      + groups(backward, visit, RelationWords.backward) { $0.from }
   }
 
   private static func groups(
@@ -41,7 +42,10 @@ extension HTMLWriter {
               li {
                 recordLink(other, visit)
                 if let period = relation.period { span(period.description, .class("period")) }
-                sourceChip(relation.record.source, visit, brief: index > 0 && group.relations[index - 1].relation.record.source?.id == relation.record.source?.id)
+                sourceChip(
+                  relation.record.source, visit,
+                  brief: index > 0
+                    && group.relations[index - 1].relation.record.source?.id == relation.record.source?.id)
                 if !relation.about.isEmpty { span(relation.about.best(visit.language), .class("byline")) }
               }
             }

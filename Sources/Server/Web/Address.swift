@@ -32,7 +32,9 @@ package enum Address: Hashable, Sendable {
     }
   }
 
-  package func link(_ language: Language, _ query: [(name: String, value: String)] = [], fragment: String? = nil) -> Link {
+  package func link(_ language: Language, _ query: [(name: String, value: String)] = [], fragment: String? = nil)
+    -> Link
+  {
     Link(path: [language.rawValue] + segments, query: query, fragment: fragment)
   }
 

@@ -7,7 +7,9 @@ struct ETag {
 
   init(_ snapshot: Snapshot, version: String, address: String) {
     var digest = Digest()
-    for part in [version, Style.hash, snapshot.names.stamp, snapshot.head.hash, "\(snapshot.today)", address] { digest.update(framed: part) }
+    for part in [version, Style.hash, snapshot.names.stamp, snapshot.head.hash, "\(snapshot.today)", address] {
+      digest.update(framed: part)
+    }
     value = "\"\(snapshot.head.sequence)-\(Digest.hex(digest.finish()).prefix(16))\""
   }
 

@@ -29,7 +29,8 @@ struct MachineRoutes: Sendable {
 
   @Sendable func robots(_: Request, _: BasicRequestContext) -> Response {
     // Searches and filters are endless addresses of the same records.
-    text("User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\n", "text/plain; charset=utf-8")
+    text(
+      "User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\n", "text/plain; charset=utf-8")
   }
 
   @Sendable func icon(_: Request, _: BasicRequestContext) -> Response {

@@ -68,7 +68,8 @@ package struct PageQuery: Hashable, Sendable {
     guard let string = raw.replacing("+", with: " ").removingPercentEncoding else {
       throw Refusal(.webQueryEncoding, ["what": String(raw.prefix(40))])
     }
-    return String(String.UnicodeScalarView(string.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    return String(
+      String.UnicodeScalarView(string.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   // MARK: Written again

@@ -1,6 +1,6 @@
 import Core
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 
 extension Router {
   /// A route that can be read and nothing else: every other method is answered 405 rather than "not found".

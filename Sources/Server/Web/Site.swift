@@ -35,7 +35,9 @@ struct Site {
       var headers: HTTPFields = [
         .eTag: tag.value, .cacheControl: "no-cache", .contentLanguage: visit.language.tag,
       ]
-      if tag.isHeld(by: request.headers[values: .ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
+      if tag.isHeld(by: request.headers[values: .ifNoneMatch]) {
+        return Response(status: .notModified, headers: headers)
+      }
       headers[.contentType] = "text/html; charset=utf-8"
       if let page = visit.snapshot.pages[address] {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page))

@@ -4,7 +4,8 @@ package import Core
 
 extension Refusal {
   package static let webRules: [Rule] = [
-    .webPageAbsent, .webRecordAbsent, .webMethod, .webQueryLong, .webValueLong, .webValueInvalid, .webQueryEncoding, .webFailed,
+    .webPageAbsent, .webRecordAbsent, .webMethod, .webQueryLong, .webValueLong, .webValueInvalid, .webQueryEncoding,
+    .webFailed,
   ]
 }
 
@@ -22,7 +23,8 @@ extension Refusal.Rule {
     "web.query.long", status: 400, Label("网址参数超过 {limit} 字节。", "The query is longer than {limit} bytes."),
     fix: Label("请缩短检索词或减少筛选条件。", "Shorten the words or choose fewer filters."))
   package static let webValueLong = Self(
-    "web.value.long", status: 400, Label("参数 {what} 超过上限 {limit}。", "The parameter {what} is over its limit of {limit}."),
+    "web.value.long", status: 400,
+    Label("参数 {what} 超过上限 {limit}。", "The parameter {what} is over its limit of {limit}."),
     fix: Label("请缩短后重试。", "Shorten it and try again."))
   package static let webValueInvalid = Self(
     "web.value.invalid", status: 400, Label("参数 {what} 不能是「{value}」。", "The parameter {what} cannot be “{value}”."),

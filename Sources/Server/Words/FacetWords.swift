@@ -4,7 +4,9 @@ import Registry
 /// What facets and their values are called: vocabularies' labels and names of codes, never the codes themselves.
 enum FacetWords {
   /// In the order in which a page shows them; others follow by name.
-  static let order = ["kind", "roles", "market", "region", "fields", "stage", "status", "dependence", "type", "supports"]
+  static let order = [
+    "kind", "roles", "market", "region", "fields", "stage", "status", "dependence", "type", "supports",
+  ]
 
   static func label(_ name: String, kinds: [Kind]) -> Label {
     if name == "kind" { return Label("类别", "Kind") }

@@ -19,7 +19,8 @@ enum ValueWords {
         condition.fact.vocabulary?.label(value)[visit.language]
           ?? Code(value).map { visit.cluster.codes.name($0, visit.language) } ?? value
       }
-      return condition.fact.label[visit.language] + visit.say("：", ": ") + values.joined(separator: visit.say("或", " or "))
+      return condition.fact.label[visit.language] + visit.say("：", ": ")
+        + values.joined(separator: visit.say("或", " or "))
     }.joined(separator: visit.say("；", "; "))
   }
 }

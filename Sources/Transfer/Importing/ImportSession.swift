@@ -14,6 +14,8 @@ struct ImportSession {
   /// Names that were linked to a provisional organisation or to none, for `proposeCandidates`.
   var unsure: [(ref: Ref, name: String, ambiguous: [Ref])] = []
   private var done = 0
+  /// Records of the file at hand that no row has changed so far.
+  private var unchanged: Set<Ref> = []
 
   init(batch: ID<Batch>, ids: IDMaker, codes: CodeBook) {
     self.batch = batch
@@ -53,6 +55,11 @@ struct ImportSession {
       }
     }
     progress?(done)
+    // A record whose rows changed nothing but a list was counted too early.
+    let settled = try writer.settleLists(in: act).filter { $0.kind == E.kind && unchanged.contains($0) }
+    report.unchanged -= settled.count
+    report.changed += settled.count
+    unchanged = []
     return report
   }
 
@@ -92,6 +99,7 @@ struct ImportSession {
       throw error
     }
     if let key = reading.draft.key { linker.reservations.settle(E.kind, key) }
+    if outcome == .unchanged, before == nil { unchanged.insert(ref) }
     count(outcome, mergedInto: before, place, &report)
     for link in reading.linked { note(link, of: ref, &report) }
   }

@@ -11,7 +11,13 @@ struct RecordWriter {
   /// Records that this import has written, and the place of the row that did: a later row adds, and does not replace.
   private(set) var seen: [Ref: String] = [:]
 
+  /// Lists that wait for the end of the file.
+  private(set) var lists = PendingLists()
+
   init(ids: IDMaker) { self.ids = ids }
+
+  /// Writes the lists that turned out to be others than before. Returns the records that changed by it.
+  mutating func settleLists(in act: Act) throws -> Set<Ref> { try lists.settle(in: act) }
 
   mutating func forget(_ ref: Ref) { seen[ref] = nil }
 
@@ -33,6 +39,8 @@ struct RecordWriter {
     for field in E.fields {
       guard let (value, place) = draft.values[field.name], !draft.defaulted.contains(field.name) else { continue }
       let old = field.get(existing)
+      let isFree = existing.record.source(of: field.name)?.origin == .batch && !cited
+      if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: seen[existing.ref] == nil, source) { continue }
       let merged = Self.merge(old, value, adding: seen[existing.ref] != nil)
       if merged == old { continue }
       if let old, let why = standing(existing, field, old, merged, source, cited) {

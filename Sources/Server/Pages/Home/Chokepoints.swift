@@ -12,7 +12,10 @@ struct Chokepoints {
     let imported = visit.cluster.all(Component.self, for: visit.audience).filter { $0.dependence == "imported" }
     total = imported.count
     let counted = imported.map { component in
-      (ref: component.ref, needs: visit.cluster.referrers(Need.self, by: "component", to: component.ref, for: visit.audience).count)
+      (
+        ref: component.ref,
+        needs: visit.cluster.referrers(Need.self, by: "component", to: component.ref, for: visit.audience).count
+      )
     }
     components = Array(counted.sorted { ($1.needs, $0.ref) < ($0.needs, $1.ref) }.prefix(Self.shown))
   }

@@ -60,13 +60,14 @@ struct HomePage: Page {
         html.strong(NumberWords.grouped(organisations))
         html.text(visit.say(" 家机构", organisations == 1 ? " organisation" : " organisations"))
       }
-      html.tally(roles.prefix(12).map { role, count in
-        var query = PageQuery()
-        query.facets = [.init("roles", role)]
-        return TallyRow(
-          label: Vocabulary.organisationRoles.label(role)[visit.language], count: count,
-          link: visit.link(.list(Organisation.kind), query))
-      })
+      html.tally(
+        roles.prefix(12).map { role, count in
+          var query = PageQuery()
+          query.facets = [.init("roles", role)]
+          return TallyRow(
+            label: Vocabulary.organisationRoles.label(role)[visit.language], count: count,
+            link: visit.link(.list(Organisation.kind), query))
+        })
     }
   }
 

@@ -26,7 +26,9 @@ struct NearMiss {
       else { return nil }
       return NearMiss(ref: ref, explanation: explanation)
     }.sorted { a, b in
-      (a.explanation.failures.count, b.explanation.score, a.ref) < (b.explanation.failures.count, a.explanation.score, b.ref)
+      (a.explanation.failures.count, b.explanation.score, a.ref) < (
+        b.explanation.failures.count, a.explanation.score, b.ref
+      )
     }.prefix(most).map(\.self)
   }
 }
