@@ -50,7 +50,8 @@ let package = Package(
       name: "Server",
       dependencies: [
         "Core", "Store", "Language", "Matching", "Registry", "Exchange", "HTML",
-        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -62,7 +63,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "Server",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -70,6 +72,6 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Core", "Store", "Matching", "Registry"], swiftSettings: strict),
+      name: "RegistryTests", dependencies: ["Core", "Store", "Registry"], swiftSettings: strict),
   ]
 )

@@ -33,7 +33,8 @@ struct Check: LianqiaoCommand {
       Terminal.print(
         Label(
           "日志 \(head.seq) 条，链\(ok ? "完整" : "有误")；错误 \(problems.count - warnings)，提醒 \(warnings)",
-          "Journal of \(head.seq) entries, \(ok ? "whole" : "not whole"); \(problems.count - warnings) errors, \(warnings) warnings")[
+          "Journal of \(head.seq) entries, \(ok ? "whole" : "not whole"); \(problems.count - warnings) errors, \(warnings) warnings"
+        )[
           language])
     }
     if !ok { throw ExitCode(1) }

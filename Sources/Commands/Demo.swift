@@ -37,11 +37,13 @@ struct Demo: LianqiaoCommand {
       }
     }
     let elapsed = clock.now - start
-    let milliseconds = Int(elapsed.components.seconds * 1000) + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+    let milliseconds =
+      Int(elapsed.components.seconds * 1000) + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
     if options.json {
       try Terminal.json(
         Glance(
-          organisations: cluster.count(Organisation.kind, for: .visitor), figures: cluster.count(Figure.kind, for: .visitor),
+          organisations: cluster.count(Organisation.kind, for: .visitor),
+          figures: cluster.count(Figure.kind, for: .visitor),
           asks: matches.count, answered: matches.count { !$0.answers.isEmpty }, milliseconds: milliseconds))
     } else {
       let printer = DemoPrinter(cluster: cluster, language: options.language)
@@ -52,7 +54,9 @@ struct Demo: LianqiaoCommand {
     let reader = options.language
     try await Portal.serve(place.store, cluster, language, host: host, port: port) { [host] port in
       if !json {
-        Terminal.print(Label("门户：http://\(host):\(port)/zh/（Ctrl-C 停止）", "The portal: http://\(host):\(port)/en/ (Ctrl-C stops it)")[reader])
+        Terminal.print(
+          Label("门户：http://\(host):\(port)/zh/（Ctrl-C 停止）", "The portal: http://\(host):\(port)/en/ (Ctrl-C stops it)")[
+            reader])
       }
     }
   }

@@ -15,7 +15,9 @@ struct DemoPrinter {
 
   func lines(_ matches: [AskMatches], milliseconds: Int) -> [String] {
     let glance = glance(matches, milliseconds)
-    let markets = Exchange.cards.map { card in (card, entries(matches.filter { $0.market == card.name })) }.filter { !$0.1.isEmpty }
+    let markets = Exchange.cards.map { card in (card, entries(matches.filter { $0.market == card.name })) }.filter {
+      !$0.1.isEmpty
+    }
     let room = Self.most - glance.count - markets.count
     let total = markets.reduce(0) { $0 + $1.1.count }
     var out = glance
@@ -24,7 +26,8 @@ struct DemoPrinter {
       out.append(
         "■ \(card.label[language])  "
           + Label(
-            "\(answered.count) 求，\(answered.count { !$0.answers.isEmpty }) 有应", "\(answered.count) asks, \(answered.count { !$0.answers.isEmpty }) answered")[
+            "\(answered.count) 求，\(answered.count { !$0.answers.isEmpty }) 有应",
+            "\(answered.count) asks, \(answered.count { !$0.answers.isEmpty }) answered")[
             language])
       let share = total <= room ? entries.count : max(1, entries.count * room / total)
       out += packed(entries, into: share)
@@ -52,7 +55,8 @@ struct DemoPrinter {
       let asked = asks.map { (ask: AskMatches) -> String in
         let fit = ask.answers[0]
         let own = fit.reasons.filter { $0.side == .ask }
-        let reason = (own.isEmpty ? fit.reasons : own).max { $0.contribution < $1.contribution }?.because[language] ?? ""
+        let reason =
+          (own.isEmpty ? fit.reasons : own).max { $0.contribution < $1.contribution }?.because[language] ?? ""
         return "\(title(ask.ask)) [\(Int((fit.score * 100).rounded())): \(reason)]"
       }
       return "\(asked.joined(separator: language == .en ? "; " : "；")) → \(title(ref))"
@@ -74,20 +78,28 @@ struct DemoPrinter {
       let number = organisations.count { $0.roles.contains(role.value) }
       return number == 0 ? nil : "\(role.label[language]) \(number)"
     }
-    let imported = cluster.all(Component.self, for: .visitor).filter { $0.dependence == "imported" }.map { $0.name.best(language) }
+    let imported = cluster.all(Component.self, for: .visitor).filter { $0.dependence == "imported" }.map {
+      $0.name.best(language)
+    }
     let answered = matches.count { !$0.answers.isEmpty }
     return [
-      Label("链桥 · 深圳高性能医疗器械创新集群（示例，编自五篇报道）", "Lianqiao · Shenzhen's high-performance medical-device cluster (an example out of five articles)")[language],
-      Label("  机构 \(organisations.count)：", "  \(organisations.count) organisations: ")[language] + roles.joined(separator: " · "),
+      Label(
+        "链桥 · 深圳高性能医疗器械创新集群（示例，编自五篇报道）",
+        "Lianqiao · Shenzhen's high-performance medical-device cluster (an example out of five articles)")[language],
+      Label("  机构 \(organisations.count)：", "  \(organisations.count) organisations: ")[language]
+        + roles.joined(separator: " · "),
       Label(
         "  产品 \(count(Product.kind))，项目 \(count(Project.kind))，政策 \(count(Policy.kind))，供给 \(count(Offer.kind))，活动 \(count(Event.kind))，人物 \(count(Person.kind))，数据 \(count(Figure.kind))",
-        "  \(count(Product.kind)) products, \(count(Project.kind)) projects, \(count(Policy.kind)) policies, \(count(Offer.kind)) offers, \(count(Event.kind)) events, \(count(Person.kind)) people, \(count(Figure.kind)) figures")[language],
+        "  \(count(Product.kind)) products, \(count(Project.kind)) projects, \(count(Policy.kind)) policies, \(count(Offer.kind)) offers, \(count(Event.kind)) events, \(count(Person.kind)) people, \(count(Figure.kind)) figures"
+      )[language],
       Label("  依赖进口：", "  Imported: ")[language] + imported.joined(separator: language == .en ? ", " : "、"),
       Label(
-        "  提醒 \(cluster.contradictions(for: .visitor).count) 处来源矛盾（lianqiao check）", "  \(cluster.contradictions(for: .visitor).count) contradictions between sources (lianqiao check)")[language],
+        "  提醒 \(cluster.contradictions(for: .visitor).count) 处来源矛盾（lianqiao check）",
+        "  \(cluster.contradictions(for: .visitor).count) contradictions between sources (lianqiao check)")[language],
       Label(
         "  所求 \(matches.count)，有应 \(answered)；用时 \(milliseconds) 毫秒。每条的全部应答与理由：lianqiao match --all",
-        "  \(matches.count) asks, \(answered) answered, in \(milliseconds) ms. All answers with all reasons: lianqiao match --all")[language],
+        "  \(matches.count) asks, \(answered) answered, in \(milliseconds) ms. All answers with all reasons: lianqiao match --all"
+      )[language],
     ]
   }
 

@@ -18,7 +18,8 @@ struct Export: LianqiaoCommand {
   func execute() async throws {
     let type = try Entities.named(kind)
     let place = try await Workplace.open(options)
-    let count = try Exporter.export(type.kind, of: try await place.cluster(), to: out, options.language, for: .operating)
+    let count = try Exporter.export(
+      type.kind, of: try await place.cluster(), to: out, options.language, for: .operating)
     if options.json {
       try Terminal.json(Written(kind: type.kind.rawValue, records: count, file: out))
     } else {

@@ -27,7 +27,9 @@ struct Match: LianqiaoCommand {
 
   func validate() throws {
     let given = [ask != nil, all, offer != nil].count { $0 }
-    guard given == 1 else { throw ValidationError("Give an ask, or --all, or --offer ID. / 请给出一条需求，或 --all，或 --offer 编号。") }
+    guard given == 1 else {
+      throw ValidationError("Give an ask, or --all, or --offer ID. / 请给出一条需求，或 --all，或 --offer 编号。")
+    }
     guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000. / --limit 取 1 至 1000。") }
   }
 
@@ -52,7 +54,9 @@ struct Match: LianqiaoCommand {
       return
     }
     if let market, !Exchange.cards.contains(where: { $0.name == market }) {
-      throw Refusal(.matchMarketUnknown, at: "--market", ["what": market, "markets": Exchange.cards.map(\.name).joined(separator: ", ")])
+      throw Refusal(
+        .matchMarketUnknown, at: "--market",
+        ["what": market, "markets": Exchange.cards.map(\.name).joined(separator: ", ")])
     }
     let asks = exchange.asks(in: market, for: .operating)
     let progress = Terminal.progress(Label("匹配", "matching"), options.language)

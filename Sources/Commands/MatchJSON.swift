@@ -66,10 +66,12 @@ struct MatchJSON: Encodable {
         }, unknown: fit.unknown.map { UnknownJSON(gate: $0.rule, zh: $0.label.zh, en: $0.label.en) }
       )
     }
-    answers = isOffer ? nil : rows.map { AnswerJSON(answer: $0.ref, score: $0.score, reasons: $0.reasons, unknown: $0.unknown) }
+    answers =
+      isOffer ? nil : rows.map { AnswerJSON(answer: $0.ref, score: $0.score, reasons: $0.reasons, unknown: $0.unknown) }
     asks = isOffer ? rows.map { AskJSON(ask: $0.ref, score: $0.score, reasons: $0.reasons, unknown: $0.unknown) } : nil
     none = matches.none.map {
-      NoneJSON(code: $0.code, zh: $0.label.zh, en: $0.label.en, category: $0.category?.description, refusedBy: $0.refusedBy)
+      NoneJSON(
+        code: $0.code, zh: $0.label.zh, en: $0.label.en, category: $0.category?.description, refusedBy: $0.refusedBy)
     }
   }
 }

@@ -36,7 +36,9 @@ struct MatchPrinter {
 
   /// Who stands behind an answer: a product's maker, an offer's provider, a project's lead, a measure's issuer.
   func maker(_ ref: Ref) -> String {
-    let fact = cluster.facts(of: ref, for: .operating).first { ["maker", "provider", "lead", "issuer"].contains($0.field) }
+    let fact = cluster.facts(of: ref, for: .operating).first {
+      ["maker", "provider", "lead", "issuer"].contains($0.field)
+    }
     guard let fact else { return "" }
     let name = cluster.words(fact.value, fact.type, language, for: .operating)
     return name.isEmpty ? "" : language == .en ? " (\(name))" : "（\(name)）"

@@ -40,7 +40,8 @@ struct Search: LianqiaoCommand {
     let after = try cursor.map { try Cursor($0) }
     let place = try await Workplace.open(options)
     let cluster = try await place.cluster()
-    let found = Exchange(cluster).search(text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
+    let found = Exchange(cluster).search(
+      text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
     if options.json {
       try Terminal.json(AnswerJSON(found, cluster))
       return
@@ -80,7 +81,8 @@ struct Search: LianqiaoCommand {
       hits = found.hits.map { hit in
         let title = cluster.title(of: hit.ref, for: .operating)
         return HitJSON(
-          kind: hit.ref.kind.rawValue, id: hit.ref.id, name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""],
+          kind: hit.ref.kind.rawValue, id: hit.ref.id,
+          name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""],
           score: hit.score)
       }
       facets = found.facets

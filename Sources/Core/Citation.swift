@@ -16,7 +16,9 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   }
 
   package init?(_ string: some StringProtocol) {
-    guard let slash = string.firstIndex(of: "/"), let origin = Origin(rawValue: String(string[..<slash])) else { return nil }
+    guard let slash = string.firstIndex(of: "/"), let origin = Origin(rawValue: String(string[..<slash])) else {
+      return nil
+    }
     let rest = string[string.index(after: slash)...]
     let hash = rest.firstIndex(of: "#")
     let id = rest[..<(hash ?? rest.endIndex)]

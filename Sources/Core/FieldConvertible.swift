@@ -24,7 +24,9 @@ extension Int: FieldScalar {
 }
 
 extension Decimal: FieldScalar {
-  package static func from(_ value: Value) -> Decimal? { if case .decimal(let decimal) = value { decimal } else { nil } }
+  package static func from(_ value: Value) -> Decimal? {
+    if case .decimal(let decimal) = value { decimal } else { nil }
+  }
   package var value: Value { .decimal(self) }
 }
 

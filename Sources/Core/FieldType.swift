@@ -50,7 +50,8 @@ package enum FieldType: Sendable, Hashable {
     case .integer: Label("整数", "a whole number")
     case .decimal: Label("数字", "a number")
     case .day: Label("日期，如 2023-06-08", "a day such as 2023-06-08")
-    case .period: Label("时期，如 2022、2022-07、2023-06-08/2023-06-10", "a period such as 2022, 2022-07, 2023-06-08/2023-06-10")
+    case .period:
+      Label("时期，如 2022、2022-07、2023-06-08/2023-06-10", "a period such as 2022, 2022-07, 2023-06-08/2023-06-10")
     case .money: Label("金额，如 CNY 1234.50", "an amount such as CNY 1234.50")
     case .codes(let systems):
       Label("代码，如 \(systems.first ?? "nmpa"):…", "codes such as \(systems.first ?? "nmpa"):…")

@@ -47,7 +47,9 @@ package struct Refusal: Error, Sendable, Hashable {
   }
 
   /// Every rule there is, for the documentation and for the test that holds codes unique and both languages filled.
-  package static var table: [Rule] { generalRules + storeRules + importRules + columnRules + referenceRules + matchRules }
+  package static var table: [Rule] {
+    generalRules + storeRules + importRules + columnRules + referenceRules + matchRules
+  }
 }
 
 extension Refusal: CustomStringConvertible, LocalizedError {

@@ -18,19 +18,23 @@ struct AnswerReader {
     if ref.kind == Offer.kind, let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "supply" {
       let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
       return SupplyAnswer(
-        ref: ref, title: offer.name, offer: offer, link: nil, chain: offer.component.map { cluster.chain(of: $0, for: audience) } ?? [],
+        ref: ref, title: offer.name, offer: offer, link: nil,
+        chain: offer.component.map { cluster.chain(of: $0, for: audience) } ?? [],
         isCraft: offer.component.flatMap { cluster.find($0, for: audience) }?.type == "technology",
         suppliers: provider.map { [$0] } ?? [], categories: offer.categories, fields: offer.fields,
         regions: offer.region.isEmpty ? provider?.region ?? [] : offer.region)
     }
-    if ref.kind == Component.kind, let link = cluster.find(ID<Component>(ref.id), for: audience), link.type != "product-line" {
+    if ref.kind == Component.kind, let link = cluster.find(ID<Component>(ref.id), for: audience),
+      link.type != "product-line"
+    {
       let suppliers = relations(to: ref, types: ["supplies", "makes", "works-on"]).compactMap {
         cluster.find(ID<Organisation>($0.id), for: audience)
       }
       // A link that nobody is known to supply is the shortage itself and no answer to it.
       guard !suppliers.isEmpty else { return nil }
       return SupplyAnswer(
-        ref: ref, title: link.name, offer: nil, link: link, chain: cluster.chain(of: link.id, for: audience), isCraft: link.type == "technology",
+        ref: ref, title: link.name, offer: nil, link: link, chain: cluster.chain(of: link.id, for: audience),
+        isCraft: link.type == "technology",
         suppliers: suppliers,
         categories: link.categories, fields: link.fields, regions: suppliers.flatMap(\.region))
     }
@@ -52,9 +56,11 @@ struct AnswerReader {
         ref, project.name, offer: nil, project: project, lead, project.categories, project.fields,
         project.region.isEmpty ? lead?.region ?? [] : project.region)
     case Organisation.kind:
-      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience), organisation.standing != "provisional"
+      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience),
+        organisation.standing != "provisional"
       else { return nil }
-      return team(ref, organisation.name, offer: nil, project: nil, organisation, [], organisation.fields, organisation.region)
+      return team(
+        ref, organisation.name, offer: nil, project: nil, organisation, [], organisation.fields, organisation.region)
     default: return nil
     }
   }
@@ -67,7 +73,8 @@ struct AnswerReader {
   }
 
   private func team(
-    _ ref: Ref, _ title: Text, offer: Offer?, project: Project?, _ team: Organisation?, _ categories: [Code], _ fields: [String],
+    _ ref: Ref, _ title: Text, offer: Offer?, project: Project?, _ team: Organisation?, _ categories: [Code],
+    _ fields: [String],
     _ regions: [Code]
   ) -> TeamAnswer {
     let works = team.map { self.works(of: $0.ref, besides: ref) } ?? []
@@ -85,7 +92,8 @@ struct AnswerReader {
   }
 
   private func relations(to ref: Ref, types: Set<String>) -> [Ref] {
-    cluster.referrers(Relation.self, by: "to", to: ref, for: audience).filter { types.contains($0.type ?? "") }.compactMap(\.from)
+    cluster.referrers(Relation.self, by: "to", to: ref, for: audience).filter { types.contains($0.type ?? "") }
+      .compactMap(\.from)
   }
 
   private func honours(_ ref: Ref) -> [Text] {

@@ -47,12 +47,14 @@ struct AskReader {
     guard (market ?? "policy") == "policy" else { return nil }
     let maker = product.maker.flatMap { cluster.find($0, for: audience) }
     return ask(
-      product.ref, product.name, product.about, "policy", maker, product.categories, product.fields, maker?.region ?? [], nil,
+      product.ref, product.name, product.about, "policy", maker, product.categories, product.fields,
+      maker?.region ?? [], nil,
       product.stage)
   }
 
   private func ask(
-    _ ref: Ref, _ title: Text, _ about: Text, _ market: String, _ requester: Organisation?, _ given: [Code], _ fields: [String],
+    _ ref: Ref, _ title: Text, _ about: Text, _ market: String, _ requester: Organisation?, _ given: [Code],
+    _ fields: [String],
     _ regions: [Code], _ component: ID<Component>?, _ stage: String?, asker: String? = nil
   ) -> Ask {
     // The title says what is wanted; a description also tells how and why, so it weighs half.
@@ -69,9 +71,11 @@ struct AskReader {
     return Ask(
       ref: ref, title: title, about: about, market: market, requester: requester,
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
-      categories: categories.find(title, given: given), fields: fields, regions: regions, chain: component.map { cluster.chain(of: $0, for: audience) } ?? [], stage: stage,
+      categories: categories.find(title, given: given), fields: fields, regions: regions,
+      chain: component.map { cluster.chain(of: $0, for: audience) } ?? [], stage: stage,
       needsDomestic: (title.all + about.all).contains { $0.1.contains("国产") || $0.1.lowercased().contains("domestic") },
-      query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes, relevance: { index.relevance(of: $0, to: weighed, for: audience) })
+      query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes,
+      relevance: { index.relevance(of: $0, to: weighed, for: audience) })
   }
 }
 

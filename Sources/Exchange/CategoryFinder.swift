@@ -95,7 +95,8 @@ final class CategoryFinder: Sendable {
 
   /// `防冲击眼罩/护目镜/防护眼镜`, `医用防护口罩 | N95口罩`: alternatives, and the whole.
   private static func parts(_ string: String) -> [String] {
-    [string] + string.split(whereSeparator: { "|/、，,;；（）()".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }
+    [string]
+      + string.split(whereSeparator: { "|/、，,;；（）()".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// The longest name of a category that stands in the text and is a good part of it; Latin names only as whole words.
@@ -113,7 +114,9 @@ final class CategoryFinder: Sendable {
         best = (length, code)
       }
     }
-    guard let best, best.length * (string.unicodeScalars.contains(where: \.isHan) ? 8 : 3) >= characters.count else { return nil }
+    guard let best, best.length * (string.unicodeScalars.contains(where: \.isHan) ? 8 : 3) >= characters.count else {
+      return nil
+    }
     return best.code
   }
 

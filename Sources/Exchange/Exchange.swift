@@ -33,7 +33,9 @@ package struct Exchange: Sendable {
   ) -> Booth {
     Booth(
       card: market.card, kinds: kinds,
-      match: { ask, refs, reader, limit in market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit) },
+      match: { ask, refs, reader, limit in
+        market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit)
+      },
       explain: { ask, ref, reader in read(reader, ref).map { market.explain(ask, $0) } })
   }
 
@@ -50,7 +52,8 @@ package struct Exchange: Sendable {
 
   private func booth(_ market: String) throws -> Booth {
     guard let booth = Self.booths(today).first(where: { $0.card.name == market }) else {
-      throw Refusal(.matchMarketUnknown, at: market, ["what": market, "markets": Self.cards.map(\.name).joined(separator: ", ")])
+      throw Refusal(
+        .matchMarketUnknown, at: market, ["what": market, "markets": Self.cards.map(\.name).joined(separator: ", ")])
     }
     return booth
   }
@@ -63,7 +66,9 @@ package struct Exchange: Sendable {
     let needs = cluster.all(Need.self, for: audience).filter {
       ($0.status ?? "open") == "open" && open.contains($0.market ?? "procurement")
     }
-    let projects = cluster.all(Project.self, for: audience).filter { project in project.seeks.contains(where: open.contains) }
+    let projects = cluster.all(Project.self, for: audience).filter { project in
+      project.seeks.contains(where: open.contains)
+    }
     return needs.map(\.ref) + projects.map(\.ref)
   }
 
@@ -77,7 +82,8 @@ package struct Exchange: Sendable {
     Self.cards.map(\.name).filter { reader(audience).read(ask, in: $0) != nil }
   }
 
-  package func match(_ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10) throws -> AskMatches {
+  package func match(_ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10) throws -> AskMatches
+  {
     guard let ask = reader(audience).read(ref, in: market) else { throw askAbsent(ref, market, audience) }
     let booth = try booth(ask.market)
     let outcome = booth.match(
@@ -89,7 +95,9 @@ package struct Exchange: Sendable {
 
   /// The open asks that an offer, a product, a policy, a team fits, market by market; seen from the answer's side.
   package func match(offer ref: Ref, for audience: Audience, limit: Int = 10) throws -> [AskMatches] {
-    guard cluster.record(ref, for: audience) != nil else { throw Refusal(.notFound, at: ref.description, ["what": ref.description]) }
+    guard cluster.record(ref, for: audience) != nil else {
+      throw Refusal(.notFound, at: ref.description, ["what": ref.description])
+    }
     var out: [AskMatches] = []
     let answers = AnswerReader(cluster: cluster, audience: audience)
     for booth in Self.booths(today) where booth.kinds.contains(ref.kind) {
@@ -104,13 +112,16 @@ package struct Exchange: Sendable {
       fits.sort { ($1.score, $0.ref) < ($0.score, $1.ref) }
       out.append(
         AskMatches(
-          market: booth.card.name, ask: ref, category: .none, answers: Array(fits.prefix(limit)), fitting: fits.count, none: nil))
+          market: booth.card.name, ask: ref, category: .none, answers: Array(fits.prefix(limit)), fitting: fits.count,
+          none: nil))
     }
     return out
   }
 
   /// Everything about one pair: each gate, each criterion, what is not known.
-  package func explain(_ ask: Ref, _ answer: Ref, in market: String? = nil, for audience: Audience) throws -> Explanation {
+  package func explain(_ ask: Ref, _ answer: Ref, in market: String? = nil, for audience: Audience) throws
+    -> Explanation
+  {
     guard let read = reader(audience).read(ask, in: market) else { throw askAbsent(ask, market, audience) }
     let answers = AnswerReader(cluster: cluster, audience: audience)
     guard let explanation = try booth(read.market).explain(read, answer, answers) else {
@@ -151,7 +162,8 @@ package struct Exchange: Sendable {
     var seen: Set<Ref> = []
     func take(_ facets: [String: Set<String>]) {
       let query = Query(ask.query.terms, filter: Filter(kinds: kinds, facets: facets))
-      for hit in cluster.index.search(query, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted {
+      for hit in cluster.index.search(query, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted
+      {
         found.append(hit.ref)
       }
       guard !facets.isEmpty else { return }
@@ -167,7 +179,9 @@ package struct Exchange: Sendable {
     // Measures are few, and the conditions decide: all of them are looked at.
     if kinds == [Policy.kind] {
       let all = Query([], filter: Filter(kinds: kinds))
-      for hit in cluster.index.search(all, for: audience, limit: 5000).hits where seen.insert(hit.ref).inserted { found.append(hit.ref) }
+      for hit in cluster.index.search(all, for: audience, limit: 5000).hits where seen.insert(hit.ref).inserted {
+        found.append(hit.ref)
+      }
     }
     return found
   }
@@ -179,11 +193,15 @@ package struct Exchange: Sendable {
     }
     let what = booth.card.answerLabel
     if let code, booth.kinds == [Product.kind] {
-      let name = Label("\(code.value) \(cluster.codes.name(code, .zh))", "\(code.value) \(cluster.codes.name(code, .en))")
+      let name = Label(
+        "\(code.value) \(cluster.codes.name(code, .zh))", "\(code.value) \(cluster.codes.name(code, .en))")
       if code.system == "goods" {
         let goods = Label(cluster.codes.name(code, .zh), cluster.codes.name(code, .en))
         return answer(
-          "goods", Label("所需为「\(goods.zh)」，不按医疗器械管理，此处没有这类产品", "“\(goods.en)” is asked for: not regulated as a device, and none is offered here"))
+          "goods",
+          Label(
+            "所需为「\(goods.zh)」，不按医疗器械管理，此处没有这类产品",
+            "“\(goods.en)” is asked for: not regulated as a device, and none is offered here"))
       }
       let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
       if cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 {
@@ -192,7 +210,9 @@ package struct Exchange: Sendable {
     }
     if let near = nearest(ask, booth, audience) {
       let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
-      let why = near.gates.compactMap { finding -> Label? in if case .fail(let label) = finding.verdict { label } else { nil } }
+      let why = near.gates.compactMap { finding -> Label? in
+        if case .fail(let label) = finding.verdict { label } else { nil }
+      }
       return answer(
         "gates",
         Label(
@@ -203,10 +223,14 @@ package struct Exchange: Sendable {
       let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
       return answer(
         "gates",
-        Label("看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不合", "\(outcome.considered) looked at; most fail “\(label.en)”"))
+        Label(
+          "看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不合",
+          "\(outcome.considered) looked at; most fail “\(label.en)”"))
     }
     if code == nil && booth.kinds == [Product.kind] {
-      return answer("uncategorised", Label("未能判断所需的器械分类，也没有词语相合的产品", "The device category is not clear, and no product shares its words"))
+      return answer(
+        "uncategorised",
+        Label("未能判断所需的器械分类，也没有词语相合的产品", "The device category is not clear, and no product shares its words"))
     }
     return answer("weak", Label("没有足够相合的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
   }

@@ -35,7 +35,9 @@ extension Entity {
 
   func checkRequired() throws {
     for field in Self.fields where field.uses.contains(.required) && field.get(self) == nil {
-      throw Refusal(.valueRequired, at: ref.description, ["field": field.label.zh == field.label.en ? field.name : "\(field.label.zh) \(field.name)"])
+      throw Refusal(
+        .valueRequired, at: ref.description,
+        ["field": field.label.zh == field.label.en ? field.name : "\(field.label.zh) \(field.name)"])
     }
   }
 }

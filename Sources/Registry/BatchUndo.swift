@@ -14,7 +14,9 @@ extension Act {
   ///
   /// What somebody touched afterwards stays as they left it and is reported: an undo never undoes a second person's work.
   package func undo(batch id: String) throws -> UndoReport {
-    guard let record = try Table<Batch>.fetch(id, connection) else { throw Refusal(.batchUnknown, at: id, ["what": id]) }
+    guard let record = try Table<Batch>.fetch(id, connection) else {
+      throw Refusal(.batchUnknown, at: id, ["what": id])
+    }
     guard record.state != "undone" else { throw Refusal(.batchUndone, at: id, ["what": id]) }
     var report = UndoReport()
     for entry in try Journal.entries(ofBatch: id, connection).reversed() where entry.ref.kind != Batch.kind {

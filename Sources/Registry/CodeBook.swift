@@ -11,7 +11,8 @@ package struct CodeEntry: Sendable, Hashable {
   package let aliases: [String]
 
   package init(
-    _ code: Code, parent: String? = nil, zh: String? = nil, en: String? = nil, definition: String? = nil, aliases: [String] = []
+    _ code: Code, parent: String? = nil, zh: String? = nil, en: String? = nil, definition: String? = nil,
+    aliases: [String] = []
   ) {
     self.code = code
     self.parent = parent.flatMap { $0.isEmpty ? nil : $0 }
@@ -26,7 +27,8 @@ package struct CodeEntry: Sendable, Hashable {
   /// This entry, with what only `other`'s table says: an official catalogue leaves names out that a compact table has.
   func over(_ other: CodeEntry) -> CodeEntry {
     CodeEntry(
-      code, parent: parent ?? other.parent, zh: zh ?? other.zh, en: en ?? other.en, definition: definition ?? other.definition,
+      code, parent: parent ?? other.parent, zh: zh ?? other.zh, en: en ?? other.en,
+      definition: definition ?? other.definition,
       aliases: aliases + other.aliases.filter { !aliases.contains($0) })
   }
 }
@@ -53,7 +55,9 @@ package struct CodeBook: Sendable {
     }
     for code in order {
       guard let entry = entries[code] else { continue }
-      for name in [entry.zh, entry.en].compactMap({ $0 }) + entry.aliases { byName[NameKey.of(name), default: []].append(code) }
+      for name in [entry.zh, entry.en].compactMap({ $0 }) + entry.aliases {
+        byName[NameKey.of(name), default: []].append(code)
+      }
       if let parent = entry.parent { childrenOf[Code(code.system, parent), default: []].append(code) }
     }
   }
@@ -72,7 +76,9 @@ package struct CodeBook: Sendable {
   }
 
   /// Whether `code` is `ancestor` or stands under it.
-  package func isWithin(_ code: Code, _ ancestor: Code) -> Bool { code.system == ancestor.system && path(code).contains(ancestor) }
+  package func isWithin(_ code: Code, _ ancestor: Code) -> Bool {
+    code.system == ancestor.system && path(code).contains(ancestor)
+  }
 
   package func children(_ code: Code) -> [Code] { childrenOf[code] ?? [] }
 

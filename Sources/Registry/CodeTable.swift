@@ -14,7 +14,9 @@ package enum CodeTable {
       """
     ])
 
-  package static func insert(_ entry: CodeEntry, position: Int, set: ID<ReferenceSet>, _ connection: any Connection) throws {
+  package static func insert(_ entry: CodeEntry, position: Int, set: ID<ReferenceSet>, _ connection: any Connection)
+    throws
+  {
     try connection.execute(
       """
       INSERT INTO code (system, value, parent, zh, en, definition, aliases, position, reference_set) VALUES
@@ -29,7 +31,8 @@ package enum CodeTable {
 
   package static func all(_ connection: any Connection) throws -> [CodeEntry] {
     var out: [CodeEntry] = []
-    try connection.each("SELECT system, value, parent, zh, en, definition, aliases FROM code ORDER BY system, position") { row in
+    try connection.each("SELECT system, value, parent, zh, en, definition, aliases FROM code ORDER BY system, position")
+    { row in
       guard let system = row.string(0), let value = row.string(1) else { return }
       out.append(
         CodeEntry(

@@ -20,7 +20,8 @@ package enum CreditCode {
     let sum = zip(values, weights).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 }
     let check = alphabet[(31 - sum % 31) % 31]
     guard characters[17] == check else {
-      return Label("校验位应为 \(check)，实为 \(characters[17])", "its check character is \(characters[17]) and should be \(check)")
+      return Label(
+        "校验位应为 \(check)，实为 \(characters[17])", "its check character is \(characters[17]) and should be \(check)")
     }
     return nil
   }

@@ -5,7 +5,8 @@ package import Store
 package enum Entities {
   /// What a cluster is about, in the order in which people look for it.
   package static let subjects: [any Entity.Type] = [
-    Organisation.self, Person.self, Product.self, Registration.self, Component.self, Project.self, Need.self, Offer.self,
+    Organisation.self, Person.self, Product.self, Registration.self, Component.self, Project.self, Need.self,
+    Offer.self,
     Policy.self, Place.self, Event.self, Figure.self, Publication.self,
   ]
 

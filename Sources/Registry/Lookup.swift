@@ -66,7 +66,8 @@ package enum Lookup {
     guard let id = (new ?? old)?.id else { return }
     for key in before.subtracting(after).sorted() {
       try connection.execute(
-        "DELETE FROM lookup WHERE kind = \(E.kind) AND system = \(key.system) AND value = \(key.value) AND entity = \(id)")
+        "DELETE FROM lookup WHERE kind = \(E.kind) AND system = \(key.system) AND value = \(key.value) AND entity = \(id)"
+      )
     }
     for key in after.subtracting(before).sorted() {
       try connection.execute(

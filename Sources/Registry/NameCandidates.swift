@@ -44,7 +44,9 @@ package struct NameCandidates {
       let percent = Int((found.score * 100).rounded())
       return Candidate(
         ref: ref, score: found.score,
-        why: Label("名称「\(name)」与「\(found.name)」有 \(percent)% 相同", "“\(name)” and “\(found.name)” share \(percent)% of their characters' pairs"))
+        why: Label(
+          "名称「\(name)」与「\(found.name)」有 \(percent)% 相同",
+          "“\(name)” and “\(found.name)” share \(percent)% of their characters' pairs"))
     }
   }
 

@@ -38,7 +38,8 @@ package struct PolicyCondition: Sendable, Hashable {
       let sides = part.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
       guard sides.count == 2, let fact = Fact(rawValue: sides[0]) else { return nil }
       let values = sides[1].split(separator: "|").map(String.init)
-      guard !values.isEmpty, values.allSatisfy({ value in fact.vocabulary.map { $0.word(value) != nil } ?? (Code(value) != nil) })
+      guard !values.isEmpty,
+        values.allSatisfy({ value in fact.vocabulary.map { $0.word(value) != nil } ?? (Code(value) != nil) })
       else { return nil }
       out.append(PolicyCondition(fact: fact, values: values))
     }

@@ -44,7 +44,9 @@ package struct RegistrationNumber: Sendable, Hashable {
     }
     guard rest.hasPrefix("注"), lead.count == 1 else { return nil }
     let body = Array(rest.dropFirst())
-    guard body.count == 12, let kind = body.first, "准进许".contains(kind), body[1...].allSatisfy(\.isASCIIDigit) else { return nil }
+    guard body.count == 12, let kind = body.first, "准进许".contains(kind), body[1...].allSatisfy(\.isASCIIDigit) else {
+      return nil
+    }
     let level = String(body[5])
     guard let level = ["2": "II", "3": "III"][level], let year = Int(String(body[1...4])) else { return nil }
     // A province approves domestic Class II only; Class III and what is imported go to the national authority.
@@ -64,7 +66,8 @@ package struct RegistrationNumber: Sendable, Hashable {
       let number = rest.prefix(digits)
       let supplement = rest.dropFirst(digits)
       guard upper.hasPrefix(prefix), number.count == digits, number.allSatisfy(\.isASCIIDigit) else { continue }
-      guard supplement.isEmpty || (supplement.hasPrefix("/S") && supplement.dropFirst(2).allSatisfy(\.isASCIIDigit)) else { continue }
+      guard supplement.isEmpty || (supplement.hasPrefix("/S") && supplement.dropFirst(2).allSatisfy(\.isASCIIDigit))
+      else { continue }
       var out = RegistrationNumber(authority: "fda", route: route)
       if let short = Int(number.prefix(2)) { out.year = short >= 76 ? 1900 + short : 2000 + short }
       return out

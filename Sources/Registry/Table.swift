@@ -101,7 +101,9 @@ enum Sources {
   static func decode(_ text: String) -> [String: Citation] {
     var out: [String: Citation] = [:]
     for line in text.split(separator: "\n") {
-      guard let equals = line.firstIndex(of: "="), let citation = Citation(line[line.index(after: equals)...]) else { continue }
+      guard let equals = line.firstIndex(of: "="), let citation = Citation(line[line.index(after: equals)...]) else {
+        continue
+      }
       out[String(line[..<equals])] = citation
     }
     return out

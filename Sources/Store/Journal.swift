@@ -58,14 +58,16 @@ package enum Journal {
 
   /// The last sequence and its hash.
   package static func head(_ connection: any Connection) throws -> (seq: Int, hash: String) {
-    guard let row = try connection.row("SELECT seq, hash FROM journal_head WHERE one = 1"), let seq = row.integer(0) else {
+    guard let row = try connection.row("SELECT seq, hash FROM journal_head WHERE one = 1"), let seq = row.integer(0)
+    else {
       throw Refusal(.storeFailed, ["why": "journal_head is empty"])
     }
     return (seq, row.string(1) ?? "")
   }
 
   static func hash(
-    previous: String, seq: Int, at: Int, actor: String, verb: String, batch: String?, ref: Ref, changes: String, reason: String?
+    previous: String, seq: Int, at: Int, actor: String, verb: String, batch: String?, ref: Ref, changes: String,
+    reason: String?
   ) -> String {
     var digest = Digest()
     for part in [

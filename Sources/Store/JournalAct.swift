@@ -15,7 +15,9 @@ package final class Act {
   private var seq: Int
   private var hash: String
 
-  fileprivate init(_ connection: any Connection, actor: String, verb: String, batch: String?, reason: String?, at: Date) throws {
+  fileprivate init(_ connection: any Connection, actor: String, verb: String, batch: String?, reason: String?, at: Date)
+    throws
+  {
     self.connection = connection
     self.actor = actor
     self.verb = verb
@@ -28,7 +30,9 @@ package final class Act {
   }
 
   /// Appends an entry. `personal` names the fields whose values are to be erasable.
-  package func journal(_ ref: Ref, _ changes: [String: Journal.Change], personal: Set<String> = [], verb: String? = nil) throws {
+  package func journal(_ ref: Ref, _ changes: [String: Journal.Change], personal: Set<String> = [], verb: String? = nil)
+    throws
+  {
     var parts: [String] = []
     var secrets: [(String, String, Journal.Change)] = []
     for (field, change) in changes.sorted(by: { $0.key < $1.key }) {

@@ -20,7 +20,10 @@ extension Journal {
         reason: row.string(8))
       if computed != row.string(9) {
         out.append(
-          ("journal \(seq)", Label("日志第 \(seq) 条的散列不符：内容被改过", "The hash of journal entry \(seq) does not hold: it was changed")))
+          (
+            "journal \(seq)",
+            Label("日志第 \(seq) 条的散列不符：内容被改过", "The hash of journal entry \(seq) does not hold: it was changed")
+          ))
       }
       // Going on from the stored hash names the one entry that was changed and not all that follow it.
       previous = row.string(9) ?? ""

@@ -53,7 +53,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
 
     /// A table or column name, quoted.
     package mutating func appendInterpolation(name: String) {
-      appendLiteral("\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")
+      appendLiteral(
+        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")
     }
 
     /// `("a", "b")`

@@ -46,11 +46,11 @@ def damaged_zip(folder):
 
 
 def bomb(folder):
-    """A sheet of 2 GiB of spaces in 2 MB: nobody may unzip it to the end."""
+    """A sheet of 512 MiB of spaces in half a megabyte: nobody may unzip it to the end."""
     file = workbook(folder / "bomb.xlsx", [["名称"], ["机构"]])
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
     blank, crc, packed, size = b" " * (1 << 20), 0, [], 0
-    for _ in range(2048):
+    for _ in range(512):
         packed.append(squeeze.compress(blank))
         crc, size = zlib.crc32(blank, crc), size + len(blank)
     packed = b"".join(packed) + squeeze.flush()

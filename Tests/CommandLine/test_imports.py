@@ -113,6 +113,14 @@ def test_devices_twice(devices):
     assert devices[0].json("check")["ok"] is True
 
 
+@pytest.mark.parametrize("kind", ["product", "registration"])
+def test_devices_round_trip(devices, kind):
+    file = devices[0].folder / f"again-{kind}.xlsx"
+    written = devices[0].json("export", "--kind", kind, "--out", file)["records"]
+    report = devices[0].imports(file, kind)
+    assert report["read"] == report["unchanged"] == written > 700, report
+
+
 def test_needs(wuhan):
     cluster, report = wuhan
     print("\nneeds:", {k: v if not isinstance(v, list) else len(v) for k, v in report.items()})

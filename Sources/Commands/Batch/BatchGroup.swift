@@ -71,7 +71,9 @@ struct BatchUndo: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     let id = batch
-    let report = try await place.store.act(as: Environment.actor, "batch.undo", reason: reason) { try $0.undo(batch: id) }
+    let report = try await place.store.act(as: Environment.actor, "batch.undo", reason: reason) {
+      try $0.undo(batch: id)
+    }
     if options.json {
       try Terminal.json(
         UndoJSON(

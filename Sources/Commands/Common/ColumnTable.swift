@@ -11,7 +11,9 @@ struct ColumnTable {
 
   var lines: [String] {
     let all = [header] + rows
-    let widths = header.indices.map { column in all.map { $0.indices.contains(column) ? $0[column].columns : 0 }.max() ?? 0 }
+    let widths = header.indices.map { column in
+      all.map { $0.indices.contains(column) ? $0[column].columns : 0 }.max() ?? 0
+    }
     func line(_ cells: [String]) -> String {
       var out = ""
       for (index, cell) in cells.enumerated() {

@@ -21,7 +21,8 @@ struct StoreOptions: ParsableArguments {
     case "zh"?: .zh
     case "en"?: .en
     default:
-      Language.preferred(fromLocale: Environment.value("LC_ALL") ?? Environment.value("LC_MESSAGES") ?? Environment.value("LANG"))
+      Language.preferred(
+        fromLocale: Environment.value("LC_ALL") ?? Environment.value("LC_MESSAGES") ?? Environment.value("LANG"))
     }
   }
 
@@ -42,7 +43,8 @@ enum Environment {
   static var actor: String { "cli:" + (value("LIANQIAO_ACTOR") ?? value("USER") ?? value("LOGNAME") ?? "operator") }
 
   static var share: Share {
-    let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let executable =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     return Share(environment: ProcessInfo.processInfo.environment, executable: URL(fileURLWithPath: executable))
   }
 }

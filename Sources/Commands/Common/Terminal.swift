@@ -42,7 +42,8 @@ enum Terminal {
 
     init(_ refusal: Refusal) {
       error = Body(
-        code: refusal.code, where: refusal.place ?? "", zh: refusal.message.zh, en: refusal.message.en, fix: refusal.fix)
+        code: refusal.code, where: refusal.place ?? "", zh: refusal.message.zh, en: refusal.message.en, fix: refusal.fix
+      )
     }
   }
 

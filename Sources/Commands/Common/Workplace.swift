@@ -14,7 +14,9 @@ struct Workplace {
   static func open(_ options: StoreOptions) async throws -> Workplace {
     let path = options.storePath
     if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
-      throw Refusal(.storeUnopenable, at: path, ["what": path, "why": "本版本只支持 SQLite 文件", "why.en": "this version keeps a cluster in an SQLite file"])
+      throw Refusal(
+        .storeUnopenable, at: path,
+        ["what": path, "why": "本版本只支持 SQLite 文件", "why.en": "this version keeps a cluster in an SQLite file"])
     }
     let store = try SQLiteStore(path: path)
     try await store.migrate(registryMigrations)

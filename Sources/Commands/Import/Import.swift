@@ -18,7 +18,8 @@ struct Import: LianqiaoCommand {
   @Option(name: .long, help: "What its rows are: organisation, product, need …")
   var kind: String
 
-  @Option(name: .long, help: "\"COLUMN=FIELD\"; \"COLUMN=-\" ignores it. A bare name is a saved mapping. May be repeated.")
+  @Option(
+    name: .long, help: "\"COLUMN=FIELD\"; \"COLUMN=-\" ignores it. A bare name is a saved mapping. May be repeated.")
   var map: [String] = []
 
   @Option(name: .long, help: "Save the columns of this import under a name.")
@@ -59,7 +60,8 @@ struct Import: LianqiaoCommand {
     let place = try await Workplace.open(options)
     if plan == nil {
       for name in saved {
-        for (column, field) in try await SavedMapping.load(name, type.kind, place.store) where request.map[column] == nil {
+        for (column, field) in try await SavedMapping.load(name, type.kind, place.store)
+        where request.map[column] == nil {
           request.map[column] = field
         }
       }
@@ -67,7 +69,8 @@ struct Import: LianqiaoCommand {
     }
     guard let plan else { return }
     let reports = try await Importer.run(
-      [plan], label: request.file.lastPathComponent, actor: request.actor, compactCodes: place.compactCodes, into: place.store,
+      [plan], label: request.file.lastPathComponent, actor: request.actor, compactCodes: place.compactCodes,
+      into: place.store,
       progress: Terminal.progress(Label("读入", "reading"), options.language))
     if let saveMap { try await SavedMapping.save(saveMap, plan, actor: request.actor, place.store) }
     guard let report = reports.first else { return }

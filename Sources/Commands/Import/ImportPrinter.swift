@@ -19,32 +19,45 @@ struct ImportPrinter {
 
   private func summary(_ report: ImportReport) -> [String] {
     var lines: [String] = []
-    let used = report.columns.filter { $0.target != nil }.map { "\($0.header) → \($0.target?.spelled(in: report.kind) ?? "")" }
+    let used = report.columns.filter { $0.target != nil }.map {
+      "\($0.header) → \($0.target?.spelled(in: report.kind) ?? "")"
+    }
     let ignored = report.columns.filter { $0.target == nil }.map(\.header)
     lines.append(Label("列：", "Columns: ")[language] + used.joined(separator: language == .en ? ", " : "，"))
-    if !ignored.isEmpty { lines.append(Label("未用的列：", "Columns not used: ")[language] + ignored.joined(separator: ", ")) }
+    if !ignored.isEmpty {
+      lines.append(Label("未用的列：", "Columns not used: ")[language] + ignored.joined(separator: ", "))
+    }
     lines.append(
       Label(
         "读 \(report.read) 行：新增 \(report.created)，更改 \(report.changed)，不变 \(report.unchanged)，合并 \(report.merged)，退回 \(report.refused.count)",
-        "\(report.read) rows read: \(report.created) created, \(report.changed) changed, \(report.unchanged) unchanged, \(report.merged) merged, \(report.refused.count) refused")[language])
+        "\(report.read) rows read: \(report.created) created, \(report.changed) changed, \(report.unchanged) unchanged, \(report.merged) merged, \(report.refused.count) refused"
+      )[language])
     if report.companions > 0 {
-      lines.append(Label("另登记注册证 \(report.companions) 个", "\(report.companions) registrations recorded with them")[language])
+      lines.append(
+        Label("另登记注册证 \(report.companions) 个", "\(report.companions) registrations recorded with them")[language])
     }
     let links = report.linked
     if links.existing + links.provisional + links.ambiguous > 0 {
       lines.append(
         Label(
           "关联机构：已有 \(links.existing)，待核实 \(links.provisional)，有歧义 \(links.ambiguous)",
-          "Linked organisations: \(links.existing) existing, \(links.provisional) provisional, \(links.ambiguous) ambiguous")[language])
+          "Linked organisations: \(links.existing) existing, \(links.provisional) provisional, \(links.ambiguous) ambiguous"
+        )[language])
     }
     for fault in report.refused.prefix(20) {
-      lines.append("  ✗ \(fault.cell)  \(fault.refusal.message[language]) \(fault.refusal.fix[language])  [\(fault.refusal.code)]")
+      lines.append(
+        "  ✗ \(fault.cell)  \(fault.refusal.message[language]) \(fault.refusal.fix[language])  [\(fault.refusal.code)]")
     }
     if report.refused.count > 20 {
-      lines.append(Label("  ……另有 \(report.refused.count - 20) 行退回，用 --json 全部列出", "  … and \(report.refused.count - 20) more refused; --json lists all")[language])
+      lines.append(
+        Label(
+          "  ……另有 \(report.refused.count - 20) 行退回，用 --json 全部列出",
+          "  … and \(report.refused.count - 20) more refused; --json lists all")[language])
     }
     lines.append(
-      Label("批次 \(report.batch)，可用 lianqiao batch undo \(report.batch) 撤销", "Batch \(report.batch); `lianqiao batch undo \(report.batch)` takes it back")[language])
+      Label(
+        "批次 \(report.batch)，可用 lianqiao batch undo \(report.batch) 撤销",
+        "Batch \(report.batch); `lianqiao batch undo \(report.batch)` takes it back")[language])
     return lines
   }
 
@@ -93,7 +106,8 @@ struct ImportPrinter {
       }
       columns = report.columns.map {
         Column(
-          column: $0.header, field: $0.target?.spelled(in: report.kind), how: $0.how == .mapped ? "exact" : $0.how.rawValue)
+          column: $0.header, field: $0.target?.spelled(in: report.kind),
+          how: $0.how == .mapped ? "exact" : $0.how.rawValue)
       }
       linked = Linked(
         existing: report.linked.existing, provisional: report.linked.provisional, ambiguous: report.linked.ambiguous)

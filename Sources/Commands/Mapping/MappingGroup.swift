@@ -20,7 +20,9 @@ struct MappingList: LianqiaoCommand {
       return out
     }
     for mapping in mappings {
-      let columns = (mapping.columns ?? "").split(separator: "\n").map { $0.split(separator: "\t").joined(separator: " → ") }
+      let columns = (mapping.columns ?? "").split(separator: "\n").map {
+        $0.split(separator: "\t").joined(separator: " → ")
+      }
       Terminal.print("\(mapping.name ?? "")  [\(mapping.target ?? "")]  \(columns.joined(separator: ", "))")
     }
   }

@@ -29,7 +29,8 @@ struct RecordEdit: LianqiaoCommand {
       (changed ? Label("已修改 \(ref)", "Changed \(ref)") : Label("没有变化", "Nothing to change"))[options.language])
   }
 
-  private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool {
+  private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool
+  {
     let parser = CellParser(codes: cluster.codes)
     var values: [(Field<E>, Value?)] = []
     for pair in set {
@@ -39,7 +40,10 @@ struct RecordEdit: LianqiaoCommand {
       guard let name = parts.first, let field = E.field(name) else {
         throw Refusal(
           .unknownField, at: "--set",
-          ["kind": ref.kind.rawValue, "what": String(pair[..<equals]), "fields": E.fields.map(\.name).joined(separator: ", ")])
+          [
+            "kind": ref.kind.rawValue, "what": String(pair[..<equals]),
+            "fields": E.fields.map(\.name).joined(separator: ", "),
+          ])
       }
       if case .ref = field.type, !words.isEmpty {
         values.append((field, .ref(try cluster.named(words, for: .operating))))

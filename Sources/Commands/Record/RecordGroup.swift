@@ -11,7 +11,8 @@ struct RecordGroup: AsyncParsableCommand {
 }
 
 struct RecordShow: LianqiaoCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "各项内容与来源 · Its facts, each with its source")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "各项内容与来源 · Its facts, each with its source")
 
   @Argument(help: "An id, kind/id, @key or exact name.")
   var record: String
@@ -29,14 +30,20 @@ struct RecordShow: LianqiaoCommand {
         RecordJSON(
           kind: ref.kind.rawValue, id: ref.id,
           facts: facts.map {
-            .init(field: $0.field, value: $0.value.canonical, source: $0.source?.description, rivals: $0.rivals.map(\.value.canonical))
+            .init(
+              field: $0.field, value: $0.value.canonical, source: $0.source?.description,
+              rivals: $0.rivals.map(\.value.canonical))
           }))
       return
     }
-    Terminal.print("\(Entities.type(ref.kind)?.label[language] ?? "")  \(cluster.title(of: ref, for: .operating)?.best(language) ?? "")  \(ref)")
+    Terminal.print(
+      "\(Entities.type(ref.kind)?.label[language] ?? "")  \(cluster.title(of: ref, for: .operating)?.best(language) ?? "")  \(ref)"
+    )
     for fact in facts {
       let source = fact.source.map { "  ← " + cluster.words($0, language, for: .operating) } ?? ""
-      Terminal.print("  \(fact.label[language])\(language == .en ? ": " : "：")\(cluster.words(fact.value, fact.type, language, for: .operating))\(source)")
+      Terminal.print(
+        "  \(fact.label[language])\(language == .en ? ": " : "：")\(cluster.words(fact.value, fact.type, language, for: .operating))\(source)"
+      )
       for rival in fact.rivals {
         let source = rival.source.map { "  ← " + cluster.words($0, language, for: .operating) } ?? ""
         Terminal.print("    ≠ \(cluster.words(rival.value, fact.type, language, for: .operating))\(source)")
@@ -58,7 +65,8 @@ struct RecordShow: LianqiaoCommand {
 }
 
 struct RecordHistory: LianqiaoCommand {
-  static let configuration = CommandConfiguration(commandName: "history", abstract: "谁在何时改了什么 · Who changed what, and when")
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "谁在何时改了什么 · Who changed what, and when")
 
   @Argument(help: "An id, kind/id, @key or exact name.")
   var record: String
@@ -69,7 +77,9 @@ struct RecordHistory: LianqiaoCommand {
     let place = try await Workplace.open(options)
     let ref = try await place.cluster().named(record, for: .operating)
     for entry in try await place.store.read({ try Journal.entries(of: ref, $0) }) {
-      Terminal.print("\(entry.seq)  \(entry.at.formatted(.iso8601))  \(entry.actor)  \(entry.verb)\(entry.reason.map { "  (\($0))" } ?? "")")
+      Terminal.print(
+        "\(entry.seq)  \(entry.at.formatted(.iso8601))  \(entry.actor)  \(entry.verb)\(entry.reason.map { "  (\($0))" } ?? "")"
+      )
       for (field, change) in entry.changes.sorted(by: { $0.key < $1.key }) where !field.hasPrefix("@") {
         Terminal.print("    \(field): \(change.before ?? "–") → \(change.after ?? "–")")
       }

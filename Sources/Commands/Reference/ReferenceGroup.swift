@@ -30,7 +30,10 @@ struct ReferenceAdd: LianqiaoCommand {
       try Terminal.json(ReferenceJSON(set))
     } else {
       let rows = set.rows ?? 0
-      let said = isNew ? Label("已安装 \(name)：\(rows) 条", "Installed \(name): \(rows) codes") : Label("\(name) 已是这一版：\(rows) 条", "\(name) is installed already: \(rows) codes")
+      let said =
+        isNew
+        ? Label("已安装 \(name)：\(rows) 条", "Installed \(name): \(rows) codes")
+        : Label("\(name) 已是这一版：\(rows) 条", "\(name) is installed already: \(rows) codes")
       Terminal.print(said[options.language])
       Terminal.print("  \(set.origin ?? "") · \(set.licence ?? "") · sha256:\(set.checksum ?? "")")
     }
@@ -53,10 +56,16 @@ struct ReferenceList: LianqiaoCommand {
       return
     }
     let language = options.language
-    var table = ColumnTable(["", Label("名称", "Name")[language], Label("条数", "Codes")[language], Label("许可", "Licence")[language], Label("来源", "Origin")[language]])
+    var table = ColumnTable([
+      "", Label("名称", "Name")[language], Label("条数", "Codes")[language], Label("许可", "Licence")[language],
+      Label("来源", "Origin")[language],
+    ])
     for definition in ReferenceDefinition.all {
       let set = sets.first { $0.name == definition.name }
-      table.add([set == nil ? "–" : "✓", definition.name, set.map { String($0.rows ?? 0) } ?? "", definition.licence, definition.origin])
+      table.add([
+        set == nil ? "–" : "✓", definition.name, set.map { String($0.rows ?? 0) } ?? "", definition.licence,
+        definition.origin,
+      ])
     }
     for line in table.lines { Terminal.print(line) }
   }

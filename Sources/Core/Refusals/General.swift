@@ -1,5 +1,8 @@
 extension Refusal {
-  static let generalRules: [Rule] = [.usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed, .resourceAbsent, .portTaken]
+  static let generalRules: [Rule] = [
+    .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed,
+    .resourceAbsent, .portTaken,
+  ]
 }
 
 extension Refusal.Rule {
@@ -28,7 +31,8 @@ extension Refusal.Rule {
     "file.unreadable", Label("无法读写文件 {what}：{why}", "Cannot read or write {what}: {why}"),
     fix: Label("请核对路径与权限。", "Check the path and its permissions."))
   package static let resourceAbsent = Self(
-    "resource.absent", status: 500, Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),
+    "resource.absent", status: 500,
+    Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),
     fix: Label("请运行 scripts/setup，或用 LIANQIAO_SHARE 指明目录。", "Run scripts/setup, or name its folder in LIANQIAO_SHARE."))
   package static let portTaken = Self(
     "serve.port", status: 503, Label("无法在 {where} 上监听：{why}", "Cannot listen on {where}: {why}"),

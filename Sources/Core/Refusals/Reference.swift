@@ -1,5 +1,7 @@
 extension Refusal {
-  static let referenceRules: [Rule] = [.referenceUnknown, .referenceFileAbsent, .referenceFileDamaged, .referenceInstalled, .referenceAbsent]
+  static let referenceRules: [Rule] = [
+    .referenceUnknown, .referenceFileAbsent, .referenceFileDamaged, .referenceInstalled, .referenceAbsent,
+  ]
 }
 
 // Faults of reference sets.
@@ -14,7 +16,8 @@ extension Refusal.Rule {
     "reference.file.damaged", Label("{file} 第 {row} 行不合格式：{why}", "{file}, row {row}, is not of its form: {why}"),
     fix: Label("请重新取得该文件。", "Fetch the file again."))
   package static let referenceInstalled = Self(
-    "reference.installed", status: 409, Label("参考集 {name} 已安装，且内容不同。", "The reference set {name} is installed with other content."),
+    "reference.installed", status: 409,
+    Label("参考集 {name} 已安装，且内容不同。", "The reference set {name} is installed with other content."),
     fix: Label("先运行 lianqiao reference remove {name}。", "Run `lianqiao reference remove {name}` first."))
   package static let referenceAbsent = Self(
     "reference.absent", status: 404, Label("参考集 {name} 未安装。", "The reference set {name} is not installed."),

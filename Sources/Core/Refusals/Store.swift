@@ -1,5 +1,7 @@
 extension Refusal {
-  static let storeRules: [Rule] = [.storeUnopenable, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone]
+  static let storeRules: [Rule] = [
+    .storeUnopenable, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone,
+  ]
 }
 
 extension Refusal.Rule {

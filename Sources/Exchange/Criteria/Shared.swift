@@ -12,7 +12,8 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
     let shown = relevance.shared.sorted { $0.contribution > $1.contribution }.map(\.asked)
     let (zh, en) = (spoken(shown, .zh), spoken(shown, .en))
-    return .value(relevance.share, because: Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", ")))
+    return .value(
+      relevance.share, because: Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", ")))
   }
 }
 
@@ -40,7 +41,8 @@ func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     var best: (value: Double, code: Code)?
     for (wanted, trust) in zip(ask.categories.codes, ask.categories.trust) {
       for code in comparable {
-        let nearness = code == wanted ? 1 : ask.codes.isWithin(code, wanted) ? 0.9 : ask.codes.isWithin(wanted, code) ? 0.6 : 0
+        let nearness =
+          code == wanted ? 1 : ask.codes.isWithin(code, wanted) ? 0.9 : ask.codes.isWithin(wanted, code) ? 0.6 : 0
         if nearness * trust > best?.value ?? 0 { best = (nearness * trust, code) }
       }
     }
@@ -48,7 +50,8 @@ func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     return .value(
       best.value,
       because: Label(
-        "同属 \(best.code.value) \(ask.codes.name(best.code, .zh))", "same category, \(best.code.value) \(ask.codes.name(best.code, .en))"))
+        "同属 \(best.code.value) \(ask.codes.name(best.code, .zh))",
+        "same category, \(best.code.value) \(ask.codes.name(best.code, .en))"))
   }
 }
 

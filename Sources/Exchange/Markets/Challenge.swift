@@ -26,12 +26,15 @@ func challenge() -> Market<Ask, TeamAnswer> {
     criteria: [words(3), fields(2), category(1), track, nearness(.ask, 0.5), serves], floor: 0.12)
 }
 
-private let capableRoles: Set<String> = ["institute", "university", "maker", "supplier", "hospital", "company", "alliance", "service"]
+private let capableRoles: Set<String> = [
+  "institute", "university", "maker", "supplier", "hospital", "company", "alliance", "service",
+]
 
 private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Able to take it up")) { _, answer in
   guard let team = answer.teams.first else { return .unknown(question: Label("由哪个团队承担？", "Which team would do it?")) }
   guard !team.roles.isEmpty else {
-    return .unknown(question: Label("\(team.name.best(.zh))是哪类机构？", "What kind of organisation is \(team.name.best(.en))?"))
+    return .unknown(
+      question: Label("\(team.name.best(.zh))是哪类机构？", "What kind of organisation is \(team.name.best(.en))?"))
   }
   if team.roles.contains(where: capableRoles.contains) { return .pass }
   let role = Vocabulary.organisationRoles.label(team.roles[0])
@@ -40,20 +43,29 @@ private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Ab
 
 private let stillOpen = Gate<Ask, TeamAnswer>("in-force", Label("仍有效", "Still offered")) { _, answer in
   guard let status = answer.offer?.status, status != "open" else { return .pass }
-  return .fail(Label("供给已\(Vocabulary.statuses.label(status).zh)", "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
+  return .fail(
+    Label(
+      "供给已\(Vocabulary.statuses.label(status).zh)", "the offer is \(Vocabulary.statuses.label(status).en.lowercased())")
+  )
 }
 
-private let track = Criterion<Ask, TeamAnswer>("track-record", Label("相关积累", "Work in the field"), side: .ask, weight: 2) { ask, answer in
+private let track = Criterion<Ask, TeamAnswer>(
+  "track-record", Label("相关积累", "Work in the field"), side: .ask, weight: 2
+) { ask, answer in
   guard !ask.fields.isEmpty else { return .unstated }
   let works = answer.worksInField(ask.fields)
-  guard let first = works.first else { return .unknown(question: Label("在该领域做过什么？", "What has the team done in this field?")) }
+  guard let first = works.first else {
+    return .unknown(question: Label("在该领域做过什么？", "What has the team done in this field?"))
+  }
   return .value(
     min(1, 0.6 + 0.2 * Double(works.count - 1)),
-    because: Label("有 \(works.count) 项相关工作，如\(first.best(.zh))", "\(works.count) works in the field, such as \(first.best(.en))"))
+    because: Label(
+      "有 \(works.count) 项相关工作，如\(first.best(.zh))", "\(works.count) works in the field, such as \(first.best(.en))"))
 }
 
 /// Whom an offered result is meant for: the one thing that this side says about who may ask.
-private let serves = Criterion<Ask, TeamAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) { ask, answer in
+private let serves = Criterion<Ask, TeamAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) {
+  ask, answer in
   guard let serves = answer.offer?.serves, !serves.isEmpty else { return .unstated }
   guard !ask.roles.isEmpty else { return .unstated }
   return ask.roles.contains(where: serves.contains)

@@ -58,7 +58,10 @@ func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
   }
   return met
     ? .pass
-    : .fail(Label("条件不符：\(condition.fact.label.zh)须为\(wanted.zh)", "not met: the \(condition.fact.label.en) has to be \(wanted.en)"))
+    : .fail(
+      Label(
+        "条件不符：\(condition.fact.label.zh)须为\(wanted.zh)",
+        "not met: the \(condition.fact.label.en) has to be \(wanted.en)"))
 }
 
 private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
@@ -80,10 +83,14 @@ private func names(_ condition: PolicyCondition, _ codes: CodeBook) -> Label {
 }
 
 /// Which step of a product's way the ask is at, and so which support it looks for.
-private let supported = Criterion<Ask, PolicyAnswer>("supports", Label("支持环节", "What is supported"), side: .ask, weight: 2) { ask, answer in
+private let supported = Criterion<Ask, PolicyAnswer>(
+  "supports", Label("支持环节", "What is supported"), side: .ask, weight: 2
+) { ask, answer in
   let wanted = ask.stage.flatMap { supportOf[$0] } ?? []
   guard !wanted.isEmpty else { return .unstated }
-  guard !answer.policy.supports.isEmpty else { return .unknown(question: Label("该措施支持哪个环节？", "Which step does it support?")) }
+  guard !answer.policy.supports.isEmpty else {
+    return .unknown(question: Label("该措施支持哪个环节？", "Which step does it support?"))
+  }
   let common = wanted.filter(answer.policy.supports.contains)
   guard let first = common.first else { return .value(0, because: Label("支持的是别的环节", "it supports another step")) }
   let label = Vocabulary.supports.label(first)
@@ -97,7 +104,8 @@ private let supportOf: [String: [String]] = [
 ]
 
 /// The measure's own view of the applicant: how many of its conditions are known to be met.
-private let met = Criterion<Ask, PolicyAnswer>("conditions", Label("条件", "Conditions"), side: .answer, weight: 1) { ask, answer in
+private let met = Criterion<Ask, PolicyAnswer>("conditions", Label("条件", "Conditions"), side: .answer, weight: 1) {
+  ask, answer in
   guard !answer.conditions.isEmpty else { return .unstated }
   let passed = answer.conditions.filter { test($0, ask) == .pass }
   let labels = passed.map(\.fact.label)

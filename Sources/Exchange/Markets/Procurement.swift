@@ -18,7 +18,6 @@ struct ProductAnswer: Answer {
   var parties: [Organisation] { maker.map { [$0] } ?? [] }
 }
 
-
 /// 采购对接: a hospital's equipment need → products with registration and maker.
 func procurement(today: Day) -> Market<Ask, ProductAnswer> {
   Market(
@@ -32,7 +31,9 @@ func procurement(today: Day) -> Market<Ask, ProductAnswer> {
 
 /// A certain category excludes products of another; a guessed one only ranks.
 private let sameCategory = Gate<Ask, ProductAnswer>("category", Label("器械分类", "Device category")) { ask, answer in
-  guard !ask.categories.codes.isEmpty else { return .unknown(question: Label("需求属于哪一类器械？", "Which device category is wanted?")) }
+  guard !ask.categories.codes.isEmpty else {
+    return .unknown(question: Label("需求属于哪一类器械？", "Which device category is wanted?"))
+  }
   let systems = Set(ask.categories.codes.map(\.system))
   let comparable = answer.categories.filter { systems.contains($0.system) }
   let fits = comparable.contains { code in
@@ -53,7 +54,8 @@ private let sameCategory = Gate<Ask, ProductAnswer>("category", Label("器械分
 /// Who wants to replace imports is not answered with an import.
 private let madeInChina = Gate<Ask, ProductAnswer>("origin", Label("国产", "Made in China")) { ask, answer in
   guard ask.needsDomestic else { return .pass }
-  return answer.product.origin == "imported" ? .fail(Label("是进口产品，而需求是国产", "it is imported, and domestic is asked for")) : .pass
+  return answer.product.origin == "imported"
+    ? .fail(Label("是进口产品，而需求是国产", "it is imported, and domestic is asked for")) : .pass
 }
 
 private let onSale = Gate<Ask, ProductAnswer>("on-sale", Label("可采购", "Can be bought")) { _, answer in
@@ -62,7 +64,8 @@ private let onSale = Gate<Ask, ProductAnswer>("on-sale", Label("可采购", "Can
   case let stage? where answer.registrations.isEmpty:
     .fail(
       Label(
-        "尚在\(Vocabulary.stages.label(stage).zh)阶段，还不能采购", "it is still at the stage of \(Vocabulary.stages.label(stage).en.lowercased())"))
+        "尚在\(Vocabulary.stages.label(stage).zh)阶段，还不能采购",
+        "it is still at the stage of \(Vocabulary.stages.label(stage).en.lowercased())"))
   default: .pass
   }
 }
@@ -76,7 +79,9 @@ private func registered(_ today: Day) -> Gate<Ask, ProductAnswer> {
     }
     if let expired = here.first {
       return .fail(
-        Label("注册证 \(expired.number ?? "") 已于 \(expired.expires?.description ?? "") 失效", "its registration \(expired.number ?? "") expired on \(expired.expires?.description ?? "")"))
+        Label(
+          "注册证 \(expired.number ?? "") 已于 \(expired.expires?.description ?? "") 失效",
+          "its registration \(expired.number ?? "") expired on \(expired.expires?.description ?? "")"))
     }
     if let abroad = answer.registrations.first {
       return .unknown(
@@ -97,7 +102,8 @@ private func registration(_ today: Day) -> Criterion<Ask, ProductAnswer> {
   Criterion("registration", Label("注册证", "Registration"), side: .ask, weight: 1) { ask, answer in
     if let valid = answer.registrations.first(where: { covers($0, ask) && ($0.expires ?? today) >= today }) {
       let authority = Vocabulary.authorities.label(valid.authority ?? "")
-      return .value(1, because: Label("\(authority.zh)：\(valid.number ?? "")", "\(authority.en): \(valid.number ?? "")"))
+      return .value(
+        1, because: Label("\(authority.zh)：\(valid.number ?? "")", "\(authority.en): \(valid.number ?? "")"))
     }
     if let abroad = answer.registrations.first {
       return .value(0.4, because: Label("有境外许可 \(abroad.number ?? "")", "cleared abroad: \(abroad.number ?? "")"))
@@ -114,9 +120,12 @@ private let domestic = Criterion<Ask, ProductAnswer>(
   case "domestic": return .value(1, because: Label("国产，正合替代进口之需", "made in China, as asked"))
   case "imported": return .value(0, because: Label("进口产品", "imported"))
   default:
-    guard let maker = answer.maker, !maker.region.isEmpty else { return .unknown(question: Label("是国产吗？", "Is it made in China?")) }
+    guard let maker = answer.maker, !maker.region.isEmpty else {
+      return .unknown(question: Label("是国产吗？", "Is it made in China?"))
+    }
     return maker.region.contains { $0.system == "cn" }
-      ? .value(0.8, because: Label("生产企业在国内", "its maker is in China")) : .value(0, because: Label("生产企业在国外", "its maker is abroad"))
+      ? .value(0.8, because: Label("生产企业在国内", "its maker is in China"))
+      : .value(0, because: Label("生产企业在国外", "its maker is abroad"))
   }
 }
 

@@ -30,7 +30,10 @@ func supply(today: Day) -> Market<Ask, SupplyAnswer> {
 private func inForce(_ today: Day) -> Gate<Ask, SupplyAnswer> {
   Gate("in-force", Label("仍有效", "Still offered")) { _, answer in
     if let status = answer.offer?.status, status != "open" {
-      return .fail(Label("供给已\(Vocabulary.statuses.label(status).zh)", "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
+      return .fail(
+        Label(
+          "供给已\(Vocabulary.statuses.label(status).zh)",
+          "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
     }
     if let until = answer.offer?.validUntil, until < today {
       return .fail(Label("供给已于 \(until) 到期", "the offer ended on \(until)"))
@@ -56,7 +59,8 @@ private let available = Gate<Ask, SupplyAnswer>("supplier", Label("供应方", "
   return .unknown(question: Label("由谁供应？", "Who supplies it?"))
 }
 
-private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置", "Place in the chain"), side: .ask, weight: 3) { ask, answer in
+private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置", "Place in the chain"), side: .ask, weight: 3) {
+  ask, answer in
   guard let wanted = ask.chain.first else { return .unstated }
   if let given = answer.chain.first, ask.chain.dropFirst().contains(given) {
     return .value(0.5, because: Label("涵盖所缺的链环", "covers the link that is short"))
@@ -72,13 +76,17 @@ private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置"
       ? Label("正是所缺的链环", "exactly the link that is short") : Label("是所缺链环的组成部分", "a part of the link that is short"))
 }
 
-private let serves = Criterion<Ask, SupplyAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) { ask, answer in
+private let serves = Criterion<Ask, SupplyAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) {
+  ask, answer in
   guard let wanted = answer.offer?.serves, !wanted.isEmpty else { return .unstated }
   // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
   guard !ask.roles.isEmpty else { return .unstated }
   let names = wanted.map { Vocabulary.organisationRoles.label($0) }
   guard ask.roles.contains(where: wanted.contains) else {
-    return .value(0, because: Label("面向\(names.map(\.zh).joined(separator: "、"))", "meant for \(names.map(\.en).joined(separator: ", "))"))
+    return .value(
+      0,
+      because: Label(
+        "面向\(names.map(\.zh).joined(separator: "、"))", "meant for \(names.map(\.en).joined(separator: ", "))"))
   }
   return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
 }

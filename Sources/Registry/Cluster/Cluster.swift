@@ -24,7 +24,9 @@ package struct Cluster: Sendable {
   }
 
   /// Reads the whole store in one transaction.
-  package static func load(_ store: any Store, analyser: TextAnalyser, compactCodes: [CodeEntry]) async throws -> Cluster {
+  package static func load(_ store: any Store, analyser: TextAnalyser, compactCodes: [CodeEntry]) async throws
+    -> Cluster
+  {
     try await store.read { connection in
       var cluster = Cluster(
         sequence: try Journal.head(connection).seq, codes: CodeBook(compactCodes, try CodeTable.all(connection)),

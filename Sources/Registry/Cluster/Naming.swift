@@ -11,7 +11,8 @@ extension Cluster {
     if found.count == 1 { return found[0] }
     guard found.isEmpty else {
       throw Refusal(
-        .ambiguousID, at: words, ["what": words, "candidates": found.prefix(8).map(\.description).joined(separator: ", ")])
+        .ambiguousID, at: words,
+        ["what": words, "candidates": found.prefix(8).map(\.description).joined(separator: ", ")])
     }
     throw Refusal(.notFound, at: words, ["what": words])
   }

@@ -28,6 +28,7 @@ package struct TextAnalyser: Sendable {
       }
     }
     self.init(
-      document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) }, pinyin: engine.pinyin)
+      document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) },
+      pinyin: engine.pinyin)
   }
 }

@@ -21,14 +21,18 @@ package struct Component: Entity {
   package var title: Text { name }
 
   package static let fields: [Field<Component>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["零部件", "部件名称", "材料名称", "part name", "component name"]),
     Field("type", "类型", "Type", .word(.componentTypes), \.type, [.faceted]),
-    Field("dependence", "进口依赖", "Dependence on imports", .word(.dependences), \.dependence, [.faceted],
+    Field(
+      "dependence", "进口依赖", "Dependence on imports", .word(.dependences), \.dependence, [.faceted],
       headers: ["依赖程度"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
-    Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
+    Field(
+      "categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
     Field("parent", "所属", "Part of", .ref([Component.kind]), \.parent, [], headers: ["上级部件"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),

@@ -21,7 +21,8 @@ package struct Event: Entity {
   package var title: Text { name }
 
   package static let fields: [Field<Event>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["活动名称", "展会名称", "event name"]),
     Field("type", "类型", "Type", .word(.eventTypes), \.type, [.faceted]),
     Field("period", "时间", "When", .period, \.period, [.identifying], headers: ["日期", "举办时间", "date"]),

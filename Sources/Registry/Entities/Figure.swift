@@ -25,7 +25,8 @@ package struct Figure: Entity {
   package var title: Text { name }
 
   package static let fields: [Field<Figure>] = [
-    Field("indicator", "指标", "Indicator", .string, \.indicator, [.required, .faceted, .identifying], headers: ["指标代码"]),
+    Field(
+      "indicator", "指标", "Indicator", .string, \.indicator, [.required, .faceted, .identifying], headers: ["指标代码"]),
     Field("name", "指标名称", "Indicator name", .text, \.name, [.searched], headers: ["数据名称"]),
     Field("subject", "对象", "Subject", .ref([]), \.subject, [.identifying], headers: ["主体"]),
     Field("value", "数值", "Value", .decimal, \.value, [.required, .identifying], headers: ["值", "数据"]),

@@ -33,21 +33,27 @@ package struct Need: Entity {
   package var owners: [String] { requester.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Need>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["需求名称", "需求", "物资", "物品", "物资名称", "设备名称", "题目", "item", "need", "title"]),
     Field("market", "市场", "Market", .word(.markets), \.market, [.faceted, .identifying], headers: ["需求类型", "对接类型"]),
-    Field("requester", "提出单位", "Requester", .ref([Organisation.kind]), \.requester, [.searched],
+    Field(
+      "requester", "提出单位", "Requester", .ref([Organisation.kind]), \.requester, [.searched],
       headers: ["需求单位", "需求方", "提出机构", "医院", "医院名称", "hospital", "requested by"]),
     Field("requester_name", "提出单位（原文）", "Requester as written", .string, \.requesterName, [.identifying]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
-    Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
+    Field(
+      "categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
-    Field("standard", "标准", "Standard", .string, \.standard, [.searched, .identifying],
+    Field(
+      "standard", "标准", "Standard", .string, \.standard, [.searched, .identifying],
       headers: ["执行标准", "标准要求", "物资标准"]),
     Field("quantity", "数量", "Quantity", .decimal, \.quantity, [], headers: ["需求数量", "qty", "amount"]),
     Field("unit", "单位", "Unit", .string, \.unit, [], headers: ["计量单位"]),

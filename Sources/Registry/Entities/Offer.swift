@@ -29,20 +29,25 @@ package struct Offer: Entity {
   package var owners: [String] { provider.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Offer>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["供给名称", "服务名称", "成果名称", "offer", "service"]),
     Field("market", "市场", "Market", .word(.markets), \.market, [.faceted], headers: ["供给类型"]),
-    Field("provider", "提供单位", "Provider", .ref([Organisation.kind]), \.provider, [.identifying, .searched],
+    Field(
+      "provider", "提供单位", "Provider", .ref([Organisation.kind]), \.provider, [.identifying, .searched],
       headers: ["供应商", "供应单位", "服务机构", "supplier"]),
     Field("product", "产品", "Product", .ref([Product.kind]), \.product),
     Field("component", "链环", "Component", .ref([Component.kind]), \.component, [], headers: ["部件"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
-    Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
+    Field(
+      "categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("serves", "服务对象", "Serves", .words(.organisationRoles), \.serves, [.faceted], headers: ["面向对象", "for whom"]),
     Field("valid_until", "有效至", "Valid until", .day, \.validUntil, [], headers: ["有效期至"]),

@@ -27,21 +27,27 @@ package struct Organisation: Entity {
   package var owners: [String] { [id.rawValue] }
 
   package static let fields: [Field<Organisation>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["机构名称", "单位名称", "企业名称", "医院名称", "医院", "公司名称", "organization", "company name", "hospital"]),
     Field("aliases", "别名", "Other names", .names, \.aliases, [.name, .searched], headers: ["简称", "曾用名", "aka"]),
-    Field("roles", "角色", "Roles", .words(.organisationRoles), \.roles, [.faceted, .searched],
+    Field(
+      "roles", "角色", "Roles", .words(.organisationRoles), \.roles, [.faceted, .searched],
       headers: ["机构类型", "类型", "类别", "type"]),
-    Field("credit_code", "统一社会信用代码", "Unified social credit code", .string, \.creditCode, [.key],
+    Field(
+      "credit_code", "统一社会信用代码", "Unified social credit code", .string, \.creditCode, [.key],
       headers: ["信用代码", "社会信用代码", "credit code", "uscc"],
       fault: { CreditCode.fault($0.canonical) }),
-    Field("parent", "上级机构", "Parent", .ref([Organisation.kind]), \.parent, [],
+    Field(
+      "parent", "上级机构", "Parent", .ref([Organisation.kind]), \.parent, [],
       headers: ["上级单位", "母公司", "所属集团", "parent organisation"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted, .identifying],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted, .identifying],
       headers: ["省", "省份", "省市", "province", "所在地区", "国家", "country", "城市", "city"]),
     Field("address", "地址", "Address", .string, \.address, [.searched], headers: ["详细地址", "注册地址", "street address"]),
     Field("level", "等级", "Level", .string, \.level, [.faceted], headers: ["医院等级", "医院级别", "级别", "grade"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("website", "网站", "Website", .link, \.website, [], headers: ["网址", "官网", "homepage", "url"]),

@@ -20,10 +20,12 @@ package struct Person: Entity {
   package var owners: [String] { organisation.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Person>] = [
-    Field("name", "姓名", "Name", .text, \.name, [.required, .name, .searched, .personal, .identifying],
+    Field(
+      "name", "姓名", "Name", .text, \.name, [.required, .name, .searched, .personal, .identifying],
       headers: ["人员", "专家姓名", "full name"]),
     Field("title", "职务", "Title", .text, \.position, [.searched, .personal], headers: ["职称", "头衔", "position"]),
-    Field("organisation", "单位", "Organisation", .ref([Organisation.kind]), \.organisation, [.identifying],
+    Field(
+      "organisation", "单位", "Organisation", .ref([Organisation.kind]), \.organisation, [.identifying],
       headers: ["所在单位", "工作单位", "affiliation", "employer"]),
     Field("expertise", "专长", "Expertise", .text, \.expertise, [.searched], headers: ["研究方向", "专业", "skills"]),
     Field("about", "说明", "About", .text, \.about, [.searched, .personal], headers: ["简介", "备注"]),

@@ -22,11 +22,13 @@ package struct Place: Entity {
   package var title: Text { name }
 
   package static let fields: [Field<Place>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["地点名称", "园区名称", "place name"]),
     Field("type", "类型", "Type", .word(.placeTypes), \.type, [.faceted]),
     Field("parent", "所属", "Within", .ref([Place.kind]), \.parent, [], headers: ["上级地点"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("area", "面积（平方公里）", "Area (km²)", .decimal, \.area, [], headers: ["area.km2", "area km2", "面积", "规划面积"]),
     Field("operator", "运营单位", "Operator", .ref([Organisation.kind]), \.operatedBy, [], headers: ["运营方"]),

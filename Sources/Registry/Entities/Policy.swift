@@ -26,19 +26,24 @@ package struct Policy: Entity {
   package var owners: [String] { issuer.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Policy>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["政策名称", "措施", "文件名称", "policy name"]),
-    Field("issuer", "发布机关", "Issuer", .ref([Organisation.kind]), \.issuer, [.searched],
+    Field(
+      "issuer", "发布机关", "Issuer", .ref([Organisation.kind]), \.issuer, [.searched],
       headers: ["发文单位", "发布单位", "issued by"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("issued", "发布时间", "Issued", .period, \.issued, [], headers: ["发文日期", "发布日期", "issue date"]),
     Field("valid", "有效期", "In force", .period, \.valid, [], headers: ["实施期限"]),
     Field("part_of", "所属文件", "Part of", .ref([Policy.kind]), \.partOf, [], headers: ["上位文件"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
     Field("supports", "支持环节", "Supports", .words(.supports), \.supports, [.faceted, .searched], headers: ["支持方向"]),
-    Field("conditions", "条件", "Conditions", .string, \.conditions, [], headers: ["申报条件", "eligibility"],
+    Field(
+      "conditions", "条件", "Conditions", .string, \.conditions, [], headers: ["申报条件", "eligibility"],
       fault: { PolicyCondition.fault($0.canonical) }),
     Field("benefit", "支持内容", "Benefit", .text, \.benefit, [.searched], headers: ["支持方式", "扶持内容"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),

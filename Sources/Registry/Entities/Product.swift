@@ -25,21 +25,28 @@ package struct Product: Entity {
   package var owners: [String] { maker.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Product>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["产品名称", "器械名称", "设备名称", "通用名称", "device", "device name", "product name", "product"]),
-    Field("maker", "生产企业", "Maker", .ref([Organisation.kind]), \.maker, [.identifying, .searched],
+    Field(
+      "maker", "生产企业", "Maker", .ref([Organisation.kind]), \.maker, [.identifying, .searched],
       headers: ["厂家", "生产厂家", "制造商", "企业名称", "注册人", "公司", "company", "manufacturer", "applicant"]),
-    Field("model", "型号", "Model", .string, \.model, [.searched, .identifying],
+    Field(
+      "model", "型号", "Model", .string, \.model, [.searched, .identifying],
       headers: ["规格型号", "型号规格", "model number"]),
-    Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
+    Field(
+      "categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
-    Field("panel", "审评科室", "Review panel", .string, \.panel, [.faceted],
+    Field(
+      "panel", "审评科室", "Review panel", .string, \.panel, [.faceted],
       headers: ["panel (lead)", "panel lead", "lead panel", "medical specialty"]),
     Field("stage", "阶段", "Stage", .word(.stages), \.stage, [.faceted], headers: ["研发阶段", "development stage"]),
     Field("origin", "产地", "Origin", .word(.origins), \.origin, [.faceted], headers: ["国产进口", "国产/进口"]),
-    Field("intended_use", "预期用途", "Intended use", .text, \.intendedUse, [.searched],
+    Field(
+      "intended_use", "预期用途", "Intended use", .text, \.intendedUse, [.searched],
       headers: ["适用范围", "用途", "indications for use"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
   ]

@@ -25,17 +25,22 @@ package struct Project: Entity {
   package var owners: [String] { lead.map { [$0.rawValue] } ?? [] }
 
   package static let fields: [Field<Project>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["项目名称", "project name", "project title"]),
-    Field("lead", "牵头单位", "Lead", .ref([Organisation.kind]), \.lead, [.identifying, .searched],
+    Field(
+      "lead", "牵头单位", "Lead", .ref([Organisation.kind]), \.lead, [.identifying, .searched],
       headers: ["承担单位", "申报单位", "lead organisation"]),
-    Field("fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+    Field(
+      "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
-    Field("categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
+    Field(
+      "categories", "分类", "Categories", .codes(["nmpa", "fda", "emdn"]), \.categories, [.faceted],
       headers: ["分类编码", "管理类别代码", "product code", "primary product code", "category"]),
     Field("stage", "阶段", "Stage", .word(.stages), \.stage, [.faceted], headers: ["项目阶段", "project stage"]),
     Field("seeks", "寻求", "Seeks", .words(.markets), \.seeks, [.faceted], headers: ["对接需求", "looking for"]),
-    Field("region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
+    Field(
+      "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),

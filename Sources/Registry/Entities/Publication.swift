@@ -22,7 +22,8 @@ package struct Publication: Entity {
   package var title: Text { name }
 
   package static let fields: [Field<Publication>] = [
-    Field("name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
+    Field(
+      "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],
       headers: ["标题", "文献名称", "publication name"]),
     Field("type", "类型", "Type", .word(.publicationTypes), \.type, [.faceted]),
     Field("publisher", "发布单位", "Publisher", .ref([Organisation.kind]), \.publisher, [], headers: ["媒体", "发布者"]),

@@ -23,16 +23,22 @@ package struct Registration: Entity {
   package var title: Text { Text(number ?? "") }
 
   package static let fields: [Field<Registration>] = [
-    Field("number", "编号", "Number", .string, \.number, [.required, .key, .searched],
-      headers: ["注册证号", "注册证编号", "备案号", "注册证书编号", "submission number", "510k number", "registration number", "certificate number"]),
+    Field(
+      "number", "编号", "Number", .string, \.number, [.required, .key, .searched],
+      headers: [
+        "注册证号", "注册证编号", "备案号", "注册证书编号", "submission number", "510k number", "registration number",
+        "certificate number",
+      ]),
     Field("authority", "批准机关", "Authority", .word(.authorities), \.authority, [.faceted], headers: ["审批部门", "批准部门"]),
     Field("product", "产品", "Product", .ref([Product.kind]), \.product, [.required]),
     Field("holder", "持有人", "Holder", .ref([Organisation.kind]), \.holder, [], headers: ["注册人名称", "备案人"]),
     Field("route", "途径", "Route", .word(.routes), \.route, [.faceted], headers: ["注册方式", "decision type"]),
     Field("class", "类别", "Class", .word(.deviceClasses), \.deviceClass, [.faceted], headers: ["管理类别", "device class"]),
-    Field("decided", "批准日期", "Decided", .day, \.decided, [],
+    Field(
+      "decided", "批准日期", "Decided", .day, \.decided, [],
       headers: ["批准日", "发证日期", "date of final decision", "decision date", "approval date"]),
-    Field("expires", "有效期至", "Expires", .day, \.expires, [],
+    Field(
+      "expires", "有效期至", "Expires", .day, \.expires, [],
       headers: ["有效期", "到期日", "失效日期", "valid until", "expiry date"]),
     Field("link", "链接", "Link", .link, \.link, [], headers: ["网址", "详情链接"]),
   ]

@@ -6,7 +6,8 @@ import Registry
 
 /// One ask and all its matches on one A4 page, to be handed over a table.
 struct SheetPage: Page {
-  private static let most = 7
+  /// As many as one A4 page takes with their reasons and questions.
+  private static let most = 5
   static let isSheet = true
 
   let visit: Visit
@@ -25,7 +26,7 @@ struct SheetPage: Page {
     facts = visit.cluster.facts(of: ask.ref, for: visit.audience)
     let markets = AskMarkets.of(ask, visit)
     sections = markets.compactMap {
-      try? visit.exchange.match(ask.ref, in: $0, for: visit.audience, limit: max(2, Self.most / max(1, markets.count)))
+      try? visit.exchange.match(ask.ref, in: $0, for: visit.audience, limit: max(1, Self.most / max(1, markets.count)))
     }
   }
 
@@ -70,29 +71,30 @@ struct SheetPage: Page {
   private func write(_ html: HTMLWriter, _ section: AskMatches) {
     let label = Exchange.cards.first { $0.name == section.market }?.label ?? Label(section.market, section.market)
     html.section(.class("sheet-market")) {
-      html.h2(label[visit.language])
+      html.h2 {
+        html.text(label[visit.language])
+        html.span(visit.say("共 \(section.fitting) 个应答", "\(section.fitting) fit in all"), .class("count"))
+      }
       if let none = section.none { html.noAnswer(none, market: section.market, visit) }
-      html.ol {
-        for answer in section.answers {
-          html.li {
-            html.div(.class("sheet-answer")) {
-              html.h3 { html.recordLink(answer.ref, visit, reading: true) }
-              html.p(.class("sheet-score")) {
-                html.strong(Points(answer.score, answer.reasons).words)
-                html.span(" / 100", .class("muted"))
-              }
-            }
-            html.p(Bylines.line(answer.ref, visit).joined(separator: " · "), .class("byline"))
-            html.scoreBar(answer.score, answer.reasons, visit)
-            html.p(reasons(answer), .class("sheet-reasons"))
-            if !answer.unknown.isEmpty {
-              html.p(.class("sheet-unknown")) {
-                html.strong(visit.say("待问：", "To ask: "))
-                html.text(answer.unknown.map { $0.label[visit.language] }.joined(separator: " "))
-              }
-            }
-          }
-        }
+      html.ol { for answer in section.answers { html.li { write(html, answer) } } }
+    }
+  }
+
+  private func write(_ html: HTMLWriter, _ answer: Fit) {
+    html.div(.class("sheet-answer")) {
+      html.h3 { html.recordLink(answer.ref, visit, reading: true) }
+      html.p(.class("sheet-score")) {
+        html.strong(Points(answer.score, answer.reasons).words)
+        html.span(" / 100", .class("muted"))
+      }
+    }
+    html.p(Bylines.line(answer.ref, visit).joined(separator: " · "), .class("byline"))
+    html.scoreBar(answer.score, answer.reasons, visit)
+    html.p(reasons(answer), .class("sheet-reasons"))
+    if !answer.unknown.isEmpty {
+      html.p(.class("sheet-unknown")) {
+        html.strong(visit.say("待问：", "To ask: "))
+        html.text(answer.unknown.map { $0.label[visit.language] }.joined(separator: " "))
       }
     }
   }

@@ -37,7 +37,9 @@ package struct CellParser: Sendable {
     case .string: return .string(text)
     case .link:
       let lower = text.lowercased()
-      guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), URL(string: text)?.host() != nil else { return nil }
+      guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), URL(string: text)?.host() != nil else {
+        return nil
+      }
       return .string(text)
     case .word(let vocabulary): return vocabulary.word(text).map { .string($0.value) }
     case .words(let vocabulary):
@@ -69,7 +71,9 @@ package struct CellParser: Sendable {
     if let code = Code(text), systems.contains(code.system), !code.value.contains(where: \.isWhitespace) { return code }
     if let code = systems.lazy.map({ Code($0, text) }).first(where: { codes[$0] != nil }) { return code }
     let upper = text.uppercased()
-    if systems.contains("fda"), upper.count == 3, upper.allSatisfy({ $0.isASCII && $0.isLetter }) { return Code("fda", upper) }
+    if systems.contains("fda"), upper.count == 3, upper.allSatisfy({ $0.isASCII && $0.isLetter }) {
+      return Code("fda", upper)
+    }
     if systems.contains("nmpa"), text.split(separator: "-").allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }) {
       return Code("nmpa", text)
     }
@@ -77,7 +81,9 @@ package struct CellParser: Sendable {
   }
 
   static func list(_ text: String) -> [String] {
-    text.split(whereSeparator: { ";；、\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    text.split(whereSeparator: { ";；、\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+      !$0.isEmpty
+    }
   }
 
   static func decimal(_ text: String) -> Decimal? {

@@ -25,7 +25,9 @@ package struct ColumnReader: Sendable {
     for field in E.fields {
       var parts: [(String, ColumnTarget.Part)] = [("", .field(field.name))]
       if case .text = field.type {
-        for language in [Language.zh, .zhHant, .en] { parts.append((".\(language.rawValue)", .language(field.name, language))) }
+        for language in [Language.zh, .zhHant, .en] {
+          parts.append((".\(language.rawValue)", .language(field.name, language)))
+        }
       }
       if case .ref = field.type { parts.append((".id", .reference(field.name))) }
       for (suffix, part) in parts {
@@ -41,7 +43,9 @@ package struct ColumnReader: Sendable {
   }
 
   /// The first to claim a header keeps it: own fields come before the companion's, in the order of the list.
-  private mutating func add(_ header: String, _ target: ColumnTarget, to table: WritableKeyPath<Self, [String: ColumnTarget]>) {
+  private mutating func add(
+    _ header: String, _ target: ColumnTarget, to table: WritableKeyPath<Self, [String: ColumnTarget]>
+  ) {
     let key = HeaderKey.of(header)
     if exact[key] == nil, self[keyPath: table][key] == nil { self[keyPath: table][key] = target }
   }
@@ -61,11 +65,14 @@ package struct ColumnReader: Sendable {
   }
 
   /// Reads a header row. `map` gives columns by header (or letter) explicitly and wins.
-  package func read(_ headers: [(index: Int, text: String, place: String)], map: [String: String] = [:]) throws -> [ColumnReading] {
+  package func read(_ headers: [(index: Int, text: String, place: String)], map: [String: String] = [:]) throws
+    -> [ColumnReading]
+  {
     var explicit: [String: ColumnTarget?] = [:]
     for (header, name) in map { explicit[HeaderKey.of(header)] = .some(try target(spelled: name)) }
     if let stranger = explicit.keys.first(where: { key in !headers.contains { HeaderKey.of($0.text) == key } }) {
-      throw Refusal(.importMapColumn, at: "--map", ["column": stranger, "columns": headers.map(\.text).joined(separator: ", ")])
+      throw Refusal(
+        .importMapColumn, at: "--map", ["column": stranger, "columns": headers.map(\.text).joined(separator: ", ")])
     }
     var readings: [ColumnReading] = []
     var taken: [ColumnTarget: (header: String, place: String)] = [:]

@@ -21,7 +21,9 @@ enum HeaderKey {
       if ")]】".contains(character) { depth = max(0, depth - 1) }
     }
     let parts = bare.split(whereSeparator: { $0.isNewline || "/|、*:".contains($0) }).map(String.init)
-    let scripts = [bare.filter { $0.unicodeScalars.contains { $0.isHan } }, bare.filter { !$0.unicodeScalars.contains { $0.isHan } }]
+    let scripts = [
+      bare.filter { $0.unicodeScalars.contains { $0.isHan } }, bare.filter { !$0.unicodeScalars.contains { $0.isHan } },
+    ]
     return ([bare] + parts + scripts).map { of($0) }.filter { !$0.isEmpty }
   }
 }

@@ -1,6 +1,6 @@
 package import Core
-package import Registry
 import Foundation
+package import Registry
 import Sheets
 
 /// Writes every record of a kind that the audience may see to XLSX, CSV or TSV, so that reading it back changes nothing.
@@ -45,13 +45,18 @@ package enum Exporter {
       switch field.type {
       case .text:
         // The language in which most of it is written goes by the plain header only where nothing else stands in it.
-        let languages = Set(records.flatMap { record -> [Language] in
-          if case .text(let text)? = field.get(record) { text.all.map(\.0) } else { [] }
-        })
+        let languages = Set(
+          records.flatMap { record -> [Language] in
+            if case .text(let text)? = field.get(record) { text.all.map(\.0) } else { [] }
+          })
         for given in languages.isEmpty ? [language] : languages.sorted() {
           out.append(
             Column(header: "\(header).\(given.rawValue)") { record in
-              if case .text(let text)? = field.get(record) { text[given].map(Cell.Value.text) ?? .empty } else { .empty }
+              if case .text(let text)? = field.get(record) {
+                text[given].map(Cell.Value.text) ?? .empty
+              } else {
+                .empty
+              }
             })
         }
       case .ref:
@@ -62,7 +67,9 @@ package enum Exporter {
           })
         out.append(
           Column(header: "\(header).id") { record in
-            guard case .ref(let ref)? = field.get(record), cluster.record(ref, for: audience) != nil else { return .empty }
+            guard case .ref(let ref)? = field.get(record), cluster.record(ref, for: audience) != nil else {
+              return .empty
+            }
             return .text(ref.description)
           })
       default: out.append(Column(header: header) { cell(field.get($0), field.type) })

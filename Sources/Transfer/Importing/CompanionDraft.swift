@@ -17,7 +17,9 @@ struct CompanionDraft {
   }
 
   /// Writes the registration; tells whether it is a new one.
-  func write(owner: Ref, _ holder: Value?, _ source: Citation, _ writer: inout RecordWriter, _ place: String, _ act: Act) throws -> Bool {
+  func write(
+    owner: Ref, _ holder: Value?, _ source: Citation, _ writer: inout RecordWriter, _ place: String, _ act: Act
+  ) throws -> Bool {
     var draft = draft
     draft.put(.ref(owner), "product", at: place)
     if let holder, draft.values["holder"] == nil { draft.put(holder, "holder", at: place) }

@@ -15,7 +15,9 @@ extension ImportSession {
           try propose(ref, candidate.ref, candidate.why, candidate.score, in: act)
         }
       } else {
-        let why = Label("名称「\(name)」有 \(ambiguous.count) 家机构同名，不能自动关联", "\(ambiguous.count) organisations are called “\(name)”: it does not link by itself")
+        let why = Label(
+          "名称「\(name)」有 \(ambiguous.count) 家机构同名，不能自动关联",
+          "\(ambiguous.count) organisations are called “\(name)”: it does not link by itself")
         for other in ambiguous { try propose(ref, other, why, 1 / Double(ambiguous.count), in: act) }
       }
     }
@@ -25,7 +27,10 @@ extension ImportSession {
     var candidate = Candidate(id: try writer.ids.next(Candidate.self, act.connection))
     candidate.subject = subject
     candidate.other = other
-    if let identity = Lookup.identity(of: candidate), try !Lookup.find(Candidate.kind, identity, act.connection).isEmpty { return }
+    if let identity = Lookup.identity(of: candidate), try !Lookup.find(Candidate.kind, identity, act.connection).isEmpty
+    {
+      return
+    }
     candidate.why = Text(why)
     candidate.score = Decimal(Int((score * 100).rounded())) / 100
     candidate.verdict = "open"

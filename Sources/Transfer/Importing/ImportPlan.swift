@@ -26,7 +26,8 @@ package struct ImportPlan: Sendable {
     try Self.requireUsable(columns, type, request, headers.map(\.name).joined(separator: ", "))
     for name in request.constants.keys where !Self.fieldNames(type).contains(name) {
       throw Refusal(
-        .unknownField, at: "--set", ["kind": request.kind.rawValue, "what": name, "fields": Self.fieldNames(type).joined(separator: ", ")])
+        .unknownField, at: "--set",
+        ["kind": request.kind.rawValue, "what": name, "fields": Self.fieldNames(type).joined(separator: ", ")])
     }
     let days = columns.filter { Self.isDay($0.target) }
     var proof: [Int: Set<DateOrder>] = [:]
@@ -58,7 +59,8 @@ package struct ImportPlan: Sendable {
     guard let (index, example) = unproven.min(by: { $0.key < $1.key }) else { return nil }
     let column = columns.first { $0.index == index }
     throw Refusal(
-      .importDateOrder, at: header.columns.first { $0.index == index }?.place, ["column": column?.header ?? "", "example": example])
+      .importDateOrder, at: header.columns.first { $0.index == index }?.place,
+      ["column": column?.header ?? "", "example": example])
   }
 
   private static func requireUsable(

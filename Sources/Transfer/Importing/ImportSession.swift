@@ -1,5 +1,5 @@
-import Foundation
 import Core
+import Foundation
 import Registry
 import Sheets
 import Store
@@ -29,7 +29,11 @@ struct ImportSession {
     var report = ImportReport(kind: E.kind)
     report.columns = plan.columns
     for column in plan.columns where column.how == .guess {
-      report.note(column.header, Label("猜作「\(column.target?.spelled(in: E.kind) ?? "")」，请核对", "guessed to be \(column.target?.spelled(in: E.kind) ?? ""): please check"))
+      report.note(
+        column.header,
+        Label(
+          "猜作「\(column.target?.spelled(in: E.kind) ?? "")」，请核对",
+          "guessed to be \(column.target?.spelled(in: E.kind) ?? ""): please check"))
     }
     let parser = CellParser(codes: codes, dateOrder: plan.dateOrder)
     let rows = RowReader<E>(columns: plan.columns, constants: plan.request.constants, parser: parser)
@@ -37,7 +41,11 @@ struct ImportSession {
       plan.request.constants[name] == nil && !plan.columns.contains { $0.target?.field == name }
     }
     for (name, value) in defaults {
-      report.note(name, Label("未给出，按「\(value.canonical)」处理；用 --set \(name)=… 另行指明", "not given, taken to be \(value.canonical); say otherwise with --set \(name)=…"))
+      report.note(
+        name,
+        Label(
+          "未给出，按「\(value.canonical)」处理；用 --set \(name)=… 另行指明",
+          "not given, taken to be \(value.canonical); say otherwise with --set \(name)=…"))
     }
     let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
     try reader.rows { row in
@@ -85,14 +93,17 @@ struct ImportSession {
     }
     let companion = try companionDraft(row, plan, parser, byRow, act)
     let place = row.place(0)
-    let existing = try companion?.owner(E.self, act) ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, in: act)
+    let existing =
+      try companion?.owner(E.self, act) ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, in: act)
     let reserved = reading.draft.key.flatMap { linker.reservations.id(E.kind, $0) }
     let before = existing.flatMap { writer.seen[$0.ref] }
     let (ref, outcome) = try writer.write(
-      reading.draft, onto: existing, id: reserved, source: reading.source ?? byRow, cited: reading.source != nil, at: place,
+      reading.draft, onto: existing, id: reserved, source: reading.source ?? byRow, cited: reading.source != nil,
+      at: place,
       in: act, note: { report.note($0, $1) })
     do {
-      let fresh = try companion?.write(owner: ref, reading.draft.values["maker"]?.value, byRow, &writer, place, act) ?? false
+      let fresh =
+        try companion?.write(owner: ref, reading.draft.values["maker"]?.value, byRow, &writer, place, act) ?? false
       if fresh { report.companions += 1 }
     } catch {
       if before == nil { writer.forget(ref) }
@@ -104,7 +115,9 @@ struct ImportSession {
     for link in reading.linked { note(link, of: ref, &report) }
   }
 
-  private func count(_ outcome: RecordWriter.Outcome, mergedInto first: String?, _ place: String, _ report: inout ImportReport) {
+  private func count(
+    _ outcome: RecordWriter.Outcome, mergedInto first: String?, _ place: String, _ report: inout ImportReport
+  ) {
     if let first {
       report.merged += 1
       report.note(place, Label("与 \(first) 是同一条记录，已合并", "is the same record as \(first): merged"))

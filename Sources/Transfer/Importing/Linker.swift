@@ -21,7 +21,8 @@ struct Linker {
   mutating func forget() { remembered = [:] }
 
   /// `text` is `@key`, an id, `kind/id`, an exact key or a name of one of `kinds` (any kind when empty).
-  mutating func find(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws -> Finding {
+  mutating func find(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws -> Finding
+  {
     let memory = kinds.map(\.rawValue).joined(separator: " ") + "\n" + text
     if let found = remembered[memory] { return found }
     let found = try search(text, kinds, at: place, source: source, in: act)
@@ -29,7 +30,9 @@ struct Linker {
     return found
   }
 
-  private mutating func search(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws -> Finding {
+  private mutating func search(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws
+    -> Finding
+  {
     let searched = kinds.isEmpty ? Entities.subjects.map { $0.kind } : kinds
     if text.hasPrefix("@") { return .existing(try byKey(String(text.dropFirst()), kinds, at: place, in: act)) }
     if let ref = Ref(text), searched.contains(ref.kind), try exists(ref, act) { return .existing(ref) }
@@ -41,7 +44,9 @@ struct Linker {
       for system in systems where found.isEmpty {
         found.formUnion(try Lookup.find(kind, .init(system, key), act.connection).map { Ref(kind, $0) })
       }
-      if found.isEmpty { found.formUnion(try Lookup.find(kind, .init("name", key), act.connection).map { Ref(kind, $0) }) }
+      if found.isEmpty {
+        found.formUnion(try Lookup.find(kind, .init("name", key), act.connection).map { Ref(kind, $0) })
+      }
     }
     if found.count == 1, let only = found.first {
       let organisation = only.kind == Organisation.kind ? try Table<Organisation>.fetch(only.id, act.connection) : nil
@@ -49,7 +54,8 @@ struct Linker {
     }
     if found.count > 1 { return .ambiguous(found.sorted()) }
     guard kinds == [Organisation.kind] else {
-      throw Refusal(.importLinkAbsent, at: place, ["value": text, "kind": searched.map(\.rawValue).joined(separator: "/")])
+      throw Refusal(
+        .importLinkAbsent, at: place, ["value": text, "kind": searched.map(\.rawValue).joined(separator: "/")])
     }
     var organisation = Organisation(id: try ids.next(Organisation.self, act.connection))
     organisation.name = Text(text)
@@ -81,7 +87,9 @@ struct Linker {
   /// `@s2 ¶14` → the publication with that key, and the place in it.
   mutating func citation(_ text: String, at place: String, in act: Act) throws -> Citation {
     let parts = text.split(separator: " ", maxSplits: 1)
-    guard let first = parts.first, first.hasPrefix("@") else { throw Refusal(.importLinkAbsent, at: place, ["value": text, "kind": "publication"]) }
+    guard let first = parts.first, first.hasPrefix("@") else {
+      throw Refusal(.importLinkAbsent, at: place, ["value": text, "kind": "publication"])
+    }
     let ref = try byKey(String(first.dropFirst()), [Publication.kind], at: place, in: act)
     return Citation(.publication, ref.id, parts.count > 1 ? String(parts[1]) : nil)
   }

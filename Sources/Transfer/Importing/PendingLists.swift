@@ -16,7 +16,9 @@ struct PendingLists {
   private var waiting: [Ref: [String: Pending]] = [:]
 
   /// Takes a list that may differ in the end; false when it is to be written at once.
-  mutating func hold(_ ref: Ref, _ field: String, _ old: Value?, _ new: Value, isFirst: Bool, _ source: Citation) -> Bool {
+  mutating func hold(_ ref: Ref, _ field: String, _ old: Value?, _ new: Value, isFirst: Bool, _ source: Citation)
+    -> Bool
+  {
     guard let old, let added = new.members, let before = old.members else { return false }
     if let pending = waiting[ref]?[field] {
       waiting[ref]?[field]?.now = pending.now.adding(added)
@@ -41,7 +43,9 @@ struct PendingLists {
     guard let record = try Table<E>.fetch(ref.id, act.connection) else { return false }
     var next = record
     for field in E.fields {
-      guard let pending = fields[field.name], Set(pending.now.members ?? []) != Set(pending.old.members ?? []) else { continue }
+      guard let pending = fields[field.name], Set(pending.now.members ?? []) != Set(pending.old.members ?? []) else {
+        continue
+      }
       field.set(&next, pending.now)
       next.record.sources[field.name] = pending.source == next.record.source ? nil : pending.source
     }

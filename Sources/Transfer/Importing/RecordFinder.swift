@@ -55,7 +55,9 @@ enum RecordFinder {
 
   private static func differs<E: Entity>(_ record: E, _ draft: Draft<E>, _ exact: [String]) -> Bool {
     E.fields.contains { field in
-      guard exact.contains(field.name), let old = field.get(record), let new = draft.values[field.name]?.value else { return false }
+      guard exact.contains(field.name), let old = field.get(record), let new = draft.values[field.name]?.value else {
+        return false
+      }
       return NameKey.of(old.canonical) != NameKey.of(new.canonical)
     }
   }

@@ -40,7 +40,9 @@ struct RecordWriter {
       guard let (value, place) = draft.values[field.name], !draft.defaulted.contains(field.name) else { continue }
       let old = field.get(existing)
       let isFree = existing.record.source(of: field.name)?.origin == .batch && !cited
-      if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: seen[existing.ref] == nil, source) { continue }
+      if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: seen[existing.ref] == nil, source) {
+        continue
+      }
       let merged = Self.merge(old, value, adding: seen[existing.ref] != nil)
       if merged == old { continue }
       if let old, let why = standing(existing, field, old, merged, source, cited) {
@@ -107,7 +109,9 @@ struct RecordWriter {
     claim.value = value.canonical
     claim.why = why
     claim.record.source = source
-    if let identity = Lookup.identity(of: claim), try !Lookup.find(Claim.kind, identity, act.connection).isEmpty { return false }
+    if let identity = Lookup.identity(of: claim), try !Lookup.find(Claim.kind, identity, act.connection).isEmpty {
+      return false
+    }
     try act.create(claim)
     return true
   }

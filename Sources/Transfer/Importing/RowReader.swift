@@ -1,5 +1,5 @@
-import Foundation
 import Core
+import Foundation
 import Registry
 import Sheets
 import Store
@@ -13,7 +13,9 @@ struct RowReader<E: Entity> {
 
   init(columns: [ColumnReading], constants: [String: String], parser: CellParser) {
     let own = columns.filter { $0.target?.kind == E.kind }
-    func isReference(_ column: ColumnReading) -> Bool { if case .reference = column.target?.part { true } else { false } }
+    func isReference(_ column: ColumnReading) -> Bool {
+      if case .reference = column.target?.part { true } else { false }
+    }
     self.columns = own.filter(isReference) + own.filter { !isReference($0) }
     self.constants = constants
     self.parser = parser
@@ -59,7 +61,8 @@ struct RowReader<E: Entity> {
   }
 
   private func put(
-    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout Reading, _ source: Citation,
+    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout Reading,
+    _ source: Citation,
     _ linker: inout Linker, _ act: Act
   ) throws {
     guard let field = E.field(name) else { return }

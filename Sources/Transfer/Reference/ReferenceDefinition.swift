@@ -20,15 +20,18 @@ package struct ReferenceDefinition: Sendable {
     ReferenceDefinition(
       name: "nmpa-catalogue", file: "nmpa_catalogue.tsv", system: "nmpa",
       title: Label("医疗器械分类目录（2017，含修订）", "NMPA classification catalogue (2017, as amended)"),
-      origin: "RASAAS/docmcp-knowledge c8d1506", licence: "CC BY 4.0", code: "code", parent: "parent", zh: "name_zh", en: "name_en",
+      origin: "RASAAS/docmcp-knowledge c8d1506", licence: "CC BY 4.0", code: "code", parent: "parent", zh: "name_zh",
+      en: "name_en",
       definition: nil),
     ReferenceDefinition(
       name: "fda-product-codes", file: "fda_product_codes.tsv", system: "fda",
       title: Label("FDA 产品代码", "FDA product codes"), origin: "FDA product classification", licence: "US public domain",
       code: "code", parent: nil, zh: nil, en: "name", definition: "definition"),
     ReferenceDefinition(
-      name: "regions-cn", file: "regions_cn.tsv", system: "cn", title: Label("行政区划代码", "Administrative divisions of China"),
-      origin: "modood/Administrative-divisions-of-China 57a0aa9", licence: "WTFPL", code: "code", parent: "parent", zh: "name",
+      name: "regions-cn", file: "regions_cn.tsv", system: "cn",
+      title: Label("行政区划代码", "Administrative divisions of China"),
+      origin: "modood/Administrative-divisions-of-China 57a0aa9", licence: "WTFPL", code: "code", parent: "parent",
+      zh: "name",
       en: nil, definition: nil),
   ]
 

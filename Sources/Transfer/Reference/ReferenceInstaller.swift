@@ -66,7 +66,9 @@ package enum ReferenceInstaller {
       return index
     }
     guard let code = try index(definition.code) else { return [] }
-    let (parent, zh, en, text) = try (index(definition.parent), index(definition.zh), index(definition.en), index(definition.definition))
+    let (parent, zh, en, text) = try (
+      index(definition.parent), index(definition.zh), index(definition.en), index(definition.definition)
+    )
     var entries: [CodeEntry] = []
     var seen: Set<String> = []
     try reader.rows { row in
