@@ -49,6 +49,13 @@ struct RecordShow: LianqiaoCommand {
         Terminal.print("    ≠ \(cluster.words(rival.value, fact.type, language, for: .operating))\(source)")
       }
     }
+    for candidate in cluster.referrers(Candidate.self, by: "subject", to: ref, for: .operating)
+    where candidate.verdict == "open" {
+      let other = candidate.other.flatMap { cluster.title(of: $0, for: .operating) }?.best(language) ?? ""
+      Terminal.print(
+        Label("  疑似 \(other)：", "  May be \(other): ")[language] + candidate.why.best(language)
+          + "  \(candidate.other?.description ?? "")")
+    }
   }
 
   private struct RecordJSON: Encodable {

@@ -29,12 +29,15 @@ extension Cluster {
       if case .codes(let codes) = value { for code in codes { describe(code, say) } }
       if field.uses.contains(.faceted) { facets[field.name] = facetValues(value, field.type) }
     }
+    let typed = E.fields.filter { $0.uses.contains(.name) }.flatMap { field in
+      (field.get(entity)?.spellings ?? []).flatMap(analyser.typed)
+    }
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
       fields: texts.sorted { $0.key < $1.key }.map { name, text in
         let isProse = ["about", "intended_use", "benefit", "definition"].contains(name)
         return ProfileField(name, boost: text.boost, text.strings.flatMap(isProse ? analyser.prose : analyser.document))
-      }, facets: facets)
+      } + (typed.isEmpty ? [] : [ProfileField("typed", boost: 1, typed)]), facets: facets)
   }
 
   /// The code itself, its names and those of what it stands under, its definition.

@@ -1,3 +1,4 @@
+import Core
 package import Language
 package import Matching
 
@@ -10,14 +11,18 @@ package struct TextAnalyser: Sendable {
   /// Only what a text asks for.
   package let query: @Sendable (String) -> [Matching.Term]
   package let pinyin: Pinyin?
+  /// How a Chinese name is typed by who has only Latin keys: `mairui`, `mry`. Nothing without pinyin.
+  package let typed: @Sendable (String) -> [Matching.Term]
 
   package init(
     document: @escaping @Sendable (String) -> [Matching.Term], prose: (@Sendable (String) -> [Matching.Term])? = nil,
-    query: @escaping @Sendable (String) -> [Matching.Term], pinyin: Pinyin? = nil
+    query: @escaping @Sendable (String) -> [Matching.Term], typed: (@Sendable (String) -> [Matching.Term])? = nil,
+    pinyin: Pinyin? = nil
   ) {
     self.document = document
     self.prose = prose ?? document
     self.query = query
+    self.typed = typed ?? { _ in [] }
     self.pinyin = pinyin
   }
 
@@ -29,6 +34,15 @@ package struct TextAnalyser: Sendable {
     }
     self.init(
       document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) },
-      pinyin: engine.pinyin)
+      typed: { name in
+        guard name.unicodeScalars.contains(where: \.isHan) else { return [] }
+        let syllables = engine.pinyin.sortKey(name).split(separator: "\t")[0].split(separator: " ")
+        // `mairui` for 迈瑞医疗: the beginnings that people type, and the whole.
+        let beginnings = Set([2, 3, 4, syllables.count].map { syllables.prefix($0).joined() })
+        // Read as a query reads them, so that what is typed meets what is kept, stems and all.
+        return (beginnings.sorted() + engine.pinyin.initialsToSearch(name)).flatMap { terms($0, .query) }.map {
+          Matching.Term(text: $0.text, surface: name, weight: 0.5)
+        }
+      }, pinyin: engine.pinyin)
   }
 }
