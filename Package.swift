@@ -68,10 +68,26 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
+    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Core", "Store"], swiftSettings: strict),
+    .testTarget(
+      name: "TransferTests", dependencies: ["Core", "Store", "Registry", "Transfer"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Core", "Store", "Registry", "Matching", "Transfer", "Exchange"],
+      swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Core", "Store", "Registry"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Core", "Store", "Matching", "Registry", "Exchange", "HTML", "Server",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: strict),
   ]
 )

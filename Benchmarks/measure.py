@@ -227,7 +227,7 @@ def load(address, seconds, *args):
     """wrk with 32 connections; anything but 200 ends the run."""
     settle(address)
     result = subprocess.run(
-        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", HERE / "wrk.lua", address, "--", *args], capture_output=True,
+        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-s", HERE / "wrk.lua", address, "--", *args], capture_output=True,
         text=True, check=True)
     found = json.loads(re.search(r"JSON(\{.*\})", result.stdout)[1])
     if found["faults"] or not found["requests"]:
@@ -331,6 +331,7 @@ def main():
     options.add_argument("--quick", action="store_true", help="one round of a second each: does it run, not how fast")
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--seconds", type=int, default=5)
+    options.add_argument("--only", choices=["imports", "pages"], help="one part of it")
     given = options.parse_args()
     rounds, seconds = (1, 1) if given.quick else (given.rounds, given.seconds)
     folder = Path(tempfile.mkdtemp(prefix="lianqiao-bench-"))
@@ -338,7 +339,10 @@ def main():
         for line in machine():
             print(line)
         print(f"medians of {rounds} alternating rounds" + (f" of {seconds} s" if not given.quick else ": a quick look, no measurement"))
-        show("Imports, rows a second", ["file", "who", "rows/s"], measure_imports(folder, rounds))
+        if given.only != "pages":
+            show("Imports, rows a second", ["file", "who", "rows/s"], measure_imports(folder, rounds))
+        if given.only == "imports":
+            return
         lines, paths = measure_pages(folder, rounds, seconds)
         show(f"Pages at c = {CONNECTIONS} (wrk, one thread)", ["page", "who", "requests/s", "p50 ms", "p99 ms"], lines)
         show("Service", ["what", "who", "value"], measure_service(folder, rounds, paths))

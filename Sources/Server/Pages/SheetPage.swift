@@ -40,8 +40,11 @@ struct SheetPage: Page {
       }
       html.p(.class("sheet-address")) { html.shortAddress(ask.ref.id, visit) }
     }
+    // The requester's record says it better than the words of the source.
+    let hidden: Set =
+      facts.contains { $0.field == "requester" } ? ["name", "status", "requester_name"] : ["name", "status"]
     html.dl(.class("sheet-facts")) {
-      for fact in facts where fact.field != "name" && fact.field != "status" {
+      for fact in facts where !hidden.contains(fact.field) {
         html.div {
           html.dt(fact.label[visit.language])
           html.dd(ValueWords.of(fact.value, fact.type, field: fact.field, visit))

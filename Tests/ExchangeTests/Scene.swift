@@ -1,0 +1,107 @@
+import Core
+import Exchange
+import Foundation
+import Matching
+import Registry
+import Store
+import Transfer
+
+/// Who asks and who answers: one of each, for a test to change.
+struct Scene: Sendable {
+  var asker = Organisation(id: ID("asker"))
+  var giver = Organisation(id: ID("giver"))
+  var need = Need(id: ID("need"))
+  var product = Product(id: ID("product"))
+  var registration: Registration?
+  var offer = Offer(id: ID("offer"))
+  var project = Project(id: ID("project"))
+  var policy = Policy(id: ID("policy"))
+  var parts: [Component] = []
+
+  static let today = Day(year: 2024, month: 1, day: 1)!
+
+  init() {
+    asker.name = Text("来凤县中心医院")
+    asker.roles = ["hospital"]
+    asker.region = [Code("cn", "4403")]
+    giver.name = Text("联影")
+    giver.roles = ["maker"]
+    giver.region = [Code("cn", "440305")]
+    (need.name, need.market, need.requester) = (Text("离心泵"), "procurement", asker.id)
+    (product.name, product.maker, product.stage) = (Text("离心泵"), giver.id, "marketed")
+    (offer.name, offer.market, offer.provider, offer.status) = (Text("离心泵"), "supply", giver.id, "open")
+    (project.name, project.lead) = (Text("离心泵"), asker.id)
+    policy.name = Text("离心泵")
+    parts = [part("pump", nil), part("rotor", "pump"), part("blade", "pump"), part("lens", nil)]
+  }
+
+  private func part(_ id: String, _ parent: String?) -> Component {
+    var part = Component(id: ID(id))
+    part.name = Text(id)
+    part.parent = parent.map { ID($0) }
+    return part
+  }
+
+  /// A registration of the product.
+  mutating func register(_ number: String, _ authority: String, until expires: String?) {
+    var registration = Registration(id: ID("registration"))
+    (registration.number, registration.authority, registration.product) = (number, authority, product.id)
+    registration.expires = expires.flatMap { Day($0) }
+    self.registration = registration
+  }
+
+  /// The market over a store that holds the scene.
+  func exchange(_ more: [any Entity] = []) async throws -> Exchange {
+    try await Self.store { store in
+      try await store.act(as: "t", "t") { act in
+        let all: [any Entity] =
+          [asker, giver, need, product, offer, project, policy] + parts + (registration.map { [$0] } ?? []) + more
+        for record in all { try act.create(record) }
+      }
+    }
+  }
+
+  /// The example cluster.
+  static func example() async throws -> Exchange {
+    try await store { store in
+      _ = try await ExampleLoader.load(
+        root.appending(path: "Examples/shenzhen"), compactCodes: codes.get(), into: store)
+    }
+  }
+
+  private static func store(_ fill: (SQLiteStore) async throws -> Void) async throws -> Exchange {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try SQLiteStore(path: folder.appending(path: "store.db").path)
+    try await store.migrate(registryMigrations)
+    try await fill(store)
+    let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes.get())
+    return Exchange(cluster, today: today)
+  }
+
+  /// Two characters at a time: the markets' rules do not depend on a dictionary.
+  private static let analyser = TextAnalyser(document: pairs, query: pairs)
+
+  @Sendable private static func pairs(_ text: String) -> [Term] {
+    let characters = Array(NameKey.of(text))
+    return zip(characters, characters.dropFirst()).map { Term(text: "\($0)\($1)") }
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static let codes = Result {
+    try CompactCodes.load(
+      Share(environment: [:], executable: URL(fileURLWithPath: "/nonexistent"), sourceTree: root))
+  }
+}
+
+extension Verdict {
+  var word: String {
+    switch self {
+    case .pass: "pass"
+    case .fail: "fail"
+    case .unknown: "unknown"
+    }
+  }
+}
