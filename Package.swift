@@ -79,13 +79,14 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Core", "Store", "Registry"], swiftSettings: strict),
+      name: "RegistryTests", dependencies: ["Core", "Store", "Matching", "Registry"], swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
       dependencies: [
         "Core", "Store", "Matching", "Registry", "Exchange", "HTML", "Server",
-        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),

@@ -1,4 +1,5 @@
 """One run, one table: imports beside openpyxl, pages beside uvicorn + Jinja2, start and memory. See `Benchmarks/run`."""
+
 import argparse
 import json
 import os
@@ -40,20 +41,34 @@ def first_line(*command):
 
 
 def machine():
-    cpu = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                if line.startswith("model name")), platform.machine())
+    cpu = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
     memory = int(Path("/proc/meminfo").read_text().split()[1]) / (1 << 20)
     from importlib.metadata import version
 
     packages = ", ".join(f"{name} {version(name)}" for name in ("openpyxl", "uvicorn", "uvloop", "httptools", "jinja2"))
-    system = next((line.partition("=")[2].strip('"') for line in Path("/etc/os-release").read_text().splitlines()
-                   if line.startswith("PRETTY_NAME")), platform.platform())
+    system = next(
+        (
+            line.partition("=")[2].strip('"')
+            for line in Path("/etc/os-release").read_text().splitlines()
+            if line.startswith("PRETTY_NAME")
+        ),
+        platform.platform(),
+    )
     commit = first_line("git", "-C", str(ROOT), "log", "-1", "--format=%h %cs")
     swift = re.search(r"Swift version [\d.]+", first_line("swift", "--version"))
-    return [f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {system}, Linux {platform.release()}",
-            f"lianqiao {first_line(str(BINARY), '--version')} ({commit}), {swift[0] if swift else 'Swift ?'}; "
-            f"Python {platform.python_version()}, {packages}; {first_line('wrk', '--version').split(' [')[0]}",
-            f"load when this began: {os.getloadavg()[0]:.2f}"]
+    return [
+        f"{cpu}, {os.cpu_count()} cores, {memory:.0f} GiB; {system}, Linux {platform.release()}",
+        f"lianqiao {first_line(str(BINARY), '--version')} ({commit}), {swift[0] if swift else 'Swift ?'}; "
+        f"Python {platform.python_version()}, {packages}; {first_line('wrk', '--version').split(' [')[0]}",
+        f"load when this began: {os.getloadavg()[0]:.2f}",
+    ]
 
 
 # --- imports -----------------------------------------------------------------------------------------------------------
@@ -65,16 +80,37 @@ def generate(file):
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("generated")
-    sheet.append(["产品名称", "生产企业", "型号", "分类编码", "国产进口", "适用范围", "注册证号", "管理类别", "批准日期", "有效期至"])
+    sheet.append(
+        [
+            "产品名称",
+            "生产企业",
+            "型号",
+            "分类编码",
+            "国产进口",
+            "适用范围",
+            "注册证号",
+            "管理类别",
+            "批准日期",
+            "有效期至",
+        ]
+    )
     nouns = ["超声诊断仪", "心电图机", "输液泵", "骨科钢板", "电子内窥镜", "呼吸机", "监护仪", "血糖仪"]
     for number in range(ROWS):
         year = 2019 + number % 6
-        sheet.append([
-            f"生成{nouns[number % len(nouns)]} {number:05}", f"生成医疗器械有限公司{number % 2000:04}", f"LQ-{number % 997}",
-            f"nmpa:{1 + number % 22:02}-{1 + number % 9:02}", "国产" if number % 3 else "进口",
-            f"用于第 {number} 号负载试验，不用于任何患者。",
-            f"{'京津冀晋蒙辽吉黑沪苏'[number % 10]}械注准{year}2{1 + number % 22:02}{number // 10:04}", "II",
-            f"{year}-{1 + number % 12:02}-{1 + number % 28:02}", f"{year + 5}-{1 + number % 12:02}-{1 + number % 28:02}"])
+        sheet.append(
+            [
+                f"生成{nouns[number % len(nouns)]} {number:05}",
+                f"生成医疗器械有限公司{number % 2000:04}",
+                f"LQ-{number % 997}",
+                f"nmpa:{1 + number % 22:02}-{1 + number % 9:02}",
+                "国产" if number % 3 else "进口",
+                f"用于第 {number} 号负载试验，不用于任何患者。",
+                f"{'京津冀晋蒙辽吉黑沪苏'[number % 10]}械注准{year}2{1 + number % 22:02}{number // 10:04}",
+                "II",
+                f"{year}-{1 + number % 12:02}-{1 + number % 28:02}",
+                f"{year + 5}-{1 + number % 12:02}-{1 + number % 28:02}",
+            ]
+        )
     book.save(file)
 
 
@@ -84,7 +120,9 @@ def import_seconds(file, kind, folder):
     for left in folder.glob("import.db*"):
         left.unlink()
     begin = time.monotonic()
-    result = subprocess.run([BINARY, "import", file, "--kind", kind, "--json", "--store", store], capture_output=True, cwd=folder)
+    result = subprocess.run(
+        [BINARY, "import", file, "--kind", kind, "--json", "--store", store], capture_output=True, cwd=folder
+    )
     seconds = time.monotonic() - begin
     report = json.loads(result.stdout)
     if "error" in report:
@@ -128,8 +166,14 @@ def measure_imports(folder, rounds):
             theirs.append(rows / seconds)
             assert rows == report["read"], (rows, report["read"])
         note = f" ({refused} refused)" if refused else ""
-        lines += [[f"{name}, {file.stat().st_size / 1e6:.1f} MB{note}", "lianqiao import, all of it", f"{statistics.median(ours):,.0f}"],
-                  ["", "openpyxl read_only, reading alone", f"{statistics.median(theirs):,.0f}"]]
+        lines += [
+            [
+                f"{name}, {file.stat().st_size / 1e6:.1f} MB{note}",
+                "lianqiao import, all of it",
+                f"{statistics.median(ours):,.0f}",
+            ],
+            ["", "openpyxl read_only, reading alone", f"{statistics.median(theirs):,.0f}"],
+        ]
     return lines
 
 
@@ -147,8 +191,13 @@ class Server:
         self.address, self.port = f"http://127.0.0.1:{port}", port
         begin = time.monotonic()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment,
-            start_new_session=True)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | environment,
+            start_new_session=True,
+        )
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() - begin > 60:
                 self.stop()
@@ -205,8 +254,28 @@ def ours(folder):
 def peers(folder, workers):
     port = free_port()
     return Server(
-        [sys.executable, "-m", "uvicorn", "peer:app", "--app-dir", HERE, "--port", str(port), "--workers", str(workers),
-         "--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "error"], port, PEER_FOLDER=str(folder / "peer"))
+        [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "peer:app",
+            "--app-dir",
+            HERE,
+            "--port",
+            str(port),
+            "--workers",
+            str(workers),
+            "--loop",
+            "uvloop",
+            "--http",
+            "httptools",
+            "--no-access-log",
+            "--log-level",
+            "error",
+        ],
+        port,
+        PEER_FOLDER=str(folder / "peer"),
+    )
 
 
 def fetch(address):
@@ -227,8 +296,23 @@ def load(address, seconds, *args):
     """wrk with 32 connections; anything but 200 ends the run."""
     settle(address)
     result = subprocess.run(
-        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-s", HERE / "wrk.lua", address, "--", *args], capture_output=True,
-        text=True, check=True)
+        [
+            "wrk",
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{seconds}s",
+            "--timeout",
+            "30s",
+            "-s",
+            HERE / "wrk.lua",
+            address,
+            "--",
+            *args,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     found = json.loads(re.search(r"JSON(\{.*\})", result.stdout)[1])
     if found["faults"] or not found["requests"]:
         sys.exit(f"{address}: {found['faults']} of {found['requests']} requests failed\n{result.stdout}")
@@ -238,8 +322,11 @@ def load(address, seconds, *args):
 def prepare(folder):
     """The example cluster, its home page and its fullest ask, and the same two pages for the peer."""
     subprocess.run([BINARY, "demo", "--no-serve", "--store", folder / "demo.db"], check=True, capture_output=True)
-    matches = subprocess.run([BINARY, "match", "--all", "--market", "procurement", "--json", "--store", folder / "demo.db"],
-                             check=True, capture_output=True).stdout.splitlines()
+    matches = subprocess.run(
+        [BINARY, "match", "--all", "--market", "procurement", "--json", "--store", folder / "demo.db"],
+        check=True,
+        capture_output=True,
+    ).stdout.splitlines()
     fullest = max((json.loads(line) for line in matches), key=lambda match: (len(match["answers"]), match["ask"]["id"]))
     paths = {"home": "/zh/", "ask": f"/zh/{fullest['ask']['kind']}/{fullest['ask']['id']}"}
     (folder / "peer").mkdir()
@@ -267,23 +354,35 @@ def measure_pages(folder, rounds, seconds):
             for name, path in paths.items():
                 load(server.address + path, 1)
                 results.setdefault((name, "lianqiao, as it serves (page kept until the data changes)"), []).append(
-                    load(server.address + path, seconds))
+                    load(server.address + path, seconds)
+                )
                 results.setdefault((name, "lianqiao, page made for every request"), []).append(
-                    load(server.address + path, seconds, "fresh", str(number)))
+                    load(server.address + path, seconds, "fresh", str(number))
+                )
         for workers in (1, 2):
             with peers(folder, workers) as server:
                 for name in paths:
                     load(f"{server.address}/render/{name}", 1)
                     results.setdefault((name, f"uvicorn × {workers} + Jinja2, rendered for every request"), []).append(
-                        load(f"{server.address}/render/{name}", seconds))
+                        load(f"{server.address}/render/{name}", seconds)
+                    )
                     if workers == 2:
                         results.setdefault((name, "uvicorn × 2, sending kept bytes"), []).append(
-                            load(f"{server.address}/kept/{name}", seconds))
+                            load(f"{server.address}/kept/{name}", seconds)
+                        )
     labels = {"home": "home page", "ask": "an ask with its answers"}
     lines, last = [], None
     for name, who in sorted(results, key=lambda key: list(paths).index(key[0])):
         rate, p50, p99 = (statistics.median(column) for column in zip(*results[name, who]))
-        lines.append([f"{labels[name]}, {sizes[name] / 1000:.0f} kB" if name != last else "", who, f"{rate:,.0f}", f"{p50:.2f}", f"{p99:.2f}"])
+        lines.append(
+            [
+                f"{labels[name]}, {sizes[name] / 1000:.0f} kB" if name != last else "",
+                who,
+                f"{rate:,.0f}",
+                f"{p50:.2f}",
+                f"{p99:.2f}",
+            ]
+        )
         last = name
     return lines, paths
 
@@ -297,7 +396,10 @@ def measure_service(folder, rounds, paths):
         with peers(folder, 1) as server:
             other_starts.append(server.start)
     memory = []
-    for make, targets in ((lambda: ours(folder), list(paths.values())), (lambda: peers(folder, 1), [f"/render/{n}" for n in paths])):
+    for make, targets in (
+        (lambda: ours(folder), list(paths.values())),
+        (lambda: peers(folder, 1), [f"/render/{n}" for n in paths]),
+    ):
         with make() as server:
             fresh = server.memory()
             sent = 0
@@ -307,9 +409,17 @@ def measure_service(folder, rounds, paths):
                     sent += int(rate)
             memory.append((fresh, server.memory(), sent))
     return [
-        ["start to first 200 on /healthz, ms", "lianqiao serve, example cluster", f"{statistics.median(starts) * 1000:,.0f}"],
+        [
+            "start to first 200 on /healthz, ms",
+            "lianqiao serve, example cluster",
+            f"{statistics.median(starts) * 1000:,.0f}",
+        ],
         ["", "uvicorn × 1 with the two templates", f"{statistics.median(other_starts) * 1000:,.0f}"],
-        ["memory at the start → after 10k requests, MB (PSS)", "lianqiao serve", f"{memory[0][0]:.0f} → {memory[0][1]:.0f}"],
+        [
+            "memory at the start → after 10k requests, MB (PSS)",
+            "lianqiao serve",
+            f"{memory[0][0]:.0f} → {memory[0][1]:.0f}",
+        ],
         ["", "uvicorn × 1 + Jinja2", f"{memory[1][0]:.0f} → {memory[1][1]:.0f}"],
     ]
 
@@ -321,8 +431,10 @@ def show(title, header, lines):
     widths = [max(len(str(line[column])) for line in [header, *lines]) for column in range(len(header))]
     print(f"\n{title}")
     for line in [header, *lines]:
-        cells = [str(cell).ljust(width) if column < 2 else str(cell).rjust(width)
-                 for column, (cell, width) in enumerate(zip(line, widths))]
+        cells = [
+            str(cell).ljust(width) if column < 2 else str(cell).rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths))
+        ]
         print("  " + "  ".join(cells).rstrip(), flush=True)
 
 
@@ -338,7 +450,10 @@ def main():
     try:
         for line in machine():
             print(line)
-        print(f"medians of {rounds} alternating rounds" + (f" of {seconds} s" if not given.quick else ": a quick look, no measurement"))
+        print(
+            f"medians of {rounds} alternating rounds"
+            + (f" of {seconds} s" if not given.quick else ": a quick look, no measurement")
+        )
         if given.only != "pages":
             show("Imports, rows a second", ["file", "who", "rows/s"], measure_imports(folder, rounds))
         if given.only == "imports":
@@ -346,8 +461,10 @@ def main():
         lines, paths = measure_pages(folder, rounds, seconds)
         show(f"Pages at c = {CONNECTIONS} (wrk, one thread)", ["page", "who", "requests/s", "p50 ms", "p99 ms"], lines)
         show("Service", ["what", "who", "value"], measure_service(folder, rounds, paths))
-        print("\nlianqiao makes an ask's page from the records: matching and reasons are part of it. The peer gets the finished data\n"
-              "as its context and only renders; its template is made from our page (Benchmarks/template.py) and compared to it.")
+        print(
+            "\nlianqiao makes an ask's page from the records: matching and reasons are part of it. The peer gets the finished data\n"
+            "as its context and only renders; its template is made from our page (Benchmarks/template.py) and compared to it."
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

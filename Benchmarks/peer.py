@@ -2,6 +2,7 @@
 
 `/render/NAME` renders per request from the data; `/kept/NAME` sends the bytes rendered at the start.
 """
+
 import json
 import os
 from pathlib import Path
@@ -27,6 +28,7 @@ async def app(scope, receive, send):
         body = kept[name]
     else:
         body = pages[name].render(v=values[name]).encode()
-    await send({"type": "http.response.start", "status": 200,
-                "headers": [HTML, (b"content-length", str(len(body)).encode())]})
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [HTML, (b"content-length", str(len(body)).encode())]}
+    )
     await send({"type": "http.response.body", "body": body})

@@ -4,12 +4,46 @@ Siblings of one form become a loop over rows; every text and address within `mai
 a value; the rest of the site (head, navigation, foot) stays as it is written. What does not repeat is laid out straight,
 which is the fastest thing that Jinja2 can do: where this differs from a template written by hand, it is in the peer's favour.
 """
+
 from html.parser import HTMLParser
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "rect", "path",
-        "circle", "line", "polyline"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+    "rect",
+    "path",
+    "circle",
+    "line",
+    "polyline",
+}
 # Attributes that carry data; the others (class, role, …) are layout unless siblings differ in them.
-DATA = {"href", "title", "aria-label", "datetime", "alt", "style", "lang", "hreflang", "width", "x", "y", "points", "d", "value"}
+DATA = {
+    "href",
+    "title",
+    "aria-label",
+    "datetime",
+    "alt",
+    "style",
+    "lang",
+    "hreflang",
+    "width",
+    "x",
+    "y",
+    "points",
+    "d",
+    "value",
+}
 
 
 class Node:
@@ -18,7 +52,10 @@ class Node:
 
     def __eq__(self, other):
         return isinstance(other, Node) and (self.tag, self.attributes, self.children) == (
-            other.tag, other.attributes, other.children)
+            other.tag,
+            other.attributes,
+            other.children,
+        )
 
 
 class Reader(HTMLParser):
@@ -114,7 +151,7 @@ class Maker:
                 self.depth -= 1
                 start = 0
                 for value, group in zip(values, groups):
-                    value.append(rows[start:start + len(group)])
+                    value.append(rows[start : start + len(group)])
                     start += len(group)
                 out.append("{%% for %s in %s[%d] %%}%s{%% endfor %%}" % (row, scope, len(values[0]) - 1, body))
         return "".join(out)
@@ -139,7 +176,9 @@ class Maker:
 
 
 def escaped(text):
-    out = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    out = (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    )
     if "{{" in out or "{%" in out or "{#" in out:
         raise ValueError("text that Jinja2 would read")
     return out

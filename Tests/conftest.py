@@ -1,4 +1,5 @@
 """What the tests of the command line and of the portal share."""
+
 import pytest
 
 from lianqiao import Cluster

@@ -1,4 +1,5 @@
 """The program as its users have it: the binary, a store in a folder of its own, and what it says."""
+
 import contextlib
 import hashlib
 import json
@@ -74,15 +75,25 @@ class Cluster:
     @staticmethod
     def environment():
         # The tester's own settings must not decide a test.
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("LIANQIAO_", "LC_")) and k not in ("LANG", "LANGUAGE")}
+        kept = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("LIANQIAO_", "LC_")) and k not in ("LANG", "LANGUAGE")
+        }
         return kept | {"LANG": "C.UTF-8"}
 
     def start(self, *args, **options):
         assert BINARY.exists(), f"{BINARY} is not built: run make build"
         command = [str(BINARY), *map(str, args), "--store", str(self.store)]
         return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder,
-            env=self.environment(), **options)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=self.folder,
+            env=self.environment(),
+            **options,
+        )
 
     def run(self, *args, code=0, timeout=300):
         """Runs a command and holds it to its exit code; `code=None` leaves that to the test."""
@@ -95,10 +106,12 @@ class Cluster:
             out, err = process.communicate()
             pytest.fail(f"{args} took more than {timeout} s\n{err.decode(errors='replace')[-2000:]}")
         result = Result(
-            list(args), process.returncode, out.decode(), err.decode(errors="replace"), time.monotonic() - begin)
+            list(args), process.returncode, out.decode(), err.decode(errors="replace"), time.monotonic() - begin
+        )
         if code is not None:
-            assert result.code == code, (
-                f"lianqiao {' '.join(map(str, args))}: exit {result.code}, not {code}\n{result.out[-3000:]}\n{result.err[-3000:]}")
+            assert (
+                result.code == code
+            ), f"lianqiao {' '.join(map(str, args))}: exit {result.code}, not {code}\n{result.out[-3000:]}\n{result.err[-3000:]}"
         return result
 
     def json(self, *args, **options):
@@ -111,9 +124,20 @@ class Cluster:
         """An import's report, held to its arithmetic."""
         report = self.json("import", file, "--kind", kind, *args, code=code)
         assert set(report) == {
-            "kind", "batch", "read", "created", "changed", "unchanged", "merged", "refused", "columns", "linked"}, report
+            "kind",
+            "batch",
+            "read",
+            "created",
+            "changed",
+            "unchanged",
+            "merged",
+            "refused",
+            "columns",
+            "linked",
+        }, report
         assert report["read"] == (
-            report["created"] + report["changed"] + report["unchanged"] + report["merged"] + len(report["refused"])), report
+            report["created"] + report["changed"] + report["unchanged"] + report["merged"] + len(report["refused"])
+        ), report
         assert set(report["linked"]) == {"existing", "provisional", "ambiguous"}
         for column in report["columns"]:
             assert column["how"] in ("exact", "alias", "guess", "ignored"), column

@@ -27,7 +27,7 @@ package enum FieldType: Sendable, Hashable {
     switch self {
     case .text: Text(canonical: canonical).map(Value.text)
     case .string, .link, .word: .string(canonical)
-    case .words, .names: .words(canonical.split(separator: "|").map(String.init))
+    case .words, .names: .words(canonical.unicodeScalars.split(separator: "|").map { String($0) })
     case .integer: Int(canonical).map(Value.integer)
     case .decimal: Decimal(string: canonical, locale: Locale(identifier: "en_US_POSIX")).map(Value.decimal)
     case .day: Day(canonical).map(Value.day)

@@ -25,7 +25,9 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
     }
     let (scaled, overflow) = whole.multipliedReportingOverflow(by: 100)
     guard !overflow else { return nil }
-    self.init(minor: number.hasPrefix("-") ? scaled - cents : scaled + cents, currency: currency)
+    let (minor, carried) = scaled.addingReportingOverflow(number.hasPrefix("-") ? -cents : cents)
+    guard !carried else { return nil }
+    self.init(minor: minor, currency: currency)
   }
 
   package var description: String {

@@ -88,9 +88,11 @@ package struct Exchange: Sendable {
     let booth = try booth(ask.market)
     let outcome = booth.match(
       ask, candidates(for: ask, booth.kinds, audience), AnswerReader(cluster: cluster, audience: audience), limit)
+    let fits = outcome.fits.filter(Self.hasSubstance)
     return AskMatches(
-      market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
-      none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
+      market: ask.market, ask: ref, category: ask.categories, answers: fits,
+      fitting: fits.isEmpty ? 0 : outcome.fitting - (outcome.fits.count - fits.count),
+      none: fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
   }
 
   /// The open asks that an offer, a product, a policy, a team fits, market by market; seen from the answer's side.
@@ -104,7 +106,7 @@ package struct Exchange: Sendable {
       var fits: [Fit] = []
       for ask in asks(in: booth.card.name, for: audience) {
         guard let ask = reader(audience).read(ask, in: booth.card.name) else { continue }
-        if let fit = booth.match(ask, [ref], answers, 1).fits.first {
+        if let fit = booth.match(ask, [ref], answers, 1).fits.first, Self.hasSubstance(fit) {
           fits.append(Fit(ref: ask.ref, score: fit.score, reasons: fit.reasons, unknown: fit.unknown))
         }
       }
@@ -176,6 +178,11 @@ package struct Exchange: Sendable {
     take([:])
     if !ask.categories.codes.isEmpty { take(["categories": Set(ask.categories.codes.map(\.description))]) }
     if !ask.fields.isEmpty { take(["fields": Set(ask.fields)]) }
+    // What stands at the same place of the chain may share no word with it.
+    for link in ask.chain {
+      for near in [link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)
+      where kinds.contains(near.kind) && seen.insert(near).inserted { found.append(near) }
+    }
     // Measures are few, and the conditions decide: all of them are looked at.
     if kinds == [Policy.kind] {
       let all = Query([], filter: Filter(kinds: kinds))
@@ -244,6 +251,9 @@ package struct Exchange: Sendable {
       (failing(a), b.score, a.answer) < (failing(b), a.score, b.answer)
     }
   }
+
+  /// Being near each other is no answer to anything by itself.
+  private static func hasSubstance(_ fit: Fit) -> Bool { fit.reasons.contains { $0.criterion != "region" } }
 
   /// Indexing a big code system takes most of a second: done once for each set of installed codes.
   private static let finders = Mutex<(book: CodeBook.Identity, finder: CategoryFinder)?>(nil)

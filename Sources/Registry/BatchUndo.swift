@@ -37,7 +37,7 @@ extension Act {
       guard let current else { return }
       if let later = try laterTouch(entry) {
         report.kept.append((entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))")))
-      } else if let user = try referrer(to: entry.ref, outside: entry.batch) {
+      } else if let user = try referrer(to: entry.ref, outside: entry.batch, orAmong: Set(report.kept.map(\.ref))) {
         report.kept.append((entry.ref, Label("仍被 \(user) 引用", "\(user) refers to it")))
       } else {
         try remove(current)
@@ -49,41 +49,58 @@ extension Act {
       report.restored += 1
     } else if let current {
       var back: [String: String?] = [:]
-      for (field, change) in entry.changes {
+      for (field, change) in entry.changes where field != "@sources" {
         if current.spelling(field) == change.after {
           back[field] = .some(change.before)
-        } else if field != "@sources" {
+        } else {
           report.kept.append((entry.ref, Label("「\(field)」之后又被修改", "“\(field)” was changed afterwards")))
         }
       }
-      if try update(current, to: current.applying(back)) { report.restored += 1 }
+      var former = current.applying(back)
+      if let sources = entry.changes["@sources"] {
+        let before = Sources.decode(sources.before ?? "")
+        if current.spelling("@sources") == sources.after {
+          former.record.sources = before
+        } else {
+          // Each field that goes back takes its own source back; those of fields that stay are somebody else's.
+          for field in back.keys where !field.hasPrefix("@") { former.record.sources[field] = before[field] }
+        }
+      }
+      if try update(current, to: former) { report.restored += 1 }
     }
   }
 
   /// The verb and actor of the first later entry about the same record that is of another batch.
   private func laterTouch(_ entry: Journal.Entry) throws -> String? {
     try Journal.entries(of: entry.ref, connection).first {
-      $0.seq > entry.seq && $0.batch != entry.batch && $0.batch != batch
+      $0.seq > entry.seq && $0.seq <= begin && $0.batch != entry.batch
     }.map { "\($0.verb), \($0.actor)" }
   }
 
-  /// A record that refers to `ref`, other than those that go with the same batch.
-  private func referrer(to ref: Ref, outside batch: String?) throws -> Ref? {
+  /// A record that refers to `ref` and stays: of another batch, or of the same one but kept.
+  private func referrer(to ref: Ref, outside batch: String?, orAmong kept: Set<Ref>) throws -> Ref? {
     for type in Entities.all {
-      if let found = try firstReferrer(type, to: ref, outside: batch) { return found }
+      if let found = try firstReferrer(type, to: ref, outside: batch, orAmong: kept) { return found }
     }
     return nil
   }
 
-  private func firstReferrer<E: Entity>(_ type: E.Type, to ref: Ref, outside batch: String?) throws -> Ref? {
+  private func firstReferrer<E: Entity>(
+    _ type: E.Type, to ref: Ref, outside batch: String?, orAmong kept: Set<Ref>
+  ) throws -> Ref? {
     for field in E.fields {
       guard case .ref(let kinds) = field.type, kinds.isEmpty || kinds.contains(ref.kind) else { continue }
       let value = field.type.column(.ref(ref))
-      let sql: SQL = """
-        SELECT id FROM \(name: E.kind.tableName) WHERE \(name: field.name) = \(value) AND NOT EXISTS (
-          SELECT 1 FROM journal WHERE journal.kind = \(E.kind) AND journal.entity = id AND journal.batch = \(batch)) LIMIT 1
+      let pointing: SQL = "SELECT id FROM \(name: E.kind.tableName) WHERE \(name: field.name) = \(value)"
+      let outside: SQL = """
+        \(pointing) AND NOT EXISTS (SELECT 1 FROM journal
+          WHERE journal.kind = \(E.kind) AND journal.entity = id AND journal.batch = \(batch)) LIMIT 1
         """
-      if let id = try connection.row(sql)?.string(0) { return Ref(E.kind, id) }
+      if let id = try connection.row(outside)?.string(0) { return Ref(E.kind, id) }
+      guard kept.contains(where: { $0.kind == E.kind }) else { continue }
+      for row in try connection.rows(pointing) {
+        if let id = row.string(0), kept.contains(Ref(E.kind, id)) { return Ref(E.kind, id) }
+      }
     }
     return nil
   }

@@ -11,6 +11,9 @@ package struct IDMaker: Sendable {
 
   package init(seed: String) { self.seed = seed }
 
+  /// A maker whose ids are others than this one's, for a part of the work that makes records of its own.
+  package func branch(_ name: String) -> IDMaker { IDMaker(seed: seed + "/" + name) }
+
   package mutating func next<E: Entity>(_ type: E.Type, _ connection: any Connection) throws -> ID<E> {
     while true {
       count += 1

@@ -1,4 +1,5 @@
 package import Core
+import Foundation
 
 /// One condition of a policy: a fact about the applicant and the values of which one must hold.
 ///
@@ -35,13 +36,13 @@ package struct PolicyCondition: Sendable, Hashable {
   package static func parse(_ text: String) -> [PolicyCondition]? {
     var out: [PolicyCondition] = []
     for part in text.split(whereSeparator: { ";；".contains($0) }) {
-      let sides = part.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
       guard sides.count == 2, let fact = Fact(rawValue: sides[0]) else { return nil }
-      let values = sides[1].split(separator: "|").map(String.init)
+      let values = sides[1].split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard !values.isEmpty,
         values.allSatisfy({ value in fact.vocabulary.map { $0.word(value) != nil } ?? (Code(value) != nil) })
       else { return nil }
-      out.append(PolicyCondition(fact: fact, values: values))
+      out.append(PolicyCondition(fact: fact, values: values.map { fact.vocabulary?.word($0)?.value ?? $0 }))
     }
     return out
   }

@@ -66,7 +66,9 @@ package struct RegistrationNumber: Sendable, Hashable {
       let number = rest.prefix(digits)
       let supplement = rest.dropFirst(digits)
       guard upper.hasPrefix(prefix), number.count == digits, number.allSatisfy(\.isASCIIDigit) else { continue }
-      guard supplement.isEmpty || (supplement.hasPrefix("/S") && supplement.dropFirst(2).allSatisfy(\.isASCIIDigit))
+      guard
+        supplement.isEmpty
+          || (supplement.hasPrefix("/S") && supplement.count > 2 && supplement.dropFirst(2).allSatisfy(\.isASCIIDigit))
       else { continue }
       var out = RegistrationNumber(authority: "fda", route: route)
       if let short = Int(number.prefix(2)) { out.year = short >= 76 ? 1900 + short : 2000 + short }

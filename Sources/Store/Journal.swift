@@ -71,17 +71,20 @@ package enum Journal {
   ) -> String {
     var digest = Digest()
     for part in [
-      previous, String(seq), String(at), actor, verb, batch ?? "", ref.description, changes, reason ?? "",
+      previous, String(seq), String(at), actor, verb, optional(batch), ref.description, changes, optional(reason),
     ] { digest.update(framed: part) }
     return Digest.hex(digest.finish())
   }
 
   /// What stands in the chain for a personal value.
-  static func veil(_ change: Change, salt: String) -> String {
+  static func veil(_ change: Change, of field: String, salt: String) -> String {
     var digest = Digest()
-    for part in [salt, change.before ?? "", change.after ?? ""] { digest.update(framed: part) }
+    for part in [salt, field, optional(change.before), optional(change.after)] { digest.update(framed: part) }
     return Digest.hex(digest.finish())
   }
+
+  /// Nothing and an empty text are not the same.
+  private static func optional(_ string: String?) -> String { string.map { "+" + $0 } ?? "-" }
 
   static func salt() -> String {
     var bytes = [UInt8](repeating: 0, count: 16)

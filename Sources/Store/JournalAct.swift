@@ -12,6 +12,8 @@ package final class Act {
   package let reason: String?
   package let at: Date
 
+  /// The journal's last sequence before this act.
+  package let begin: Int
   private var seq: Int
   private var hash: String
 
@@ -27,6 +29,7 @@ package final class Act {
     // Taking the head row's lock first gives every database the same order, chain and isolation of writers.
     try connection.execute("UPDATE journal_head SET seq = seq WHERE one = 1")
     (seq, hash) = try Journal.head(connection)
+    begin = seq
   }
 
   /// Appends an entry. `personal` names the fields whose values are to be erasable.
@@ -38,7 +41,7 @@ package final class Act {
     for (field, change) in changes.sorted(by: { $0.key < $1.key }) {
       if personal.contains(field) {
         let salt = Journal.salt()
-        parts.append("\(JSONText.quote(field)):{\"sha256\":\"\(Journal.veil(change, salt: salt))\"}")
+        parts.append("\(JSONText.quote(field)):{\"sha256\":\"\(Journal.veil(change, of: field, salt: salt))\"}")
         secrets.append((field, salt, change))
       } else {
         parts.append("\(JSONText.quote(field)):[\(JSONText.quote(change.before)),\(JSONText.quote(change.after))]")

@@ -17,14 +17,16 @@ package final class SQLiteStore: Store {
     var configuration = Configuration()
     configuration.busyMode = .timeout(TimeInterval(Self.busySeconds))
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -65536")
     }
     do {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Self.requireOwn(path)
       pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { db in
+        // Only now: opening the pool has set the writer to NORMAL, under which a commit may be lost with the power.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
         let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         if id == 0 && tables == 0 {
@@ -39,6 +41,24 @@ package final class SQLiteStore: Store {
       throw refusal
     } catch {
       throw Refusal(.storeUnopenable, at: path, ["what": path, "why": Self.why(error)])
+    }
+  }
+
+  /// Looks at a file's mark before anything is written to it: a pool would turn a stranger's file to write-ahead logging.
+  private static func requireOwn(_ path: String) throws {
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    guard let size, size > 0 else { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(TimeInterval(busySeconds))
+    let (id, tables) = try DatabaseQueue(path: path, configuration: configuration).read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
+    }
+    guard id == applicationID || (id == 0 && tables == 0) else {
+      throw Refusal(.storeForeign, at: path, ["what": path])
     }
   }
 

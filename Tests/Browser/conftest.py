@@ -1,4 +1,5 @@
 """A portal of the example cluster and a real browser, for tests that do what a visitor does."""
+
 import os
 
 import pytest
@@ -53,13 +54,25 @@ def opened(chromium, portal, request):
         context.set_default_timeout(5000)
         page = context.new_page()
         pages.append(page)
-        page.on("console", lambda message: faults.append(f"{page.url}: {message.type}: {message.text}")
-                if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                faults.append(f"{page.url}: {message.type}: {message.text}")
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
         # A request that leaving the page cut short is no fault.
-        page.on("requestfailed", lambda failed: faults.append(f"{failed.url}: {failed.failure}")
-                if failed.failure != "net::ERR_ABORTED" else None)
-        page.on("response", lambda answer: faults.append(f"{answer.url}: {answer.status}") if answer.status >= 500 else None)
+        page.on(
+            "requestfailed",
+            lambda failed: (
+                faults.append(f"{failed.url}: {failed.failure}") if failed.failure != "net::ERR_ABORTED" else None
+            ),
+        )
+        page.on(
+            "response", lambda answer: faults.append(f"{answer.url}: {answer.status}") if answer.status >= 500 else None
+        )
         assert page.goto(path).ok, path
         return page
 

@@ -1,4 +1,5 @@
 """A running portal shows what another process imports."""
+
 import time
 import urllib.error
 import urllib.request

@@ -1,4 +1,5 @@
 """Every kind of page, on a phone and on a desk: nothing sticks out, nothing is in the way of a keyboard or a reader."""
+
 import re
 
 import pytest
@@ -7,11 +8,39 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import DESK, PHONE
 from words import WORDS
 
-PATHS = ["", "market", "market/procurement", "market/supply", "market/challenge", "market/policy", "search",
-         "search?q=CT", "figures", "about", "need", "offer", "organisation", "product", "component", "policy", "publication"]
+PATHS = [
+    "",
+    "market",
+    "market/procurement",
+    "market/supply",
+    "market/challenge",
+    "market/policy",
+    "search",
+    "search?q=CT",
+    "figures",
+    "about",
+    "need",
+    "offer",
+    "organisation",
+    "product",
+    "component",
+    "policy",
+    "publication",
+]
 # One record of each, the first that its list names.
-RECORDS = ["need", "offer", "organisation", "product", "component", "policy", "project", "event", "place", "person",
-           "publication"]
+RECORDS = [
+    "need",
+    "offer",
+    "organisation",
+    "product",
+    "component",
+    "policy",
+    "project",
+    "event",
+    "place",
+    "person",
+    "publication",
+]
 
 
 def first_record(page, kind, language):
@@ -54,12 +83,17 @@ def test_a_record_fits_its_screen(opened, kind, language, viewport):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", ["", "market", "market/procurement", "search?q=CT", "figures", "about", "organisation"])
+@pytest.mark.parametrize(
+    "path", ["", "market", "market/procurement", "search?q=CT", "figures", "about", "organisation"]
+)
 def test_a_reader_of_the_page_finds_its_way(opened, path, language):
     page = opened(f"/{language}/{path}")
     found = Axe().run(page)
-    grave = [f"{violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}"
-             for violation in found.response["violations"] if violation["impact"] in ("serious", "critical")]
+    grave = [
+        f"{violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}"
+        for violation in found.response["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
     assert grave == []
 
 

@@ -1,4 +1,5 @@
 """The way of a visitor: what is asked, who can answer and why, who that is, and where it is written."""
+
 import re
 
 import pytest
@@ -69,7 +70,9 @@ def test_the_parts_of_a_score_add_up_as_shown(opened, language):
 
 
 @pytest.mark.parametrize("language, other", [("zh", "en"), ("en", "zh")])
-@pytest.mark.parametrize("path", ["", "market/procurement", "search?q=CT&kind=product", "figures", "organisation", "about"])
+@pytest.mark.parametrize(
+    "path", ["", "market/procurement", "search?q=CT&kind=product", "figures", "organisation", "about"]
+)
 def test_the_other_language_keeps_the_page_and_the_query(opened, language, other, path):
     page = opened(f"/{language}/{path}")
     page.get_by_role("banner").get_by_role("link", name=WORDS[language]["other"], exact=True).click()
@@ -95,7 +98,9 @@ def test_search_is_narrowed_by_facets(opened, language):
     whole = int(re.sub(r"\D", "", page.get_by_role("status").inner_text()))
     assert whole > 1
     filters = page.get_by_role("complementary", name=words["filters"])
-    facet = filters.get_by_role("link", name=re.compile(rf"^{words['products'][:7]}|^{words['organisations'][:10]}")).first
+    facet = filters.get_by_role(
+        "link", name=re.compile(rf"^{words['products'][:7]}|^{words['organisations'][:10]}")
+    ).first
     promised = int(re.search(r"(\d+)\s*$", facet.inner_text())[1])
     facet.click()
     narrowed = int(re.sub(r"\D", "", page.get_by_role("status").inner_text()))
@@ -135,8 +140,9 @@ def test_a_sheet_fits_one_page_of_paper(opened, language, tmp_path):
     page.emulate_media(media="print")
     paper = page.pdf(format="A4")
     (tmp_path / "sheet.pdf").write_bytes(paper)
-    pages = [int(count) for count in re.findall(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", paper, re.DOTALL)] or \
-        [len(re.findall(rb"/Type\s*/Page\b(?!s)", paper))]
+    pages = [int(count) for count in re.findall(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", paper, re.DOTALL)] or [
+        len(re.findall(rb"/Type\s*/Page\b(?!s)", paper))
+    ]
     assert max(pages) == 1
     page.emulate_media(media="screen")
     page.get_by_role("link", name=words["back"]).click()

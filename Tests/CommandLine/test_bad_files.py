@@ -1,4 +1,5 @@
 """Twelve kinds of bad file. Each gets a clear answer in both languages; a fault of the file leaves the store as it was."""
+
 import struct
 import zipfile
 import zlib
@@ -41,7 +42,7 @@ def damaged_zip(folder):
         entry = archive.getinfo("xl/worksheets/sheet1.xml")
     content = bytearray(file.read_bytes())
     begin = entry.header_offset + 60
-    content[begin:begin + 200] = b"\xff" * 200
+    content[begin : begin + 200] = b"\xff" * 200
     return text(file, bytes(content))
 
 
@@ -63,13 +64,14 @@ def bomb(folder):
     # Python will not write what it was given already packed, so the last entry is put in by hand.
     content = out.read_bytes()
     end = content.rindex(b"PK\x05\x06")
-    count, length, start = struct.unpack("<HII", content[end + 10:end + 20])
+    count, length, start = struct.unpack("<HII", content[end + 10 : end + 20])
     name = b"xl/worksheets/sheet1.xml"
     fields = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, crc, len(packed), size, len(name), 0)
     local = b"PK\x03\x04" + fields + name + packed
     central = b"PK\x01\x02" + struct.pack("<H", 20) + fields + struct.pack("<HHHII", 0, 0, 0, 0, start) + name
     tail = b"PK\x05\x06" + struct.pack(
-        "<HHHHIIH", 0, 0, count + 1, count + 1, length + len(central), start + len(local), 0)
+        "<HHHHIIH", 0, 0, count + 1, count + 1, length + len(central), start + len(local), 0
+    )
     return text(out, content[:start] + local + content[start:end] + central + tail)
 
 
@@ -146,7 +148,7 @@ def refused_row(cluster, file, kind="organisation", *, good):
     """The one row that is refused; `good` others go in."""
     report = cluster.imports(file, kind, code=1)
     assert report["created"] == good, report
-    fault, = report["refused"]
+    (fault,) = report["refused"]
     return fault
 
 
@@ -160,13 +162,16 @@ def test_a_cell_of_ten_megabytes(demo, tmp_path):
         assert result.error["where"].endswith("B2")
         assert demo.fingerprint() == before
     else:
-        fault, = result.json["refused"]
+        (fault,) = result.json["refused"]
         assert (fault["code"], fault["cell"]) == ("import.cell.too-long", "B2")
 
 
 def test_a_formula_error(demo, tmp_path):
     # As Excel stores it: a cell of type "e" with the error as its value.
-    file = workbook(tmp_path / "ref.xlsx", [["名称", "地址"], ["甲公司", "福田路 1 号"], ["乙公司", "错误"], ["丙公司", "福田路 3 号"]])
+    file = workbook(
+        tmp_path / "ref.xlsx",
+        [["名称", "地址"], ["甲公司", "福田路 1 号"], ["乙公司", "错误"], ["丙公司", "福田路 3 号"]],
+    )
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
@@ -183,7 +188,10 @@ def test_a_formula_error(demo, tmp_path):
 
 
 def test_a_row_twice(demo, tmp_path):
-    file = text(tmp_path / "double.csv", "名称,地区,地址\n甲试验公司,广东省,福田路 1 号\n乙试验公司,广东省,\n甲试验公司,广东省,福田路 1 号\n")
+    file = text(
+        tmp_path / "double.csv",
+        "名称,地区,地址\n甲试验公司,广东省,福田路 1 号\n乙试验公司,广东省,\n甲试验公司,广东省,福田路 1 号\n",
+    )
     report = demo.imports(file, "organisation")
     assert (report["read"], report["created"], report["merged"]) == (3, 2, 1)
     assert demo.json("search", "甲试验公司", "--kind", "organisation")["hits"][0]["name"]["zh"] == "甲试验公司"
@@ -194,7 +202,9 @@ def test_a_row_twice(demo, tmp_path):
 
 @pytest.mark.parametrize("day", ["2024-02-30", "2023/13/45", "31.02.2024", "不详日期"])
 def test_an_impossible_date(demo, tmp_path, day):
-    file = text(tmp_path / "days.csv", f"需求名称,需要日期\n试验需求一,2024-02-29\n试验需求二,{day}\n试验需求三,2024年3月1日\n")
+    file = text(
+        tmp_path / "days.csv", f"需求名称,需要日期\n试验需求一,2024-02-29\n试验需求二,{day}\n试验需求三,2024年3月1日\n"
+    )
     fault = refused_row(demo, file, "need", good=2)
     assert (fault["row"], fault["cell"], fault["value"]) == (3, "B3", day)
 
@@ -207,14 +217,18 @@ def test_a_day_that_month_and_date_cannot_be_told_of_is_a_question(demo, tmp_pat
 
 def test_a_broken_credit_code(demo, tmp_path):
     # The first ends in its check character, the second in another.
-    file = text(tmp_path / "codes.csv", "名称,统一社会信用代码\n甲试验公司,91350100M000100Y43\n乙试验公司,91350100M000100Y44\n")
+    file = text(
+        tmp_path / "codes.csv", "名称,统一社会信用代码\n甲试验公司,91350100M000100Y43\n乙试验公司,91350100M000100Y44\n"
+    )
     fault = refused_row(demo, file, good=1)
     assert (fault["row"], fault["cell"], fault["value"]) == (3, "B3", "91350100M000100Y44")
 
 
 def test_every_good_row_of_a_bad_file_is_there(demo, tmp_path):
-    file = text(tmp_path / "mixed.csv", "名称,统一社会信用代码\n" + "".join(
-        f"混合试验机构 {n},{'坏' if n % 10 == 0 else ''}\n" for n in range(100)))
+    file = text(
+        tmp_path / "mixed.csv",
+        "名称,统一社会信用代码\n" + "".join(f"混合试验机构 {n},{'坏' if n % 10 == 0 else ''}\n" for n in range(100)),
+    )
     report = demo.imports(file, "organisation", code=1)
     assert (report["created"], len(report["refused"])) == (90, 10)
     assert [fault["row"] for fault in report["refused"]] == list(range(2, 102, 10))

@@ -1,4 +1,5 @@
 """`lianqiao check`: integrity decides, contradictions and missing sources are told."""
+
 import sqlite3
 
 from lianqiao import assert_bilingual
@@ -29,7 +30,9 @@ def test_a_changed_journal_entry_shows(demo):
     database = sqlite3.connect(demo.store)
     text = [row[1] for row in database.execute("PRAGMA table_info(journal)") if row[2] == "TEXT"]
     assert text, "the journal is the table that check reads"
-    for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'").fetchall():
+    for (name,) in database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'"
+    ).fetchall():
         database.execute(f'DROP TRIGGER "{name}"')
     database.execute("UPDATE journal SET actor = 'somebody else' WHERE seq = 2")
     database.commit()

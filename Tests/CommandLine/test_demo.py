@@ -1,4 +1,5 @@
 """`lianqiao demo`: a living cluster at once, on one screen."""
+
 import json
 
 import pytest

@@ -1,4 +1,5 @@
 """Real files as people send them: read whole, nothing dropped without a line, a second time without effect."""
+
 import csv
 import io
 import unicodedata
@@ -155,7 +156,9 @@ def test_needs_twice(wuhan):
 def test_a_hand_edit_is_not_overwritten_in_silence(hospitals, tmp_path):
     cluster = hospitals[0].copy(tmp_path / "edited")
     name = table(data("hospitals_cn.tsv"))[0]["name"]
-    found = next(hit for hit in cluster.json("search", name, "--kind", "organisation")["hits"] if hit["name"]["zh"] == name)
+    found = next(
+        hit for hit in cluster.json("search", name, "--kind", "organisation")["hits"] if hit["name"]["zh"] == name
+    )
     cluster.run("record", "edit", f"organisation/{found['id']}", "--set", "address=人改过的地址")
     report = cluster.imports(data("hospitals_cn.tsv"), "organisation", code=None)
     assert report["read"] == 6713

@@ -1,4 +1,5 @@
 """kill -9 in the middle of an import: afterwards all of it is there or none, and the store is sound."""
+
 import os
 import random
 import sqlite3
@@ -11,14 +12,16 @@ ROWS = 6000
 
 def organisations(cluster):
     with sqlite3.connect(f"file:{cluster.store}?mode=ro", uri=True) as database:
-        (count,), = database.execute("SELECT count(*) FROM organisation").fetchall()
+        ((count,),) = database.execute("SELECT count(*) FROM organisation").fetchall()
     database.close()
     return count
 
 
 def test_a_killed_import_leaves_all_or_nothing(example, tmp_path):
     file = tmp_path / "generated.csv"
-    file.write_text("名称,地区,地址\n" + "".join(f"生成医院{n:05},广东省,生成路 {n} 号\n" for n in range(ROWS)), encoding="utf-8")
+    file.write_text(
+        "名称,地区,地址\n" + "".join(f"生成医院{n:05},广东省,生成路 {n} 号\n" for n in range(ROWS)), encoding="utf-8"
+    )
     seed = int(os.environ.get("LIANQIAO_SEED", "20261122"))
     chance = random.Random(seed)
 

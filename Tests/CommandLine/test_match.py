@@ -1,4 +1,5 @@
 """`lianqiao match`: answers with reasons that add up, and silence that explains itself."""
+
 import pytest
 
 from lianqiao import assert_bilingual
@@ -62,7 +63,11 @@ def test_an_offer_finds_the_asks_that_it_fits(example, matches):
         seen.add(match["market"])
         best = match["answers"][0]
         ref = f"{best['answer']['kind']}/{best['answer']['id']}"
-        back = [line for line in example.lines("match", "--offer", ref, "--limit", "1000") if line["market"] == match["market"]]
+        back = [
+            line
+            for line in example.lines("match", "--offer", ref, "--limit", "1000")
+            if line["market"] == match["market"]
+        ]
         assert len(back) == 1 and back[0]["answer"] == best["answer"]
         found = [ask for ask in back[0]["asks"] if ask["ask"] == match["ask"]]
         assert found and abs(found[0]["score"] - best["score"]) <= 1e-6, ref

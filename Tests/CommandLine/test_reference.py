@@ -1,12 +1,16 @@
 """Reference sets: installed from the files beside the project, with origin, licence and checksum."""
+
 import hashlib
 
 import pytest
 
 from lianqiao import DATA, data
 
-SETS = {"nmpa-catalogue": ("nmpa_catalogue.tsv", 1369), "fda-product-codes": ("fda_product_codes.tsv", 6617),
-        "regions-cn": ("regions_cn.tsv", 3351)}
+SETS = {
+    "nmpa-catalogue": ("nmpa_catalogue.tsv", 1369),
+    "fda-product-codes": ("fda_product_codes.tsv", 6617),
+    "regions-cn": ("regions_cn.tsv", 3351),
+}
 
 
 @pytest.mark.parametrize("name", SETS)

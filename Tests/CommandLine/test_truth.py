@@ -1,8 +1,8 @@
 """Matching where the truth is known: FDA's devices by their codes' definitions, and the needs of Wuhan in 2020."""
+
 import csv
 import re
 
-import pytest
 
 from lianqiao import DATA, Cluster, assert_bilingual, data
 
@@ -24,7 +24,9 @@ def without_name(definition, name):
     named = {bare(part) for word in words(name) for part in [word, *word.split("-")]}
     kept = re.sub(
         r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*",
-        lambda word: "" if {bare(part) for part in [word[0], *word[0].split("-")]} & named else word[0], definition)
+        lambda word: "" if {bare(part) for part in [word[0], *word[0].split("-")]} & named else word[0],
+        definition,
+    )
     return " ".join(kept.split())
 
 
@@ -50,20 +52,31 @@ def chosen_devices():
 def found_codes(cluster, devices, folder):
     """The codes whose need finds a device of that code among its first answers."""
     # Devices of one code share their wording, and so one need. Its key says nothing of the code.
-    asked = {f"need-{number}": (code, without_name(row["definition"], row["name"]))
-             for number, (code, row) in enumerate({code: row for _, code, row in devices}.items())}
+    asked = {
+        f"need-{number}": (code, without_name(row["definition"], row["name"]))
+        for number, (code, row) in enumerate({code: row for _, code, row in devices}.items())
+    }
     file = folder / "needs.csv"
     with open(file, "w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([["key", "name", "market"], *([key, text, "procurement"] for key, (_, text) in asked.items())])
+        csv.writer(stream).writerows(
+            [["key", "name", "market"], *([key, text, "procurement"] for key, (_, text) in asked.items())]
+        )
     report = cluster.imports(file, "need")
     assert report["created"] == len(asked), report
     code_of = {row["id"]: asked[row["key"]][0] for row in exported(cluster, "need") if row["key"] in asked}
-    codes_of_product = {row["id"]: {code.strip() for code in row["Categories"].split(";")} for row in exported(cluster, "product")}
+    codes_of_product = {
+        row["id"]: {code.strip() for code in row["Categories"].split(";")} for row in exported(cluster, "product")
+    }
     matches = cluster.lines("match", "--all", "--market", "procurement", "--limit", str(DEPTH))
     assert {match["ask"]["id"] for match in matches} == set(code_of)
-    return {code_of[match["ask"]["id"]] for match in matches
-            if any(f"fda:{code_of[match['ask']['id']]}" in codes_of_product.get(answer["answer"]["id"], ())
-                   for answer in match["answers"])}
+    return {
+        code_of[match["ask"]["id"]]
+        for match in matches
+        if any(
+            f"fda:{code_of[match['ask']['id']]}" in codes_of_product.get(answer["answer"]["id"], ())
+            for answer in match["answers"]
+        )
+    }
 
 
 def exported(cluster, kind):
@@ -85,8 +98,10 @@ def test_a_definition_finds_a_device_of_its_code(tmp_path):
     missed = sorted({code for _, code, _ in devices} - found)
     # For comparison only: what the devices' own names alone would find.
     without = found_codes(bare_cluster, devices, tmp_path)
-    print(f"\nFDA: {hits} of {CASES} devices found in the first {DEPTH} answers; missed: {' '.join(missed) or 'none'}; "
-          f"without the code set installed: {sum(code in without for _, code, _ in devices)}")
+    print(
+        f"\nFDA: {hits} of {CASES} devices found in the first {DEPTH} answers; missed: {' '.join(missed) or 'none'}; "
+        f"without the code set installed: {sum(code in without for _, code, _ in devices)}"
+    )
     assert hits >= WANTED
 
 
@@ -105,8 +120,10 @@ def test_every_need_of_wuhan_is_answered_or_told_why(example, tmp_path):
     assert set(told) == ours, "every need has a line"
     silent = [match for match in told.values() if not match["answers"]]
     unplaced = sorted({names[match["ask"]["id"]] for match in silent if not match["none"].get("category")})
-    print(f"\nWuhan: {len(told)} needs, {len(told) - len(silent)} answered, {len(silent)} told why not in {run.seconds:.1f} s; "
-          f"without a category: {', '.join(unplaced) or 'none'}")
+    print(
+        f"\nWuhan: {len(told)} needs, {len(told) - len(silent)} answered, {len(silent)} told why not in {run.seconds:.1f} s; "
+        f"without a category: {', '.join(unplaced) or 'none'}"
+    )
     for match in silent:
         assert_bilingual(match["none"])
         assert match["none"]["code"]

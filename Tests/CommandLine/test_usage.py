@@ -1,4 +1,5 @@
 """Exit codes: 0 done, 1 refused, 2 wrong usage, 130 interrupted."""
+
 import signal
 import subprocess
 import time

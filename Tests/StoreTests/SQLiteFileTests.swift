@@ -20,7 +20,7 @@ import Testing
 
   @Test("another program's database is refused and left as it is")
   func foreign() async throws {
-    await withKnownIssue("the pool turns the file to write-ahead logging before its mark is read") {
+    do {
       try await with { folder in
         // A store whose mark is another's: GRDB is not imported here, so a store makes it.
         let file = folder.appending(path: "foreign.db")
@@ -72,7 +72,7 @@ import Testing
 
   @Test("every commit is on the disk before it is acknowledged")
   func durability() async throws {
-    await withKnownIssue("GRDB sets synchronous = NORMAL after prepareDatabase") {
+    do {
       try await with { folder in
         let store = try SQLiteStore(path: folder.appending(path: "store.db").path)
         let settings = try await store.write { connection in

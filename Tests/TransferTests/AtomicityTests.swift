@@ -9,18 +9,29 @@ import Transfer
 @Suite struct AtomicityTests {
   struct Verb: Sendable, CustomTestStringConvertible {
     let name: String
-    /// What has to be there before.
-    var prepare: @Sendable (Desk) async throws -> Void = { _ in }
     let run: @Sendable (Desk, any Store) async throws -> Void
+    /// What has to be there before.
+    private(set) var prepare: @Sendable (Desk) async throws -> Void = { _ in }
+
+    init(name: String, _ run: @escaping @Sendable (Desk, any Store) async throws -> Void) {
+      (self.name, self.run) = (name, run)
+    }
+
+    func after(_ prepare: @escaping @Sendable (Desk) async throws -> Void) -> Verb {
+      var out = self
+      out.prepare = prepare
+      return out
+    }
+
     var testDescription: String { name }
   }
 
   static let verbs: [Verb] =
     Entities.all.flatMap { records($0) } + [
-      Verb(name: "undo", prepare: { try await importOrganisations($0, $0.store) }) { desk, store in
+      Verb(name: "undo") { desk, store in
         let batch = try #require(try await desk.all(Batch.self).first).id.rawValue
         _ = try await store.act(as: "t", "batch.undo") { try $0.undo(batch: batch) }
-      },
+      }.after { try await importOrganisations($0, $0.store) },
       Verb(name: "import") { try await importOrganisations($0, $1) },
       Verb(name: "import with refused rows and links") { desk, store in
         let text = "物资名称,医院名称,预算\n监护仪,协和医院,1\n,协和医院,2\n口罩,协和医院,五万\n口罩,同济医院,3\n"
@@ -33,13 +44,13 @@ import Transfer
         #expect(report.companions == 2)
       },
       Verb(name: "reference add") { try await addReference($0, $1) },
-      Verb(name: "reference remove", prepare: { try await addReference($0, $0.store) }) { _, store in
+      Verb(name: "reference remove") { _, store in
         try await ReferenceInstaller.remove("regions-cn", actor: "t", from: store)
-      },
+      }.after { try await addReference($0, $0.store) },
       Verb(name: "mapping save") { try await saveMapping($0, $1, "甲") },
-      Verb(name: "mapping save again", prepare: { try await saveMapping($0, $0.store, "甲") }) {
+      Verb(name: "mapping save again") {
         try await saveMapping($0, $1, "乙")
-      },
+      }.after { try await saveMapping($0, $0.store, "甲") },
       Verb(name: "act with attempts") { _, store in
         try await store.act(as: "t", "t") { act in
           try act.create(sample(Organisation.self, "a"))
@@ -85,10 +96,10 @@ import Transfer
 
   private static func records<E: Entity>(_ type: E.Type) -> [Verb] {
     [
-      Verb(name: "create \(E.kind)", prepare: { try await product($0) }) { _, store in
+      Verb(name: "create \(E.kind)") { _, store in
         try await store.act(as: "t", "t") { try $0.create(sample(type, "a")) }
-      },
-      Verb(name: "update \(E.kind)", prepare: { try await product($0, and: sample(type, "a")) }) { _, store in
+      }.after { try await product($0) },
+      Verb(name: "update \(E.kind)") { _, store in
         try await store.act(as: "t", "t") { act in
           let old = try #require(try Table<E>.fetch("a", act.connection))
           var new = old
@@ -96,11 +107,11 @@ import Transfer
           new.record.key = "k"
           try act.update(old, to: new)
         }
-      },
-      Verb(name: "remove \(E.kind)", prepare: { try await product($0, and: sample(type, "a")) }) { _, store in
+      }.after { try await product($0, and: sample(type, "a")) },
+      Verb(name: "remove \(E.kind)") { _, store in
         try await store.act(as: "t", "t") { act in try act.remove(try #require(try Table<E>.fetch("a", act.connection)))
         }
-      },
+      }.after { try await product($0, and: sample(type, "a")) },
     ]
   }
 

@@ -35,7 +35,7 @@ import Transfer
       let region = ["协和医院", "武警医院"].contains(name) ? ["广东", "湖北", "火星"] : ["", "深圳"]
       let code = name == "联影" ? ["", "914403007084678371", "914403007084678372"] : [""]
       let cells = [
-        name, dice.one(of: ["", "", "Mindray"]), dice.one(of: ["", "迈瑞", "甲；乙", "乙;丙"]),
+        name, name.isEmpty ? "" : dice.one(of: ["", "", "Mindray"]), dice.one(of: ["", "迈瑞", "甲；乙", "乙;丙"]),
         dice.one(of: ["", "医院", "maker", "医院;高校"]), dice.one(of: region), dice.one(of: ["", "", "三级", "二级"]),
         dice.one(of: code),
         dice.one(of: ["", "备注一", "\"二,二\""]),
@@ -48,7 +48,8 @@ import Transfer
   @Test(
     "importing twice changes nothing where a row alone may mean several",
     arguments: [
-      "名称,地区,备注\n迈瑞医疗,,\n邁瑞醫療,湖北,\n邁瑞醫療,广东,\n", "名称,信用代码,备注\n,914403007084678371,一\n联影,914403007084678371,\n",
+      "名称,地区,备注\n迈瑞医疗,,\n邁瑞醫療,湖北,\n邁瑞醫療,广东,\n", "名称,name.en,地区\n迈瑞医疗,Mindray,\n,Mindray,深圳\n",
+      "名称,信用代码,备注\n,914403007084678371,一\n联影,914403007084678371,\n",
     ])
   func orders(_ text: String) async throws {
     await withKnownIssue("a row is read by what stands in the store, which its own file has changed") {
@@ -160,7 +161,7 @@ import Transfer
 
   @Test("an undone batch whose need somebody edited keeps that need and who asks")
   func undoEdited() async throws {
-    await withKnownIssue("undo removes records that were edited by hand") {
+    do {
       try await Desk.with { desk in
         let report = try await desk.run("物资名称,医院名称\n监护仪,协和医院\n", Need.kind)
         try await desk.store.act(as: "hand", "record.edit") { act in
@@ -204,7 +205,7 @@ import Transfer
     "keys of the same files may be told of before they come; what never comes refuses the whole",
     arguments: [("o2", true), ("o9", false)])
   func keys(_ parent: String, _ holds: Bool) async throws {
-    try await withKnownIssue("linker and writer make the same ids, and a reserved one is made twice") {
+    do {
       try await Desk.with { desk in
         let text = "key,名称,parent\no1,联影,@\(parent)\no2,开立,\n"
         let before = try await desk.dump()
@@ -220,8 +221,6 @@ import Transfer
           #expect(try await desk.dump() == before)
         }
       }
-    } when: {
-      holds
     }
   }
 
@@ -237,7 +236,7 @@ import Transfer
       ("id,名称\n000000000000,联影\n,开立\n", "organisation", "import.id.absent", "A2"),
     ])
   func faults(_ text: String, _ kind: String, _ code: String, _ cell: String) async throws {
-    try await withKnownIssue("a missing value is told by an id that was never given") {
+    do {
       try await Desk.with { desk in
         let report = try await desk.run(text, Kind(kind))
         #expect(report.created == 1 && report.sum == report.read)
@@ -246,14 +245,12 @@ import Transfer
         #expect(fault.cell.hasSuffix(cell), "\(fault.cell)")
         #expect(try await StoreCheck.problems(desk.store) == [])
       }
-    } when: {
-      code == "value.required"
     }
   }
 
   @Test("a key that another record has refuses its row and no other")
   func keyTaken() async throws {
-    await withKnownIssue("a key that is taken fails in the database and takes the whole file with it") {
+    do {
       try await Desk.with { desk in
         _ = try await desk.run("key,名称\no1,联影\n,开立\n", Organisation.kind)
         let id = try #require(try await desk.all(Organisation.self).first { $0.record.key == nil }?.id)
@@ -297,7 +294,7 @@ import Transfer
 
   @Test("a mapping is read as it was saved", arguments: ["甲,乙,丙\nx,y,z\n", "\"甲\nA\",乙,丙\nx,y,z\n"])
   func mappings(_ text: String) async throws {
-    try await withKnownIssue("a header with a line break is saved as two lines") {
+    do {
       try await Desk.with { desk in
         let first = text.hasPrefix("\"") ? "甲\nA" : "甲"
         var request = ImportRequest(file: try desk.file(text), kind: Organisation.kind, actor: "test")
@@ -305,7 +302,8 @@ import Transfer
         let plan = try ImportPlan(request)
         for _ in 0..<2 { try await SavedMapping.save("mine", plan, actor: "test", desk.store) }
         let loaded = try await SavedMapping.load("MINE", Organisation.kind, desk.store)
-        #expect(loaded == [first: "name", "乙": "address", "丙": "-"])
+        let folded = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(loaded == [folded: "name", "乙": "address", "丙": "-"])
         request.map = loaded
         #expect(try ImportPlan(request).columns.map { $0.target } == plan.columns.map { $0.target })
         for (name, kind) in [("other", Organisation.kind), ("mine", Need.kind)] {
@@ -313,8 +311,6 @@ import Transfer
           #expect(refusal?.rule == .importMappingAbsent)
         }
       }
-    } when: {
-      text.hasPrefix("\"")
     }
   }
 }

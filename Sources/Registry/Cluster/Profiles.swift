@@ -14,7 +14,7 @@ extension Cluster {
       guard let value = field.get(entity) else { continue }
       if field.uses.contains(.searched) {
         switch value {
-        case .ref(let ref): say("linked", 0.6, title(of: ref, for: .operating)?.all.map(\.1).joined(separator: " "))
+        case .ref(let ref): say("linked", 0.6, title(of: ref, for: .visitor)?.all.map(\.1).joined(separator: " "))
         case .words(let words):
           if case .words(let vocabulary) = field.type {
             for word in words { say("words", 0.8, vocabulary.label(word).zh + " " + vocabulary.label(word).en) }

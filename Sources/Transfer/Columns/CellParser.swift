@@ -74,10 +74,17 @@ package struct CellParser: Sendable {
     if systems.contains("fda"), upper.count == 3, upper.allSatisfy({ $0.isASCII && $0.isLetter }) {
       return Code("fda", upper)
     }
-    if systems.contains("nmpa"), text.split(separator: "-").allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }) {
+    if systems.contains("nmpa"), Self.isCategory(text) {
       return Code("nmpa", text)
     }
     return codes.named(text, in: systems).first
+  }
+
+  /// `07`, `07-04`, `07-04-01`: up to three pairs of digits.
+  private static func isCategory(_ text: String) -> Bool {
+    let pairs = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (1...3).contains(pairs.count)
+      && pairs.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
   static func list(_ text: String) -> [String] {

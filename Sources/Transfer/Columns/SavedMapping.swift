@@ -16,7 +16,12 @@ package enum SavedMapping {
 
   package static func save(_ name: String, _ plan: ImportPlan, actor: String, _ store: any Store) async throws {
     let kind = plan.request.kind
-    let pairs = plan.columns.map { ($0.header, $0.target?.spelled(in: kind) ?? "-") }
+    let pairs = plan.columns.map { column in
+      (
+        column.header.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        column.target?.spelled(in: kind) ?? "-"
+      )
+    }
     let columns = pairs.map { "\($0.0)\t\($0.1)" }.joined(separator: "\n")
     try await store.act(as: actor, "mapping.save") { act in
       let id = try Lookup.find(Mapping.kind, .init("name", NameKey.of(name)), act.connection).first

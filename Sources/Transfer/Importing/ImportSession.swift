@@ -20,7 +20,7 @@ struct ImportSession {
   init(batch: ID<Batch>, ids: IDMaker, codes: CodeBook) {
     self.batch = batch
     self.codes = codes
-    linker = Linker(ids: ids)
+    linker = Linker(ids: ids.branch("links"))
     writer = RecordWriter(ids: ids)
   }
 
@@ -57,7 +57,8 @@ struct ImportSession {
         try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
       } catch let refusal as Refusal where refusal.rule != .storeFailed && refusal.rule != .storeBusy {
         linker.forget()
-        let cell = refusal.place ?? row.place(0)
+        // A record that was not made has no address: the row is where to look.
+        let cell = refusal.rule == .valueRequired ? row.place(0) : refusal.place ?? row.place(0)
         report.refused.append(
           .init(row: row.number, cell: cell, value: refusal.values["value"] ?? "", refusal: refusal))
       }

@@ -11,6 +11,9 @@ enum RecordFinder {
       guard let found = try Table<E>.fetch(id, connection) else {
         throw Refusal(.importIDAbsent, at: rowPlace, ["value": id])
       }
+      if let key = draft.key, let other = try Lookup.find(E.kind, .init("key", key), connection).first, other != id {
+        throw Refusal(.importKeysDisagree, at: rowPlace, ["records": [id, other].sorted().joined(separator: ", ")])
+      }
       return found
     }
     if let key = draft.key {
