@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "Matching", "Registry", "Exchange", "HTML", "Server",
+        "Core", "Store", "Matching", "Registry", "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
