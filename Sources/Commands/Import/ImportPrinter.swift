@@ -54,6 +54,7 @@ struct ImportPrinter {
           "  ……另有 \(report.refused.count - 20) 行退回，用 --json 全部列出",
           "  … and \(report.refused.count - 20) more refused; --json lists all")[language])
     }
+    guard !report.batch.isEmpty else { return lines }
     lines.append(
       Label(
         "批次 \(report.batch)，可用 lianqiao batch undo \(report.batch) 撤销",

@@ -34,6 +34,10 @@ package struct ColumnReader: Sendable {
         let target = ColumnTarget(kind: E.kind, part: part)
         add(prefix + field.name + suffix, target, to: \.exact)
         // Of a companion, only what cannot be mistaken for the record's own: its number, never its name.
+        if case .day = field.type, !prefix.isEmpty {
+          // A certificate's days are nothing that a product has: they need no prefix.
+          for label in [field.label.zh, field.label.en] { add(label + suffix, target, to: \.aliases) }
+        }
         for label in [field.label.zh, field.label.en] {
           add(prefix.isEmpty ? label + suffix : E.label.zh + label + suffix, target, to: \.exact)
         }

@@ -3,7 +3,7 @@ package import Core
 /// What an import did, row by row. `read` is the sum of the five ways in which a row can end.
 package struct ImportReport: Sendable {
   package let kind: Kind
-  /// Id of the batch; of the earlier one where the same file had been read before and nothing changed.
+  /// Id of the batch; of the earlier one where the same file had been read before; empty where nothing was written.
   package var batch = ""
   package var read = 0
   package var created = 0

@@ -31,8 +31,8 @@ package enum Importer {
       }
       try session.linker.reservations.requireSettled()
       try session.proposeCandidates(in: act)
-      let changed = reports.contains { $0.created + $0.changed + $0.companions + $0.linked.provisional > 0 }
-      let wrote = try changed && Journal.entries(ofBatch: batch.rawValue, act.connection).isEmpty == false
+      let first: SQL = "SELECT 1 FROM journal WHERE batch = \(batch) LIMIT 1"
+      let wrote = try act.connection.row(first) != nil
       if wrote {
         var record = Batch(id: batch)
         record.file = label
@@ -43,7 +43,7 @@ package enum Importer {
         record.state = "done"
         try act.create(record)
       }
-      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : earlier.last ?? batch.rawValue }
+      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : earlier.last ?? "" }
       return reports
     }
   }
