@@ -45,11 +45,12 @@ struct DemoPrinter {
   /// `求（理由）；求（理由） → 应 82`, one a best answer, the best first; then what has none, and why.
   private func entries(_ matches: [AskMatches]) -> [String] {
     var groups: [Ref: [AskMatches]] = [:]
-    for match in matches { if let best = match.answers.first { groups[best.ref, default: []].append(match) } }
+    func score(_ match: AskMatches) -> Double { match.answers.first?.score ?? 0 }
+    for match in matches.sorted(by: { score($0) > score($1) }) {
+      if let best = match.answers.first { groups[best.ref, default: []].append(match) }
+    }
     let ordered = groups.sorted { a, b in
-      let (x, y) = (a.value[0].answers[0].score, b.value[0].answers[0].score)
-      if x == y { return a.key < b.key }
-      return x > y
+      (score(b.value[0]), a.key) < (score(a.value[0]), b.key)
     }
     let answered = ordered.map { (ref: Ref, asks: [AskMatches]) -> String in
       let asked = asks.map { (ask: AskMatches) -> String in

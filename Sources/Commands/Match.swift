@@ -8,7 +8,7 @@ struct Match: LianqiaoCommand {
   static let configuration = CommandConfiguration(
     abstract: "为需求找应答，并说明理由 · Answers for asks, with reasons")
 
-  @Argument(help: "The ask: an id, kind/id, a key such as @need-ct, or its exact name.")
+  @Argument(help: "The ask: an id, kind/id, a key such as @need-domestic-ct, or its exact name.")
   var ask: String?
 
   @Flag(name: .long, help: "Every open need and seeking project.")

@@ -17,7 +17,9 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
     let currency = parts.count == 2 ? String(parts[0]) : "CNY"
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
     let pieces = number.split(separator: ".", omittingEmptySubsequences: false)
-    guard pieces.count <= 2, let whole = Int(pieces[0]) else { return nil }
+    guard pieces.count <= 2, let whole = Int(pieces[0]),
+      pieces.dropFirst().allSatisfy({ $0.allSatisfy(\.isWholeNumber) })
+    else { return nil }
     var cents = 0
     if pieces.count == 2 {
       guard (1...2).contains(pieces[1].count), let fraction = Int(pieces[1]), fraction >= 0 else { return nil }

@@ -37,7 +37,7 @@ extension Entity {
     for field in Self.fields where field.uses.contains(.required) && field.get(self) == nil {
       throw Refusal(
         .valueRequired, at: ref.description,
-        ["field": field.label.zh == field.label.en ? field.name : "\(field.label.zh) \(field.name)"])
+        ["field": "\(field.label.zh)（\(field.name)）", "field.en": "\(field.label.en) (\(field.name))"])
     }
   }
 }

@@ -3,7 +3,8 @@ package import Store
 
 /// Organisations that a name may mean though it is spelled otherwise, with why.
 ///
-/// Names are compared without what stands in brackets, without leading places, by the pairs of characters that they share.
+/// Names are compared without what stands in brackets, by the pairs of characters that they share; the places that they
+/// begin with must not disagree.
 package struct NameCandidates {
   package struct Candidate: Sendable {
     package let ref: Ref
@@ -11,7 +12,7 @@ package struct NameCandidates {
     package let why: Label
   }
 
-  private var names: [(ref: Ref, name: String, pairs: Set<String>)] = []
+  private var names: [(ref: Ref, name: String, pairs: Set<String>, places: Set<Substring>)] = []
   private var byPair: [String: [Int]] = [:]
 
   package init(_ connection: any Connection) throws {
@@ -24,18 +25,20 @@ package struct NameCandidates {
   private mutating func add(_ ref: Ref, _ name: String) {
     let pairs = Self.pairs(Self.core(name))
     for pair in pairs { byPair[pair, default: []].append(names.count) }
-    names.append((ref, name, pairs))
+    names.append((ref, name, pairs, Self.places(Self.core(name))))
   }
 
   /// The three nearest, nearest first; none that shares less than two thirds.
   package func candidates(for name: String, besides own: Ref) -> [Candidate] {
-    let pairs = Self.pairs(Self.core(name))
+    let core = Self.core(name)
+    let (pairs, places) = (Self.pairs(core), Self.places(core))
     guard !pairs.isEmpty else { return [] }
     var shared: [Int: Int] = [:]
     for pair in pairs { for index in byPair[pair] ?? [] { shared[index, default: 0] += 1 } }
     var best: [Ref: (score: Double, name: String)] = [:]
     for (index, count) in shared {
       let other = names[index]
+      guard places.isSubset(of: other.places) || other.places.isSubset(of: places) else { continue }
       // Against the longer one: `武汉大学` is not every hospital whose name begins so.
       let score = Double(count) / Double(max(pairs.count, other.pairs.count))
       if other.ref != own, score >= 0.66, score > best[other.ref]?.score ?? 0 { best[other.ref] = (score, other.name) }
@@ -60,6 +63,19 @@ package struct NameCandidates {
     }
     let key = NameKey.of(bare)
     return key.isEmpty ? NameKey.of(name) : key
+  }
+
+  /// The places that a name begins with: `湖北省`, `天门市` of 湖北省天门市妇幼保健院.
+  ///
+  /// Two names that are alike but for the town are two houses, however many characters they share.
+  static func places(_ name: String) -> Set<Substring> {
+    var out: Set<Substring> = []
+    var rest = name[...]
+    while let end = rest.prefix(5).dropFirst(2).firstIndex(where: { "省市县区州盟旗".contains($0) }) {
+      out.insert(rest[...end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return out
   }
 
   private static func pairs(_ string: String) -> Set<String> {

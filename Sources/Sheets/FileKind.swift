@@ -17,7 +17,7 @@ enum FileKind {
     }
     if head.starts(with: "%PDF".utf8) { throw Refusal(.importFilePDF, at: file, values) }
     if let kind = foreign(head) {
-      throw Refusal(.importFileForeign, at: file, ["file": file, "kind": kind.zh, "kindEn": kind.en])
+      throw Refusal(.importFileForeign, at: file, ["file": file, "kind": kind.zh, "kind.en": kind.en])
     }
     let opening = opening(head)
     if ["<!doctype html", "<html", "<head", "<table", "<meta", "<body", "<div"].contains(where: {
@@ -27,7 +27,7 @@ enum FileKind {
     }
     if opening.hasPrefix("<?xml") {
       // An old Excel's XML, or any other: both are saved anew.
-      throw Refusal(.importFileForeign, at: file, ["file": file, "kind": "XML 文件", "kindEn": "an XML file"])
+      throw Refusal(.importFileForeign, at: file, ["file": file, "kind": "XML 文件", "kind.en": "an XML file"])
     }
     return .text
   }

@@ -17,20 +17,19 @@ package enum ExampleLoader {
         try ImportPlan(
           ImportRequest(file: folder.appendingPathComponent(cells[0]), kind: Kind(cells[1]), actor: "example")))
     }
-    let reports = try await Importer.run(
+    return try await Importer.run(
       plans, label: "Examples/\(folder.lastPathComponent)", actor: "example", compactCodes: compactCodes, into: store,
-      progress: progress)
-    // The example is ours: a row of it that does not load is a fault of the program and not of a user.
-    for (report, plan) in zip(reports, plans) {
-      if let fault = report.refused.first {
-        throw Refusal(
-          .importExampleFault, at: fault.cell,
-          [
-            "file": plan.request.file.lastPathComponent, "row": String(fault.row), "why": fault.refusal.message.zh,
-            "why.en": fault.refusal.message.en,
-          ])
-      }
-    }
-    return reports
+      check: requireWhole, progress: progress)
+  }
+
+  /// The example is ours: a row of it that does not load is a fault of the program and not of a user.
+  private static func requireWhole(_ plan: ImportPlan, _ report: ImportReport) throws {
+    guard let fault = report.refused.first else { return }
+    throw Refusal(
+      .importExampleFault, at: fault.cell,
+      [
+        "file": plan.request.file.lastPathComponent, "row": String(fault.row), "why": fault.refusal.message.zh,
+        "why.en": fault.refusal.message.en,
+      ])
   }
 }

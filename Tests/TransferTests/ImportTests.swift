@@ -145,6 +145,20 @@ import Transfer
     }
   }
 
+  @Test(
+    "a later row replaces what an earlier file said, unless a row of its own file says otherwise",
+    arguments: [("", "二级", 0), ("一级", "一级", 1), ("三级", "三级", 1)])
+  func laterRows(_ first: String, _ level: String, _ claims: Int) async throws {
+    try await Desk.with { desk in
+      _ = try await desk.run("名称,等级\n联影,一级\n", Organisation.kind)
+      for _ in 1...2 {
+        _ = try await desk.run("名称,等级,地址\n联影,\(first),甲路\n联影,二级,\n", Organisation.kind, "later.csv")
+        #expect(try await desk.all(Organisation.self).map(\.level) == [level])
+        #expect(try await desk.all(Claim.self).map(\.value) == Array(repeating: "二级", count: claims))
+      }
+    }
+  }
+
   @Test("undoing an import of needs takes the organisations along that it made")
   func undoNeeds() async throws {
     try await Desk.with { desk in

@@ -25,8 +25,14 @@ struct RecordEdit: LianqiaoCommand {
     let ref = try cluster.named(record, for: .operating)
     guard let type = Entities.type(ref.kind) else { return }
     let changed = try await edit(type, ref, cluster, place)
+    if options.json { return try Terminal.json(EditJSON(record: ref.description, changed: changed)) }
     Terminal.print(
       (changed ? Label("已修改 \(ref)", "Changed \(ref)") : Label("没有变化", "Nothing to change"))[options.language])
+  }
+
+  private struct EditJSON: Encodable {
+    let record: String
+    let changed: Bool
   }
 
   private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool

@@ -26,7 +26,7 @@ extension Refusal.Rule {
     "import.file.truncated", Label("文件 {file} 不完整：压缩包没有目录。", "{file} is incomplete: its zip directory is missing."),
     fix: Label("请重新下载或复制该文件，再导入。", "Download or copy the file again, then import it."))
   package static let importFileDamaged = Self(
-    "import.file.damaged", Label("文件 {file} 已损坏：{part}，{why}。", "{file} is damaged: {part}, {whyEn}."),
+    "import.file.damaged", Label("文件 {file} 已损坏：{part}，{why}。", "{file} is damaged: {part}, {why}."),
     fix: Label("请用 Excel 或 WPS 打开并修复，另存为 .xlsx。", "Open it in Excel or WPS, let it repair, save as .xlsx."))
   package static let importFileBomb = Self(
     "import.file.bomb", status: 413,
@@ -57,7 +57,7 @@ extension Refusal.Rule {
     Label("文件 {file} 是网页，只是扩展名像表格。", "{file} is a web page with a spreadsheet's extension."),
     fix: Label("请用 Excel 或 WPS 打开，另存为 .xlsx。", "Open it in Excel or WPS and save it as .xlsx."))
   package static let importFileForeign = Self(
-    "import.file.foreign", Label("文件 {file} 是{kind}，不是表格。", "{file} is {kindEn}, not a table."),
+    "import.file.foreign", Label("文件 {file} 是{kind}，不是表格。", "{file} is {kind}, not a table."),
     fix: Label("可导入：.xlsx、.csv、.tsv。", "What can be imported: .xlsx, .csv, .tsv."))
   package static let importFileEncoding = Self(
     "import.file.encoding",
@@ -116,7 +116,7 @@ extension Refusal.Rule {
     fix: Label("请改为导出 CSV。", "Export CSV instead."))
   package static let exportCellUnwritable = Self(
     "export.cell.unwritable",
-    Label("该格含有 {what}，{format} 无法表示。", "The cell holds {whatEn}, which {format} cannot hold."),
+    Label("该格含有 {what}，{format} 无法表示。", "The cell holds {what}, which {format} cannot hold."),
     fix: Label("请改为导出 XLSX 或 CSV，或改正该值。", "Export XLSX or CSV instead, or mend the value."))
   package static let exportSheetTall = Self(
     "export.sheet.tall", Label("超过 Excel 的上限 {limit} 行。", "There are more rows than Excel's {limit}."),

@@ -108,7 +108,8 @@ private func registration(_ today: Day) -> Criterion<Ask, ProductAnswer> {
     if let abroad = answer.registrations.first {
       return .value(0.4, because: Label("有境外许可 \(abroad.number ?? "")", "cleared abroad: \(abroad.number ?? "")"))
     }
-    return .unknown(question: Label("有无注册证？", "Is it registered?"))
+    // The gate of the same name asks; one question is enough.
+    return .unstated
   }
 }
 

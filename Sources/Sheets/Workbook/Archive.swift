@@ -76,7 +76,7 @@ final class Archive {
   }
 
   func damaged(_ part: String, _ why: Label) -> Refusal {
-    Refusal(.importFileDamaged, at: file, ["file": file, "part": part, "why": why.zh, "whyEn": why.en])
+    Refusal(.importFileDamaged, at: file, ["file": file, "part": part, "why": why.zh, "why.en": why.en])
   }
 
   func bomb(_ size: UInt64, _ limit: UInt64) -> Refusal {

@@ -41,7 +41,7 @@ struct SheetContext {
       let why = Label("\(address) 指向不存在的文本", "\(address) names a text that is not there")
       throw Refusal(
         .importFileDamaged, at: address.place(in: sheet),
-        ["file": file, "part": sheet, "why": why.zh, "whyEn": why.en])
+        ["file": file, "part": sheet, "why": why.zh, "why.en": why.en])
     }
   }
 

@@ -16,6 +16,6 @@ enum ZipKind {
       ? Label("Word 文档", "a Word document")
       : archive.contains("ppt/presentation.xml") ? Label("演示文稿", "a presentation") : Label("压缩包", "a zip archive")
     return Refusal(
-      .importFileForeign, at: archive.file, ["file": archive.file, "kind": kind.zh, "kindEn": kind.en])
+      .importFileForeign, at: archive.file, ["file": archive.file, "kind": kind.zh, "kind.en": kind.en])
   }
 }

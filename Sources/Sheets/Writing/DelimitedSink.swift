@@ -80,7 +80,7 @@ final class DelimitedSink: RowSink {
 
   private func unwritable(_ what: Label, _ column: Int) -> Refusal {
     let place = CellAddress(row: row, column: column).description
-    let values = ["what": what.zh, "whatEn": what.en, "format": format.rawValue.uppercased()]
+    let values = ["what": what.zh, "what.en": what.en, "format": format.rawValue.uppercased()]
     return Refusal(.exportCellUnwritable, at: place, values)
   }
 

@@ -21,13 +21,16 @@ package struct CellParser: Sendable {
     return value
   }
 
-  package func invalid<E: Entity>(_ text: String, _ field: Field<E>, at place: String?, _ why: Label?) -> Refusal {
-    let reason = why ?? Label("读不懂", "it cannot be read")
+  /// `fault` tells what is wrong with a value that can be read; nil for one that cannot.
+  package func invalid<E: Entity>(_ text: String, _ field: Field<E>, at place: String?, _ fault: Label?) -> Refusal {
+    let why = fault ?? Label("读不懂", "it cannot be read")
+    let expected =
+      fault == nil ? field.type.expected : Label("与原件一致的\(field.label.zh)", "\(field.label.en) as the original has it")
     return Refusal(
       .valueInvalid, at: place,
       [
-        "value": String(text.prefix(60)), "field": field.name, "why": "\(reason.zh)", "why.en": reason.en,
-        "expected": field.type.expected.zh, "expected.en": field.type.expected.en,
+        "value": String(text.prefix(60)), "field": field.label.zh, "field.en": field.label.en, "why": why.zh,
+        "why.en": why.en, "expected": expected.zh, "expected.en": expected.en,
       ])
   }
 

@@ -79,16 +79,16 @@ struct ImportSession {
     let byRow = Citation(.batch, batch.rawValue, String(row.number))
     var reading = try rows.read(row, source: byRow, &linker, in: act)
     if reading.draft.isEmpty && reading.draft.id == nil && reading.draft.key == nil {
-      throw Refusal(.valueRequired, at: row.place(0), ["field": E.field("name")?.name ?? "name"])
+      throw Refusal(.valueRequired, at: row.place(0), ["field": E.label.zh, "field.en": E.label.en])
     }
     for (name, value) in defaults where reading.draft.values[name] == nil {
       reading.draft.put(value, name, at: row.place(0))
       reading.draft.defaulted.insert(name)
     }
     for link in reading.linked {
-      // What the file wrote is kept beside the link, where the entity has a place for it.
+      // What the file wrote is kept beside the link, where the entity has a place for it; a key is no name.
       let asWritten = link.field + "_name"
-      if E.field(asWritten) != nil, reading.draft.values[asWritten] == nil {
+      if E.field(asWritten) != nil, reading.draft.values[asWritten] == nil, !link.words.hasPrefix("@") {
         reading.draft.put(.string(link.words), asWritten, at: link.place)
       }
     }
@@ -97,7 +97,7 @@ struct ImportSession {
     let existing =
       try companion?.owner(E.self, act) ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, in: act)
     let reserved = reading.draft.key.flatMap { linker.reservations.id(E.kind, $0) }
-    let before = existing.flatMap { writer.seen[$0.ref] }
+    let before = existing.flatMap { writer.said[$0.ref]?.row }
     let (ref, outcome) = try writer.write(
       reading.draft, onto: existing, id: reserved, source: reading.source ?? byRow, cited: reading.source != nil,
       at: place,

@@ -6,9 +6,11 @@ package import Store
 
 /// Imports files as one batch: all of them in one transaction, each row on its own.
 package enum Importer {
-  /// Runs the plans in their order. `progress` is told (rows done, rows in all) every few hundred rows.
+  /// Runs the plans in their order. `check` sees each file's report as it is done; when it throws, nothing is imported.
+  /// `progress` is told (rows done, rows in all) every few hundred rows.
   package static func run(
     _ plans: [ImportPlan], label: String, actor: String, compactCodes: [CodeEntry], into store: any Store,
+    check: @escaping @Sendable (ImportPlan, ImportReport) throws -> Void = { _, _ in },
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async throws -> [ImportReport] {
     let checksum = combined(plans)
@@ -27,7 +29,9 @@ package enum Importer {
       var reports: [ImportReport] = []
       for plan in plans {
         guard let type = Entities.type(plan.request.kind) else { continue }
-        reports.append(try session.importRows(of: plan, type, in: act))
+        let report = try session.importRows(of: plan, type, in: act)
+        try check(plan, report)
+        reports.append(report)
       }
       try session.linker.reservations.requireSettled()
       try session.proposeCandidates(in: act)

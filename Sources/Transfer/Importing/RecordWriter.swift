@@ -8,8 +8,14 @@ struct RecordWriter {
   enum Outcome: Equatable { case created, changed, unchanged }
 
   var ids: IDMaker
-  /// Records that this import has written, and the place of the row that did: a later row adds, and does not replace.
-  private(set) var seen: [Ref: String] = [:]
+  /// What this import has said about a record so far: a later row adds to it, and does not replace it.
+  struct Said {
+    /// The place of the first row.
+    let row: String
+    /// Places in `E.fields`, as bits, of the fields that a row gave: a set for each record of a big file is too dear.
+    fileprivate var fields: UInt64 = 0
+  }
+  private(set) var said: [Ref: Said] = [:]
 
   /// Lists that wait for the end of the file.
   private(set) var lists = PendingLists()
@@ -19,7 +25,7 @@ struct RecordWriter {
   /// Writes the lists that turned out to be others than before. Returns the records that changed by it.
   mutating func settleLists(in act: Act) throws -> Set<Ref> { try lists.settle(in: act) }
 
-  mutating func forget(_ ref: Ref) { seen[ref] = nil }
+  mutating func forget(_ ref: Ref) { said[ref] = nil }
 
   /// `cited` tells that the row names its own source (an article's paragraph), which then competes with other sources.
   mutating func write<E: Entity>(
@@ -30,23 +36,25 @@ struct RecordWriter {
       let id = try reserved.map { ID<E>($0) } ?? ids.next(E.self, act.connection)
       let entity = draft.entity(id, source: source)
       try act.create(entity)
-      seen[entity.ref] = row
+      said[entity.ref] = Said(row: row, fields: Self.given(draft))
       return (entity.ref, .created)
     }
+    let former = said[existing.ref]
     var next = existing
     var claimed = false
     if existing.record.key == nil { next.record.key = draft.key }
-    for field in E.fields {
+    for (index, field) in E.fields.enumerated() {
       guard let (value, place) = draft.values[field.name], !draft.defaulted.contains(field.name) else { continue }
+      let isSaid = (former?.fields ?? 0) & Self.bit(index) != 0
       let old = field.get(existing)
       let isFree = existing.record.source(of: field.name)?.origin == .batch && !cited
-      if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: seen[existing.ref] == nil, source) {
+      if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: former == nil, source) {
         continue
       }
-      let merged = Self.merge(old, value, adding: seen[existing.ref] != nil)
+      let merged = Self.merge(old, value, adding: former != nil)
       if merged == old { continue }
-      if let old, let why = standing(existing, field, old, merged, source, cited) {
-        if try claim(value, field, existing.ref, why, source, in: act) {
+      if let old, let why = standing(existing, field, old, merged, source, cited, isSaid) {
+        if try claim(value, field, existing.ref, existing.record.visibility, why, source, in: act) {
           claimed = true
           note(place, Self.rivalNote(field.label, value, old, why))
         }
@@ -55,7 +63,7 @@ struct RecordWriter {
       field.set(&next, merged)
       next.record.sources[field.name] = source == next.record.source ? nil : source
     }
-    if let organisation = next as? Organisation, organisation.standing == "provisional", seen[existing.ref] == nil,
+    if let organisation = next as? Organisation, organisation.standing == "provisional", former == nil,
       draft.values["name"] != nil
     {
       // A row of its own about an organisation is what the provisional one was waiting for.
@@ -63,27 +71,33 @@ struct RecordWriter {
       confirmed.standing = nil
       if let confirmed = confirmed as? E { next = confirmed }
     }
-    if seen[existing.ref] == nil { seen[existing.ref] = row }
+    said[existing.ref] = Said(row: former?.row ?? row, fields: (former?.fields ?? 0) | Self.given(draft))
     let changed = try act.update(existing, to: next)
     return (existing.ref, changed || claimed ? .changed : .unchanged)
   }
 
-  /// Why the old value stays, or nil when the new one replaces it.
+  private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(index) }
+
+  private static func given<E: Entity>(_ draft: Draft<E>) -> UInt64 {
+    E.fields.enumerated().reduce(0) { draft.values[$1.element.name] == nil ? $0 : $0 | bit($1.offset) }
+  }
+
+  /// Why the old value stays, or nil when the new one replaces it. `isSaid`: an earlier row of this import gave the field.
   private func standing<E: Entity>(
-    _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool
+    _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool, _ isSaid: Bool
   ) -> String? {
     // What only adds to a text or a list contradicts nothing.
     switch (old, new) {
     case (.text(let a), .text(let b)) where a.all.allSatisfy({ b[$0.0] == $0.1 }): return nil
-    case (.codes(let a), .codes(let b)) where a.allSatisfy(b.contains) && seen[record.ref] != nil: return nil
-    case (.words(let a), .words(let b)) where a.allSatisfy(b.contains) && seen[record.ref] != nil: return nil
+    case (.codes(let a), .codes(let b)) where a.allSatisfy(b.contains) && said[record.ref] != nil: return nil
+    case (.words(let a), .words(let b)) where a.allSatisfy(b.contains) && said[record.ref] != nil: return nil
     default: break
     }
     guard let former = record.record.source(of: field.name) else { return nil }
     if former.origin == .edit { return "edited" }
     if cited, former.origin == .publication, former != source { return "source" }
     // Two rows of one file that disagree: neither is newer than the other.
-    if seen[record.ref] != nil, former != source { return "source" }
+    if isSaid, former != source { return "source" }
     return nil
   }
 
@@ -101,7 +115,8 @@ struct RecordWriter {
   }
 
   private mutating func claim<E: Entity>(
-    _ value: Value, _ field: Field<E>, _ ref: Ref, _ why: String, _ source: Citation, in act: Act
+    _ value: Value, _ field: Field<E>, _ ref: Ref, _ visibility: Visibility, _ why: String, _ source: Citation,
+    in act: Act
   ) throws -> Bool {
     var claim = Claim(id: try ids.next(Claim.self, act.connection))
     claim.subject = ref
@@ -109,6 +124,7 @@ struct RecordWriter {
     claim.value = value.canonical
     claim.why = why
     claim.record.source = source
+    claim.record.visibility = visibility
     if let identity = Lookup.identity(of: claim), try !Lookup.find(Claim.kind, identity, act.connection).isEmpty {
       return false
     }
