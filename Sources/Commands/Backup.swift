@@ -14,6 +14,7 @@ struct Backup: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     try await place.store.backup(to: out)
+    if options.json { return try Terminal.json(["file": out]) }
     Terminal.note(Label("已备份到 \(out)", "Backed up to \(out)")[options.language])
   }
 }

@@ -11,10 +11,14 @@ struct Check: LianqiaoCommand {
 
   func execute() async throws {
     let place = try await Workplace.open(options)
-    let head = try await place.store.read { try Journal.head($0) }
-    let errors = try await StoreCheck.problems(place.store)
-    let cluster = try await place.cluster()
-    let problems = errors + cluster.contradictions(for: .operating) + cluster.unsourced(for: .operating)
+    var problems = try await StoreCheck.problems(place.store)
+    let isReadable = !problems.contains { $0.code == "store.unreadable" }
+    let head = isReadable ? try await place.store.read { try Journal.head($0) } : (seq: 0, hash: "")
+    if isReadable {
+      let cluster = try await place.cluster()
+      problems += cluster.contradictions(for: .operating) + cluster.unsourced(for: .operating)
+    }
+    let isChained = isReadable && !problems.contains { $0.code.hasPrefix("journal.") }
     let ok = !problems.contains { $0.severity == .error }
     if options.json {
       try Terminal.json(
@@ -32,8 +36,8 @@ struct Check: LianqiaoCommand {
       let warnings = problems.count { $0.severity == .warning }
       Terminal.print(
         Label(
-          "日志 \(head.seq) 条，链\(ok ? "完整" : "有误")；错误 \(problems.count - warnings)，提醒 \(warnings)",
-          "Journal of \(head.seq) entries, \(ok ? "whole" : "not whole"); \(problems.count - warnings) errors, \(warnings) warnings"
+          "日志 \(head.seq) 条，链\(isChained ? "完整" : "有误")；错误 \(problems.count - warnings)，提醒 \(warnings)",
+          "Journal of \(head.seq) entries, \(isChained ? "whole" : "not whole"); \(problems.count - warnings) errors, \(warnings) warnings"
         )[
           language])
     }

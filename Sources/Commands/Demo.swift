@@ -21,6 +21,10 @@ struct Demo: LianqiaoCommand {
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("--port takes 0 to 65535. / --port 取 0 至 65535。") }
+  }
+
   func execute() async throws {
     let clock = ContinuousClock()
     let start = clock.now

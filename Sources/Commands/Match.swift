@@ -34,13 +34,19 @@ struct Match: LianqiaoCommand {
   }
 
   func execute() async throws {
+    if let market, !Exchange.cards.contains(where: { $0.name == market }) {
+      throw Refusal(
+        .matchMarketUnknown, at: "--market",
+        ["what": market, "markets": Exchange.cards.map(\.name).joined(separator: ", ")])
+    }
     let place = try await Workplace.open(options)
     let cluster = try await place.cluster()
     let exchange = Exchange(cluster)
     let printer = MatchPrinter(cluster: cluster, language: options.language)
     if let offer {
       let ref = try cluster.named(offer, for: .operating)
-      for matches in try exchange.match(offer: ref, for: .operating, limit: limit) {
+      for matches in try exchange.match(offer: ref, for: .operating, limit: limit)
+      where market == nil || matches.market == market {
         try show(matches, printer, isOffer: true)
       }
       return
@@ -52,11 +58,6 @@ struct Match: LianqiaoCommand {
         try show(exchange.match(ref, in: market, for: .operating, limit: limit), printer)
       }
       return
-    }
-    if let market, !Exchange.cards.contains(where: { $0.name == market }) {
-      throw Refusal(
-        .matchMarketUnknown, at: "--market",
-        ["what": market, "markets": Exchange.cards.map(\.name).joined(separator: ", ")])
     }
     let asks = exchange.asks(in: market, for: .operating)
     let progress = Terminal.progress(Label("匹配", "matching"), options.language)

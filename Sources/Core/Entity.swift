@@ -13,6 +13,8 @@ package protocol Entity: Sendable {
   var title: Text { get }
   /// Organisations that this record belongs to, for `Audience.sees`.
   var owners: [String] { get }
+  /// Fields whose values are about a person: the journal keeps them apart, where they can be erased.
+  var personalFields: Set<String> { get }
 
   init(id: ID<Self>)
 }
@@ -20,6 +22,8 @@ package protocol Entity: Sendable {
 extension Entity {
   package var ref: Ref { Ref(Self.kind, id.rawValue) }
   package var owners: [String] { [] }
+  package var personalFields: Set<String> { Self.personalFields }
+  package static var personalFields: Set<String> { Set(fields.filter { $0.uses.contains(.personal) }.map(\.name)) }
   package static func field(_ name: String) -> Field<Self>? { fields.first { $0.name == name } }
 
   /// Whether `audience` may know that this record exists.

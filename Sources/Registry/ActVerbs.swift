@@ -8,7 +8,7 @@ extension Act {
     try entity.checkRequired()
     try Table.insert(entity, connection)
     try Lookup.renew(nil, entity, connection)
-    try journal(entity.ref, Journal.changes(nil, entity), personal: E.personal)
+    try journal(entity.ref, Journal.changes(nil, entity), personal: entity.personalFields)
   }
 
   /// Writes what differs. Returns whether anything did: nothing is written or journalled otherwise.
@@ -19,20 +19,18 @@ extension Act {
     guard !changes.isEmpty else { return false }
     try Table.update(new, connection)
     try Lookup.renew(old, new, connection)
-    try journal(new.ref, changes, personal: E.personal)
+    try journal(new.ref, changes, personal: new.personalFields)
     return true
   }
 
   package func remove<E: Entity>(_ entity: E) throws {
     try Table.delete(entity.id, connection)
     try Lookup.renew(entity, nil, connection)
-    try journal(entity.ref, Journal.changes(entity, nil), personal: E.personal)
+    try journal(entity.ref, Journal.changes(entity, nil), personal: entity.personalFields)
   }
 }
 
 extension Entity {
-  static var personal: Set<String> { Set(fields.filter { $0.uses.contains(.personal) }.map(\.name)) }
-
   func checkRequired() throws {
     for field in Self.fields where field.uses.contains(.required) && field.get(self) == nil {
       throw Refusal(

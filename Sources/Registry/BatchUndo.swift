@@ -18,56 +18,75 @@ extension Act {
       throw Refusal(.batchUnknown, at: id, ["what": id])
     }
     guard record.state != "undone" else { throw Refusal(.batchUndone, at: id, ["what": id]) }
-    var report = UndoReport()
-    for entry in try Journal.entries(ofBatch: id, connection).reversed() where entry.ref.kind != Batch.kind {
+    let entries = try Journal.entries(ofBatch: id, connection).filter { $0.ref.kind != Batch.kind }
+    var undoing = Undoing(made: Set(entries.filter(\.isCreation).map(\.ref)))
+    for entry in entries.reversed() {
       guard let type = Entities.type(entry.ref.kind) else { continue }
-      try undo(entry, of: type, &report)
+      try undo(entry, of: type, &undoing)
     }
     var undone = record
     undone.state = "undone"
     try update(record, to: undone)
-    return report
+    undoing.report.restored = undoing.restored.count
+    return undoing.report
   }
 
-  private func undo<E: Entity>(_ entry: Journal.Entry, of type: E.Type, _ report: inout UndoReport) throws {
+  /// One undo in the making.
+  private struct Undoing {
+    /// Records that the batch made: they go whole or stay whole.
+    let made: Set<Ref>
+    var restored: Set<Ref> = []
+    var report = UndoReport()
+
+    mutating func keep(_ ref: Ref, _ why: Label) { report.kept.append((ref, why)) }
+  }
+
+  private func undo<E: Entity>(_ entry: Journal.Entry, of type: E.Type, _ undoing: inout Undoing) throws {
     let current = try Table<E>.fetch(entry.ref.id, connection)
-    let wasCreated = entry.changes["@visibility"]?.before == nil && entry.changes["@visibility"]?.after != nil
-    let wasRemoved = entry.changes["@visibility"]?.after == nil && entry.changes["@visibility"]?.before != nil
-    if wasCreated {
+    if entry.isCreation {
       guard let current else { return }
       if let later = try laterTouch(entry) {
-        report.kept.append((entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))")))
-      } else if let user = try referrer(to: entry.ref, outside: entry.batch, orAmong: Set(report.kept.map(\.ref))) {
-        report.kept.append((entry.ref, Label("仍被 \(user) 引用", "\(user) refers to it")))
+        undoing.keep(entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))"))
+      } else if let user = try referrer(
+        to: entry.ref, outside: entry.batch, orAmong: Set(undoing.report.kept.map(\.ref)))
+      {
+        undoing.keep(entry.ref, Label("仍被 \(user) 引用", "\(user) refers to it"))
       } else {
         try remove(current)
-        report.removed += 1
+        undoing.report.removed += 1
       }
-    } else if wasRemoved {
+    } else if undoing.made.contains(entry.ref) {
+      return
+    } else if entry.isRemoval {
       guard current == nil else { return }
       try create(E(id: ID(entry.ref.id)).applying(entry.changes.mapValues(\.before)))
-      report.restored += 1
-    } else if let current {
-      var back: [String: String?] = [:]
-      for (field, change) in entry.changes where field != "@sources" {
-        if current.spelling(field) == change.after {
-          back[field] = .some(change.before)
-        } else {
-          report.kept.append((entry.ref, Label("「\(field)」之后又被修改", "“\(field)” was changed afterwards")))
-        }
-      }
-      var former = current.applying(back)
-      if let sources = entry.changes["@sources"] {
-        let before = Sources.decode(sources.before ?? "")
-        if current.spelling("@sources") == sources.after {
-          former.record.sources = before
-        } else {
-          // Each field that goes back takes its own source back; those of fields that stay are somebody else's.
-          for field in back.keys where !field.hasPrefix("@") { former.record.sources[field] = before[field] }
-        }
-      }
-      if try update(current, to: former) { report.restored += 1 }
+      undoing.restored.insert(entry.ref)
+    } else if let current, try restore(current, entry, &undoing) {
+      undoing.restored.insert(entry.ref)
     }
+  }
+
+  /// Gives the fields that an entry changed their former values, as far as nobody has changed them since.
+  private func restore<E: Entity>(_ current: E, _ entry: Journal.Entry, _ undoing: inout Undoing) throws -> Bool {
+    var back: [String: String?] = [:]
+    for (field, change) in entry.changes where field != "@sources" {
+      if current.spelling(field) == change.after {
+        back[field] = .some(change.before)
+      } else {
+        undoing.keep(entry.ref, Label("「\(field)」之后又被修改", "“\(field)” was changed afterwards"))
+      }
+    }
+    var former = current.applying(back)
+    if let sources = entry.changes["@sources"] {
+      let before = Sources.decode(sources.before ?? "")
+      if current.spelling("@sources") == sources.after {
+        former.record.sources = before
+      } else {
+        // Each field that goes back takes its own source back; those of fields that stay are somebody else's.
+        for field in back.keys where !field.hasPrefix("@") { former.record.sources[field] = before[field] }
+      }
+    }
+    return try update(current, to: former)
   }
 
   /// The verb and actor of the first later entry about the same record that is of another batch.
@@ -88,10 +107,8 @@ extension Act {
   private func firstReferrer<E: Entity>(
     _ type: E.Type, to ref: Ref, outside batch: String?, orAmong kept: Set<Ref>
   ) throws -> Ref? {
-    for field in E.fields {
-      guard case .ref(let kinds) = field.type, kinds.isEmpty || kinds.contains(ref.kind) else { continue }
-      let value = field.type.column(.ref(ref))
-      let pointing: SQL = "SELECT id FROM \(name: E.kind.tableName) WHERE \(name: field.name) = \(value)"
+    for condition in Self.pointing(type, to: ref) {
+      let pointing: SQL = "SELECT id FROM \(name: E.kind.tableName) WHERE \(condition)"
       let outside: SQL = """
         \(pointing) AND NOT EXISTS (SELECT 1 FROM journal
           WHERE journal.kind = \(E.kind) AND journal.entity = id AND journal.batch = \(batch)) LIMIT 1
@@ -104,4 +121,24 @@ extension Act {
     }
     return nil
   }
+
+  /// Ways in which a record of a kind may point to `ref`: by a field, or by citing it.
+  private static func pointing<E: Entity>(_ type: E.Type, to ref: Ref) -> [SQL] {
+    var out: [SQL] = E.fields.compactMap { field in
+      guard case .ref(let kinds) = field.type, kinds.isEmpty || kinds.contains(ref.kind) else { return nil }
+      return "\(name: field.name) = \(field.type.column(.ref(ref)))"
+    }
+    // A publication that cites itself does not stand in its own way.
+    if ref.kind == Publication.kind {
+      let cited = "%\(ref)%"
+      out.append("(source LIKE \(cited) OR sources LIKE \(cited)) AND id <> \(ref.id)")
+    }
+    return out
+  }
+}
+
+extension Journal.Entry {
+  fileprivate var isCreation: Bool { visibility.map { $0.before == nil && $0.after != nil } ?? false }
+  fileprivate var isRemoval: Bool { visibility.map { $0.before != nil && $0.after == nil } ?? false }
+  private var visibility: Journal.Change? { changes["@visibility"] }
 }

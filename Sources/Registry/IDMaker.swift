@@ -17,12 +17,17 @@ package struct IDMaker: Sendable {
   package mutating func next<E: Entity>(_ type: E.Type, _ connection: any Connection) throws -> ID<E> {
     while true {
       count += 1
-      var digest = Digest()
-      digest.update(framed: seed)
-      digest.update(framed: "\(E.kind) \(count)")
-      let id = ID<E>(Self.spell(digest.finish()))
+      let id: ID<E> = Self.id(seed, count)
       if try Table<E>.fetch(id.rawValue, connection) == nil { return id }
     }
+  }
+
+  /// The id number `count` of a kind that follows from `seed`, whether it is taken or not.
+  package static func id<E: Entity>(_ seed: String, _ count: Int) -> ID<E> {
+    var digest = Digest()
+    digest.update(framed: seed)
+    digest.update(framed: "\(E.kind) \(count)")
+    return ID(spell(digest.finish()))
   }
 
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -60,6 +60,19 @@ package enum Lookup {
     return Key("identity", parts.joined(separator: "|"))
   }
 
+  /// A number that tells records apart is held by one of them.
+  private static func requireFree<E: Entity>(_ key: Key, for entity: E?, _ connection: any Connection) throws {
+    guard let entity, let field = E.field(key.system), field.uses.contains(.key),
+      let owner = try find(E.kind, key, connection).first(where: { $0 != entity.id.rawValue })
+    else { return }
+    throw Refusal(
+      .keyTaken, at: entity.ref.description,
+      [
+        "field": field.label.zh, "field.en": field.label.en, "value": field.get(entity)?.canonical ?? "",
+        "owner": Ref(E.kind, owner).description,
+      ])
+  }
+
   static func renew<E: Entity>(_ old: E?, _ new: E?, _ connection: any Connection) throws {
     let before = old.map(keys) ?? []
     let after = new.map(keys) ?? []
@@ -70,6 +83,7 @@ package enum Lookup {
       )
     }
     for key in after.subtracting(before).sorted() {
+      try requireFree(key, for: new, connection)
       try connection.execute(
         "INSERT INTO lookup (kind, system, value, entity) VALUES (\(E.kind), \(key.system), \(key.value), \(id))")
     }

@@ -68,7 +68,7 @@ package enum Table<E: Entity> {
 
 extension Kind {
   /// Kinds are spelled with hyphens, tables with underscores.
-  var tableName: String { String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+  package var tableName: String { String(rawValue.map { $0 == "-" ? "_" : $0 }) }
 }
 
 extension FieldType {

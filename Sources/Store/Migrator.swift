@@ -17,6 +17,12 @@ extension Store {
   ///
   /// Refuses a store that holds a step unknown to this program: it was written by a newer one.
   package func migrate(_ migrations: [Migration]) async throws {
+    // Looking first keeps every reader of an up-to-date store out of the writers' way.
+    if let done = try? await read({ try Set($0.rows("SELECT name FROM migration").compactMap { $0.string(0) }) }),
+      done == Set(migrations.map(\.name))
+    {
+      return
+    }
     try await write { connection in
       try connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL)")
       let done = try Set(connection.rows("SELECT name FROM migration").compactMap { $0.string(0) })

@@ -44,7 +44,9 @@ struct Dice: RandomNumberGenerator {
   private mutating func fill<E: Entity>(_ entity: inout E, refs: [Kind: [String]], percent: Int) {
     for field in E.fields where chance(percent) || (field.uses.contains(.required) && field.get(entity) == nil) {
       let clears = !field.uses.contains(.required) && chance(15)
-      if let value = clears ? nil : value(field.type, refs) { field.set(&entity, value) }
+      // A number that tells records apart is never held by two.
+      let drawn = field.uses.contains(.key) ? .string(string() + "\(next())") : value(field.type, refs)
+      if let drawn, !clears { field.set(&entity, drawn) }
       if clears { field.set(&entity, nil) }
       if chance(20) {
         entity.record.sources[field.name] = Citation(.publication, "p\(below(9))", one(of: ["¶3", nil]))

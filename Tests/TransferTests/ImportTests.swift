@@ -159,6 +159,59 @@ import Transfer
     }
   }
 
+  @Test(
+    "two rows of one name and no region are two records where their credit codes differ",
+    arguments: [("91440300708461136T", 1), ("914403007084678371", 2)])
+  func codes(_ second: String, _ count: Int) async throws {
+    try await Desk.with { desk in
+      _ = try await desk.run("名称,信用代码\n联影,91440300708461136T\n", Organisation.kind)
+      _ = try await desk.run("名称,信用代码\n联影,\(second)\n", Organisation.kind, "later.csv")
+      #expect(try await desk.all(Organisation.self).count == count)
+    }
+  }
+
+  @Test("what a hand cleared is not filled again: the file's value stands beside it")
+  func cleared() async throws {
+    try await Desk.with { desk in
+      _ = try await desk.run("名称,等级\n联影,一级\n", Organisation.kind)
+      try await Self.edit(desk) { $0.level = nil }
+      let report = try await desk.run("名称,等级\n联影,二级\n", Organisation.kind, "later.csv")
+      #expect(report.changed == 1 && report.notes.contains { $0.text.zh.contains("二级") })
+      #expect(try await desk.all(Organisation.self).map(\.level) == [nil])
+      #expect(try await desk.all(Claim.self).map(\.value) == ["二级"])
+    }
+  }
+
+  @Test("an id that the store lacks makes nobody up")
+  func unknownIDs() async throws {
+    try await Desk.with { desk in
+      let report = try await desk.run("名称,提出单位.id\n监护仪,000000000000\n", Need.kind)
+      #expect(report.refused.map(\.refusal.code) == ["import.link.absent"])
+      #expect(report.refused.map { $0.cell.suffix(2) } == ["B2"])
+      #expect(try await desk.all(Organisation.self).isEmpty)
+    }
+  }
+
+  @Test("a name that two kinds share does not link by itself")
+  func kinds() async throws {
+    try await Desk.with { desk in
+      _ = try await desk.run("名称\n开立\n联影\n", Organisation.kind, "o.csv")
+      _ = try await desk.run("名称\n开立\n", Product.kind, "p.csv")
+      let report = try await desk.run("自,关系,至\n开立,合作,联影\n联影,合作,联影\n", Relation.kind)
+      #expect(report.refused.map(\.row) == [2] && report.linked.ambiguous == 0 && report.created == 1)
+    }
+  }
+
+  @Test("a place's name that several have is asked about, and a province goes before the city of its name")
+  func places() async throws {
+    try await Desk.with { desk in
+      let report = try await desk.run("名称,地区\n甲,吉林\n乙,cn:2202\n", Organisation.kind)
+      #expect(report.refused.isEmpty)
+      let regions = try await desk.all(Organisation.self).flatMap(\.region).map(\.description).sorted()
+      #expect(regions == ["cn:22", "cn:2202"])
+    }
+  }
+
   @Test("undoing an import of needs takes the organisations along that it made")
   func undoNeeds() async throws {
     try await Desk.with { desk in
@@ -305,6 +358,23 @@ import Transfer
   }
 
   // MARK: Saved mappings
+
+  @Test("a saved mapping serves a file that lacks some of its columns, and is not overwritten by another kind's")
+  func mappingsLater() async throws {
+    try await Desk.with { desk in
+      var request = ImportRequest(file: try desk.file("甲,乙\nx,y\n"), kind: Organisation.kind, actor: "test")
+      request.map = ["甲": "name", "乙": "address"]
+      try await SavedMapping.save("mine", try ImportPlan(request), actor: "test", desk.store)
+      var later = ImportRequest(file: try desk.file("甲,等级\nx,y\n", "later.csv"), kind: Organisation.kind, actor: "t")
+      later.savedMap = try await SavedMapping.load("mine", Organisation.kind, desk.store)
+      #expect(try ImportPlan(later).columns.map { $0.target?.field } == ["name", "level"])
+      let needs = try ImportPlan(ImportRequest(file: try desk.file("名称\nx\n", "n.csv"), kind: Need.kind, actor: "t"))
+      let refusal = await #expect(throws: Refusal.self) {
+        try await SavedMapping.save("mine", needs, actor: "test", desk.store)
+      }
+      #expect(refusal?.rule == .importMappingTaken)
+    }
+  }
 
   @Test("a mapping is read as it was saved", arguments: ["甲,乙,丙\nx,y,z\n", "\"甲\nA\",乙,丙\nx,y,z\n"])
   func mappings(_ text: String) async throws {

@@ -34,12 +34,16 @@ struct Import: LianqiaoCommand {
   @Option(name: .long, help: "The sheet's name, where a workbook has several.")
   var sheet: String?
 
+  @Flag(name: .long, help: "Generated records into a store of real ones, or the other way round.")
+  var mix = false
+
   @OptionGroup var options: StoreOptions
 
   func execute() async throws {
     let type = try Entities.named(kind)
     var request = ImportRequest(file: URL(fileURLWithPath: file), kind: type.kind, actor: Environment.actor)
     request.sheet = sheet
+    request.mixesGenerated = mix
     for pair in set {
       let (name, value) = try Self.pair(pair, "--set")
       request.constants[name] = value
@@ -60,10 +64,7 @@ struct Import: LianqiaoCommand {
     let place = try await Workplace.open(options)
     if plan == nil {
       for name in saved {
-        for (column, field) in try await SavedMapping.load(name, type.kind, place.store)
-        where request.map[column] == nil {
-          request.map[column] = field
-        }
+        request.savedMap.merge(try await SavedMapping.load(name, type.kind, place.store)) { first, _ in first }
       }
       plan = try ImportPlan(request)
     }

@@ -40,8 +40,8 @@ struct ImportPrinter {
     if links.existing + links.provisional + links.ambiguous > 0 {
       lines.append(
         Label(
-          "关联机构：已有 \(links.existing)，待核实 \(links.provisional)，有歧义 \(links.ambiguous)",
-          "Linked organisations: \(links.existing) existing, \(links.provisional) provisional, \(links.ambiguous) ambiguous"
+          "关联：已有 \(links.existing)，待核实 \(links.provisional)，有歧义 \(links.ambiguous)",
+          "Links: \(links.existing) existing, \(links.provisional) provisional, \(links.ambiguous) ambiguous"
         )[language])
     }
     for fault in report.refused.prefix(20) {

@@ -38,12 +38,13 @@ struct RecordEdit: LianqiaoCommand {
   private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool
   {
     let parser = CellParser(codes: cluster.codes)
-    var values: [(Field<E>, Value?)] = []
+    var values: [(Field<E>, Value?, Language?)] = []
     for pair in set {
       guard let equals = pair.firstIndex(of: "=") else { throw Refusal(.usage, at: "--set", ["what": "--set \(pair)"]) }
       let parts = pair[..<equals].split(separator: ".", maxSplits: 1).map(String.init)
       let words = String(pair[pair.index(after: equals)...])
-      guard let name = parts.first, let field = E.field(name) else {
+      let language = parts.count > 1 ? Language(parts[1]) : nil
+      guard let name = parts.first, let field = E.field(name), language == nil || field.type == .text else {
         throw Refusal(
           .unknownField, at: "--set",
           [
@@ -51,12 +52,12 @@ struct RecordEdit: LianqiaoCommand {
             "fields": E.fields.map(\.name).joined(separator: ", "),
           ])
       }
-      if case .ref = field.type, !words.isEmpty {
-        values.append((field, .ref(try cluster.named(words, for: .operating))))
-      } else if parts.count > 1, case .text = field.type {
-        values.append((field, .text(Text(words, Language(parts[1])))))
+      if case .ref(let kinds) = field.type, !words.isEmpty {
+        values.append((field, .ref(try cluster.named(words, of: kinds, for: .operating)), nil))
+      } else if let language, !words.isEmpty {
+        values.append((field, .text(Text(words, language)), language))
       } else {
-        values.append((field, try parser.value(words, field, at: "--set \(name)")))
+        values.append((field, try parser.value(words, field, at: "--set \(name)"), language))
       }
     }
     return try await place.store.act(as: Environment.actor, "record.edit", reason: reason) { [values] act in
@@ -64,13 +65,15 @@ struct RecordEdit: LianqiaoCommand {
         throw Refusal(.notFound, at: ref.description, ["what": ref.description])
       }
       var new = old
-      for (field, value) in values {
-        if case .text(let added)? = value, case .text(let before)? = field.get(old) {
-          var text = before
+      for (field, value, language) in values {
+        switch (field.get(new), value, language) {
+        case (.text(var text)?, nil, let language?):
+          text[language] = nil
+          field.set(&new, .text(text))
+        case (.text(var text)?, .text(let added)?, _):
           for (language, string) in added.all { text[language] = string }
           field.set(&new, .text(text))
-        } else {
-          field.set(&new, value)
+        default: field.set(&new, value)
         }
         if field.get(new) != field.get(old) { new.record.sources[field.name] = Citation(.edit, act.actor) }
       }

@@ -82,6 +82,7 @@ struct ReferenceRemove: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     try await ReferenceInstaller.remove(name, actor: Environment.actor, from: place.store)
+    if options.json { return try Terminal.json(["removed": name]) }
     Terminal.print(Label("已移除 \(name)", "Removed \(name)")[options.language])
   }
 }

@@ -1,6 +1,7 @@
 extension Refusal {
   static let columnRules: [Rule] = [
     .importColumnAmbiguous, .importColumnNone, .importColumnMissing, .importMapColumn, .importMappingAbsent,
+    .importMappingTaken,
     .importDateOrder, .importLinkAbsent,
     .importLinkAmbiguous, .importKeyDangling, .importIDAbsent, .importKeysDisagree, .importExampleFault,
   ]
@@ -39,6 +40,10 @@ extension Refusal.Rule {
     Label("没有名为「{name}」的列映射。", "There is no saved mapping called “{name}”."),
     fix: Label(
       "用 lianqiao mapping list 查看；用 --save-map 保存。", "`lianqiao mapping list` shows them; --save-map saves one."))
+  package static let importMappingTaken = Self(
+    "import.mapping.taken", status: 409,
+    Label("列映射「{name}」已用于 {kind}。", "The mapping “{name}” is one for {kind} already."),
+    fix: Label("请换一个名字。", "Save it under another name."))
   package static let importDateOrder = Self(
     "import.date.order",
     Label(

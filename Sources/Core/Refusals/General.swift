@@ -1,7 +1,8 @@
 extension Refusal {
   static let generalRules: [Rule] = [
-    .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueRequired, .unknownField, .ioFailed,
-    .resourceAbsent, .portTaken,
+    .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueAmbiguous, .keyTaken, .valueRequired,
+    .unknownField, .ioFailed,
+    .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
   ]
 }
 
@@ -21,6 +22,12 @@ extension Refusal.Rule {
   package static let valueInvalid = Self(
     "value.invalid", Label("「{value}」不能作为{field}：{why}", "“{value}” cannot be {field}: {why}"),
     fix: Label("应为：{expected}", "Expected: {expected}"))
+  package static let valueAmbiguous = Self(
+    "value.ambiguous", Label("「{value}」可指：{candidates}", "“{value}” may be any of: {candidates}"),
+    fix: Label("请写代码。", "Write the code instead."))
+  package static let keyTaken = Self(
+    "key.taken", status: 409, Label("{field}「{value}」已属于 {owner}。", "{field} “{value}” belongs to {owner} already."),
+    fix: Label("请核对；若确是同一条，请改那一条。", "Check it; if they are the same, edit that record."))
   package static let valueRequired = Self(
     "value.required", Label("缺少{field}。", "{field} is missing."),
     fix: Label("请填写{field}。", "Fill in {field}."))
@@ -37,4 +44,12 @@ extension Refusal.Rule {
   package static let portTaken = Self(
     "serve.port", status: 503, Label("无法在 {where} 上监听：{why}", "Cannot listen on {where}: {why}"),
     fix: Label("换一个端口：--port N。", "Choose another port: --port N."))
+  package static let generatedAlready = Self(
+    "generated.already", status: 409,
+    Label("种子 {seed} 的生成数据已在库中。", "The generated world of seed {seed} is in this store."),
+    fix: Label("换一个 --seed，或换一个库。", "Choose another --seed, or another store."))
+  package static let generatedIntoReal = Self(
+    "generated.into-real", status: 409,
+    Label("这个库里有真实记录，不混入生成的数据。", "This store holds real records, and generated ones are not mixed with them."),
+    fix: Label("请另用一个库；确要混入，加 --mix。", "Use another store; if mixing is meant, say --mix."))
 }

@@ -2,12 +2,15 @@ package import Core
 
 extension Cluster {
   /// The record that a person at a keyboard means: by `kind/id`, id, `@key`, or its exact name where only one has it.
-  package func named(_ words: String, for audience: Audience) throws -> Ref {
-    if let ref = Ref(words), record(ref, for: audience) != nil { return ref }
-    if let found = record(id: words, for: audience) { return found.ref }
+  package func named(_ words: String, of kinds: [Kind] = [], for audience: Audience) throws -> Ref {
+    func fits(_ ref: Ref) -> Bool { kinds.isEmpty || kinds.contains(ref.kind) }
+    if let ref = Ref(words), fits(ref), record(ref, for: audience) != nil { return ref }
+    if let found = record(id: words, for: audience), fits(found.ref) { return found.ref }
     var found: [Ref] = []
     let wanted = NameKey.of(words)
-    for type in Entities.subjects { found += matches(type, words, wanted, audience) }
+    for type in Entities.subjects where kinds.isEmpty || kinds.contains(type.kind) {
+      found += matches(type, words, wanted, audience)
+    }
     if found.count == 1 { return found[0] }
     guard found.isEmpty else {
       throw Refusal(

@@ -15,6 +15,14 @@ package struct Claim: Entity {
 
   package init(id: ID<Claim>) { self.id = id }
 
+  /// A rival of a personal value is as personal.
+  package var personalFields: Set<String> {
+    guard let subject, let field, let type = Entities.type(subject.kind), type.personalFields.contains(field) else {
+      return []
+    }
+    return ["value"]
+  }
+
   package var title: Text { Text("\(field ?? "") = \(value ?? "")") }
 
   package static let fields: [Field<Claim>] = [

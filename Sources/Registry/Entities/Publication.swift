@@ -21,6 +21,10 @@ package struct Publication: Entity {
 
   package var title: Text { name }
 
+  /// Begins the key of the publication that a generated world cites, and of each of its records.
+  package static let generatedKeyPrefix = "generated-"
+  package var isGenerated: Bool { record.key?.hasPrefix(Self.generatedKeyPrefix) ?? false }
+
   package static let fields: [Field<Publication>] = [
     Field(
       "name", "名称", "Name", .text, \.name, [.required, .name, .searched, .identifying],

@@ -11,6 +11,11 @@ package enum Layout {
       html.body(.class("sheet-body", if: type(of: page).isSheet)) {
         html.a(visit.say("跳到正文", "Skip to content"), .class("skip"), .href(Link(fragment: "main")))
         if !type(of: page).isSheet { html.siteHeader(visit) }
+        if visit.snapshot.holdsGenerated {
+          html.p(
+            visit.say("本站含有生成的数据，供试验之用，不是真实记录", "This site holds generated data, made for trials: no real records"),
+            .class("generated"), .role("note"))
+        }
         html.main(.id("main"), .class(type(of: page).isSheet ? "sheet" : "page")) { page.write(html) }
         if !type(of: page).isSheet { html.siteFooter(visit, version: version) }
       }

@@ -15,6 +15,8 @@ package final class Snapshot: Sendable {
   package let head: JournalHead
   package let arrivals: Arrivals
   package let names: NameReading
+  /// Whether records were made up to try the program's strength: every page says so.
+  package let holdsGenerated: Bool
   /// Pages that were written from this snapshot; they go with it.
   package let pages = PageCache()
 
@@ -33,6 +35,7 @@ package final class Snapshot: Sendable {
     self.head = head
     self.arrivals = arrivals
     self.names = names
+    holdsGenerated = cluster.all(Publication.self, for: .operating).contains(where: \.isGenerated)
   }
 
   /// Public records of a kind in the order of a phone book.

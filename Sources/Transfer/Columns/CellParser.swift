@@ -61,7 +61,7 @@ package struct CellParser: Sendable {
     case .codes(let systems):
       var out: [Code] = []
       for part in Self.list(text) {
-        guard let code = code(part, systems) else { return nil }
+        guard let code = try code(part, systems, place) else { return nil }
         if !out.contains(code) { out.append(code) }
       }
       return .codes(out)
@@ -70,7 +70,7 @@ package struct CellParser: Sendable {
   }
 
   /// `nmpa:07-02`, a bare value whose shape is that of one system, or a name that one system knows.
-  private func code(_ text: String, _ systems: [String]) -> Code? {
+  private func code(_ text: String, _ systems: [String], _ place: String?) throws -> Code? {
     if let code = Code(text), systems.contains(code.system), !code.value.contains(where: \.isWhitespace) { return code }
     if let code = systems.lazy.map({ Code($0, text) }).first(where: { codes[$0] != nil }) { return code }
     let upper = text.uppercased()
@@ -80,7 +80,19 @@ package struct CellParser: Sendable {
     if systems.contains("nmpa"), Self.isCategory(text) {
       return Code("nmpa", text)
     }
-    return codes.named(text, in: systems).first
+    for system in systems {
+      let named = codes.named(text, in: [system])
+      // 吉林 is the province and not the city in it; 西湖区 is in three cities, and a person has to say which.
+      let widest = named.filter { code in !named.contains { $0 != code && codes.isWithin(code, $0) } }
+      guard widest.count < 2 else {
+        let candidates = widest.map { code in
+          "\(code) (\(codes.path(code).reversed().map { codes.name($0, .zh) }.joined(separator: " ")))"
+        }
+        throw Refusal(.valueAmbiguous, at: place, ["value": text, "candidates": candidates.joined(separator: ", ")])
+      }
+      if let code = widest.first { return code }
+    }
+    return nil
   }
 
   /// `07`, `07-04`, `07-04-01`: up to three pairs of digits.

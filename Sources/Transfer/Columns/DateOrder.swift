@@ -20,7 +20,7 @@ enum DayText {
   static func day(_ text: String, _ order: DateOrder?) -> Day? {
     if let day = Day(text) { return day }
     if let (a, b, year) = slashed(text) {
-      switch order {
+      switch order ?? DateOrder.proven(by: text) {
       case .monthFirst: return Day(year: year, month: a, day: b)
       case .dayFirst: return Day(year: year, month: b, day: a)
       case nil: return a == b ? Day(year: year, month: a, day: b) : nil

@@ -26,8 +26,10 @@ package enum SavedMapping {
     try await store.act(as: actor, "mapping.save") { act in
       let id = try Lookup.find(Mapping.kind, .init("name", NameKey.of(name)), act.connection).first
       if let id, let old = try Table<Mapping>.fetch(id, act.connection) {
+        guard old.target == kind.rawValue else {
+          throw Refusal(.importMappingTaken, at: "--save-map", ["name": name, "kind": old.target ?? ""])
+        }
         var new = old
-        new.target = kind.rawValue
         new.columns = columns
         try act.update(old, to: new)
       } else {
@@ -41,7 +43,8 @@ package enum SavedMapping {
     }
   }
 
-  private static func decode(_ columns: String) -> [String: String] {
+  /// Header → field, out of the stored lines.
+  package static func decode(_ columns: String) -> [String: String] {
     var out: [String: String] = [:]
     for line in columns.split(separator: "\n") {
       let sides = line.split(separator: "\t").map(String.init)

@@ -21,8 +21,11 @@ package struct ImportPlan: Sendable {
     let reader = try SheetReader(request.file.path, sheet: request.sheet)
     let columnReader = ColumnReader(type)
     let headers = reader.header.columns.filter { !$0.name.isEmpty }
+    let present = Set(headers.map { HeaderKey.of($0.name) })
+    let saved = request.savedMap.filter { present.contains(HeaderKey.of($0.key)) }
     columns = try columnReader.read(
-      headers.map { (index: $0.index, text: $0.name, place: $0.place) }, map: request.map)
+      headers.map { (index: $0.index, text: $0.name, place: $0.place) },
+      map: saved.merging(request.map) { _, given in given })
     try Self.requireUsable(columns, type, request, headers.map(\.name).joined(separator: ", "))
     for name in request.constants.keys where !Self.fieldNames(type).contains(name) {
       throw Refusal(

@@ -7,13 +7,15 @@ package struct ImportRequest: Sendable {
   package var kind: Kind
   /// Header → field, over what is recognised; `-` ignores a column.
   package var map: [String: String] = [:]
+  /// The same as it was saved from an earlier file: columns that this file lacks do not matter.
+  package var savedMap: [String: String] = [:]
   /// Field → value for every row that leaves it empty.
   package var constants: [String: String] = [:]
   package var dateOrder: DateOrder?
   package var sheet: String?
   package var actor: String
-  /// What the batch is called; the file's name unless the example gives it another.
-  package var label: String?
+  /// Whether generated records may come into a store of real ones, or the other way round.
+  package var mixesGenerated = false
 
   package init(file: URL, kind: Kind, actor: String) {
     self.file = file

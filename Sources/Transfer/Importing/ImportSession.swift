@@ -52,6 +52,7 @@ struct ImportSession {
       report.read += 1
       done += 1
       if done.isMultiple(of: 500) { progress?(done) }
+      linker.reservations.beginRow()
       do {
         if let fault = row.faults.first { throw fault }
         try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
@@ -113,6 +114,11 @@ struct ImportSession {
     if let key = reading.draft.key { linker.reservations.settle(E.kind, key) }
     if outcome == .unchanged, before == nil { unchanged.insert(ref) }
     count(outcome, mergedInto: before, place, &report)
+    // Its first row changed nothing, and a later one did.
+    if before != nil, outcome == .changed, unchanged.remove(ref) != nil {
+      report.unchanged -= 1
+      report.changed += 1
+    }
     for link in reading.linked { note(link, of: ref, &report) }
   }
 

@@ -14,15 +14,40 @@ package enum Importer {
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async throws -> [ImportReport] {
     let checksum = combined(plans)
-    let earlier = try await store.read { try batches(checksum, $0) }
-    var maker = IDMaker(seed: "batch \(checksum) \(earlier.count)")
-    let batch = try await store.read { [maker] connection in
-      var maker = maker
-      return try maker.next(Batch.self, connection)
+    while true {
+      let earlier = try await store.read { try batches(checksum, $0) }
+      var maker = IDMaker(seed: "batch \(checksum) \(earlier.count)")
+      let batch = try await store.read { [maker] connection in
+        var maker = maker
+        return try maker.next(Batch.self, connection)
+      }
+      maker = IDMaker(seed: "records \(checksum) \(earlier.count)")
+      let reports = try await run(
+        plans, Naming(label: label, checksum: checksum, earlier: earlier, batch: batch), maker, actor: actor,
+        compactCodes, store, check, progress)
+      if let reports { return reports }
     }
-    maker = IDMaker(seed: "records \(checksum) \(earlier.count)")
+  }
+
+  /// What a batch is called, and what it was called by that no other import must have changed meanwhile.
+  private struct Naming: Sendable {
+    let label: String
+    let checksum: String
+    let earlier: [String]
+    let batch: ID<Batch>
+  }
+
+  /// Nil when another process imported the same files since the batch was named.
+  private static func run(
+    _ plans: [ImportPlan], _ naming: Naming, _ maker: IDMaker, actor: String, _ compactCodes: [CodeEntry],
+    _ store: any Store, _ check: @escaping @Sendable (ImportPlan, ImportReport) throws -> Void,
+    _ progress: (@Sendable (Int, Int) -> Void)?
+  ) async throws -> [ImportReport]? {
     let total = plans.reduce(0) { $0 + $1.rows }
-    return try await store.act(as: actor, "import", batch: batch.rawValue) { [maker] act in
+    let batch = naming.batch
+    return try await store.act(as: actor, "import", batch: batch.rawValue) { act in
+      guard try batches(naming.checksum, act.connection) == naming.earlier else { return nil }
+      let before = try GeneratedWorld.shareOf(act.connection)
       let codes = CodeBook(compactCodes, try CodeTable.all(act.connection))
       var session = ImportSession(batch: batch, ids: maker, codes: codes)
       session.progress = progress.map { tell in { done in tell(done, total) } }
@@ -35,21 +60,31 @@ package enum Importer {
       }
       try session.linker.reservations.requireSettled()
       try session.proposeCandidates(in: act)
+      try requireUnmixed(before, plans, act)
       let first: SQL = "SELECT 1 FROM journal WHERE batch = \(batch) LIMIT 1"
       let wrote = try act.connection.row(first) != nil
       if wrote {
         var record = Batch(id: batch)
-        record.file = label
+        record.file = naming.label
         record.target = plans.count == 1 ? plans[0].request.kind.rawValue : nil
-        record.checksum = checksum
+        record.checksum = naming.checksum
         record.rows = total
         record.at = act.at.formatted(.iso8601)
         record.state = "done"
         try act.create(record)
       }
-      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : earlier.last ?? "" }
+      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : naming.earlier.last ?? "" }
       return reports
     }
+  }
+
+  /// Generated records and real ones come together only where somebody says so.
+  private static func requireUnmixed(
+    _ before: (hasGenerated: Bool, hasReal: Bool), _ plans: [ImportPlan], _ act: Act
+  ) throws {
+    if (before.hasGenerated && before.hasReal) || plans.contains(where: \.request.mixesGenerated) { return }
+    let after = try GeneratedWorld.shareOf(act.connection)
+    if after.hasGenerated && after.hasReal { throw Refusal(.generatedIntoReal, at: "--store") }
   }
 
   private static func combined(_ plans: [ImportPlan]) -> String {

@@ -16,8 +16,8 @@ enum RecordFinder {
       }
       return found
     }
-    if let key = draft.key {
-      return try Lookup.find(E.kind, .init("key", key), connection).first.flatMap { try Table<E>.fetch($0, connection) }
+    if let key = draft.key, let id = try Lookup.find(E.kind, .init("key", key), connection).first {
+      return try Table<E>.fetch(id, connection)
     }
     let sample = draft.entity(ID(""), source: source)
     let keys = Lookup.keys(of: sample)
@@ -28,6 +28,8 @@ enum RecordFinder {
       throw Refusal(.importKeysDisagree, at: rowPlace, ["records": found.sorted().joined(separator: ", ")])
     }
     if let id = found.first { return try Table<E>.fetch(id, connection) }
+    // A key that is new names a new record, whatever else is alike.
+    if draft.key != nil { return nil }
     // A record that has another value for an exact key is another record, however alike the names are.
     if let identity = Lookup.identity(of: sample),
       let id = try Lookup.find(E.kind, identity, connection).first, let record = try Table<E>.fetch(id, connection),
@@ -35,14 +37,18 @@ enum RecordFinder {
     {
       return record
     }
-    return try completing(sample, at: rowPlace, in: act)
+    return try completing(sample, draft, exact, at: rowPlace, in: act)
   }
 
   /// A provisional organisation that a row now tells more about: same name, and no region yet that speaks against it.
-  private static func completing<E: Entity>(_ sample: E, at place: String, in act: Act) throws -> E? {
+  private static func completing<E: Entity>(
+    _ sample: E, _ draft: Draft<E>, _ exact: [String], at place: String, in act: Act
+  ) throws -> E? {
     guard let organisation = sample as? Organisation, let name = organisation.name.all.first?.1 else { return nil }
     let ids = try Lookup.find(E.kind, .init("name", NameKey.of(name)), act.connection)
-    let records = try ids.compactMap { try Table<Organisation>.fetch($0, act.connection) }
+    let records = try ids.compactMap { try Table<Organisation>.fetch($0, act.connection) }.filter { organisation in
+      (organisation as? E).map { !differs($0, draft, exact) } ?? false
+    }
     if organisation.region.isEmpty {
       // Nothing but the name: it is the one of that name, if there is only one.
       guard records.count < 2 else {

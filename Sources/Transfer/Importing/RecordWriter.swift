@@ -53,7 +53,10 @@ struct RecordWriter {
       }
       let merged = Self.merge(old, value, adding: former != nil)
       if merged == old { continue }
-      if let old, let why = standing(existing, field, old, merged, source, cited, isSaid) {
+      let why =
+        old.map { standing(existing, field, $0, merged, source, cited, isSaid) }
+        ?? (existing.record.sources[field.name]?.origin == .edit ? "edited" : nil)
+      if let why {
         if try claim(value, field, existing.ref, existing.record.visibility, why, source, in: act) {
           claimed = true
           note(place, Self.rivalNote(field.label, value, old, why))
@@ -132,8 +135,12 @@ struct RecordWriter {
     return true
   }
 
-  private static func rivalNote(_ label: Label, _ new: Value, _ old: Value, _ why: String) -> Label {
+  private static func rivalNote(_ label: Label, _ new: Value, _ old: Value?, _ why: String) -> Label {
     let reason = Vocabulary.claimReasons.label(why)
+    guard let old else {
+      return Label(
+        "\(label.zh)：有人清空了它，「\(shown(new))」并列为异说", "\(label.en): cleared by hand, “\(shown(new))” is kept beside it")
+    }
     return Label(
       "\(label.zh)：保留「\(shown(old))」，「\(shown(new))」并列为异说（\(reason.zh)）",
       "\(label.en): “\(shown(old))” stands, “\(shown(new))” is kept beside it (\(reason.en))")

@@ -10,11 +10,26 @@ struct Reservations {
   /// Key → where it was first mentioned.
   private(set) var open: [Kind: [String: String]] = [:]
 
+  /// What the row at hand has reserved.
+  private var recent: [(kind: Kind, key: String)] = []
+
+  mutating func beginRow() { recent = [] }
+
+  /// The row at hand was refused: it mentioned nothing.
+  mutating func takeBack() {
+    for (kind, key) in recent {
+      ids[kind]?[key] = nil
+      open[kind]?[key] = nil
+    }
+    recent = []
+  }
+
   func id(_ kind: Kind, _ key: String) -> String? { ids[kind]?[key] }
 
   mutating func reserve(_ kind: Kind, _ key: String, _ id: String, at place: String) {
     ids[kind, default: [:]][key] = id
     open[kind, default: [:]][key] = place
+    recent.append((kind, key))
   }
 
   /// The row for a reserved key has come.

@@ -50,8 +50,7 @@ struct RowReader<E: Entity> {
       case .language(let name, let language): try put(words, name, language, cell.place, &reading, source, &linker, act)
       case .reference(let name):
         guard let field = E.field(name), case .ref(let kinds) = field.type else { continue }
-        let finding = try linker.find(words, kinds, at: cell.place, source: source, in: act)
-        if case .existing(let ref) = finding { reading.draft.put(.ref(ref), name, at: cell.place) }
+        reading.draft.put(.ref(try linker.record(words, kinds, at: cell.place, in: act)), name, at: cell.place)
       }
     }
     for (name, words) in constants.sorted(by: { $0.key < $1.key }) where reading.draft.values[name] == nil {

@@ -27,7 +27,8 @@ enum Replay<E: Entity> {
   static func states(after: String, upTo last: String?, _ connection: any Connection) throws -> [String: State] {
     var out: [String: State] = [:]
     let end: SQL = last.map { " AND entity <= \($0)" } ?? ""
-    let personal = try E.personal.isEmpty ? [:] : personalValues(after, end, connection)
+    let isPersonal = !E.personalFields.isEmpty || E.kind == Claim.kind
+    let personal = try isPersonal ? personalValues(after, end, connection) : [:]
     try connection.each(
       "SELECT entity, seq, changes FROM journal WHERE kind = \(E.kind) AND entity > \(after)\(end) ORDER BY entity, seq"
     ) { row in
