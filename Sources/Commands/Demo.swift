@@ -56,7 +56,7 @@ struct Demo: LianqiaoCommand {
     guard !noServe else { return }
     let json = options.json
     let reader = options.language
-    try await Portal.serve(place.store, cluster, language, host: host, port: port) { [host] port in
+    try await PortalServer.serve(place.store, cluster, language, host: host, port: port) { [host] port in
       if !json {
         Terminal.print(
           Label("门户：http://\(host):\(port)/zh/（Ctrl-C 停止）", "The portal: http://\(host):\(port)/en/ (Ctrl-C stops it)")[

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Core
 import Language
-import NIOCore
 import Registry
 import Server
 import Store
@@ -24,14 +23,14 @@ struct Serve: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     let (cluster, language) = try await place.reading()
-    try await Portal.serve(place.store, cluster, language, host: host, port: port) { port in
+    try await PortalServer.serve(place.store, cluster, language, host: host, port: port) { port in
       Terminal.note(Label("门户：http://\(host):\(port)/zh/", "The portal: http://\(host):\(port)/en/")[options.language])
     }
   }
 }
 
-/// The portal as the commands start it.
-enum Portal {
+extension PortalServer {
+  /// The portal as the commands start it.
   static func serve(
     _ store: any Store, _ cluster: Cluster, _ language: LanguageEngine, host: String, port: Int,
     whenRunning: @escaping @Sendable (Int) -> Void
@@ -39,10 +38,6 @@ enum Portal {
     let server = try await PortalServer(
       store: store, cluster: cluster, host: host, port: port,
       names: NameReading(language.pinyin, stamp: language.fingerprint), version: Version.current)
-    do {
-      try await server.run(whenRunning: whenRunning)
-    } catch let error as IOError {
-      throw Refusal(.portTaken, at: "\(host):\(port)", ["where": "\(host):\(port)", "why": error.description])
-    }
+    try await server.run(whenRunning: whenRunning)
   }
 }

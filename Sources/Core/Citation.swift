@@ -9,10 +9,24 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   /// A paragraph, page or row within it, as its reader would look it up.
   package let locator: String?
 
+  private static let longest = 200
+
+  /// White space within the locator becomes one space each: sources are stored a line each, and a line break in a file's
+  /// cell would forge another.
   package init(_ origin: Origin, _ id: String, _ locator: String? = nil) {
     self.origin = origin
-    self.id = id
-    self.locator = locator
+    self.id = Self.line(id)
+    self.locator = locator.map { Self.line($0) }
+  }
+
+  private static func line(_ string: String) -> String {
+    guard
+      string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\u{2028}" })
+        || string.utf8.count > longest
+    else { return string }
+    return String(
+      string.split { $0.isWhitespace || $0.isNewline || $0.asciiValue.map { $0 < 32 } ?? false }
+        .joined(separator: " ").prefix(longest))
   }
 
   package init?(_ string: some StringProtocol) {

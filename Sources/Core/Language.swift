@@ -4,6 +4,18 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package init(rawValue: String) { self.rawValue = rawValue }
   package init(_ rawValue: String) { self.rawValue = rawValue }
 
+  /// A language tag that a person wrote: letters, then parts of letters and digits (`zh-Hant`, `de`); nil for anything else.
+  package init?(tag: String) {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy({ $0.isASCII && $0.isLetter }),
+      parts.count < 4,
+      parts.dropFirst().allSatisfy({
+        (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      })
+    else { return nil }
+    self.init(rawValue: tag)
+  }
+
   package static let zh = Language("zh")
   package static let zhHant = Language("zh-Hant")
   package static let en = Language("en")

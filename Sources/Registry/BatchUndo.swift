@@ -20,12 +20,16 @@ extension Act {
     guard record.state != "undone" else { throw Refusal(.batchUndone, at: id, ["what": id]) }
     let entries = try Journal.entries(ofBatch: id, connection).filter { $0.ref.kind != Batch.kind }
     var undoing = Undoing(made: Set(entries.filter(\.isCreation).map(\.ref)))
+    for entry in entries where undoing.made.contains(entry.ref) {
+      for (field, change) in entry.changes { undoing.left[entry.ref, default: [:]][field] = .some(change.after) }
+    }
     for entry in entries.reversed() {
       guard let type = Entities.type(entry.ref.kind) else { continue }
       try undo(entry, of: type, &undoing)
     }
     var undone = record
-    undone.state = "undone"
+    // What was kept may be let go later: then the rest can be undone, too.
+    undone.state = undoing.report.kept.isEmpty ? "undone" : "partly-undone"
     try update(record, to: undone)
     undoing.report.restored = undoing.restored.count
     return undoing.report
@@ -35,6 +39,8 @@ extension Act {
   private struct Undoing {
     /// Records that the batch made: they go whole or stay whole.
     let made: Set<Ref>
+    /// As the batch left them: field → spelling.
+    var left: [Ref: [String: String?]] = [:]
     var restored: Set<Ref> = []
     var report = UndoReport()
 
@@ -45,7 +51,7 @@ extension Act {
     let current = try Table<E>.fetch(entry.ref.id, connection)
     if entry.isCreation {
       guard let current else { return }
-      if let later = try laterTouch(entry) {
+      if isTouched(current, undoing), let later = try laterTouch(entry) {
         undoing.keep(entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))"))
       } else if let user = try referrer(
         to: entry.ref, outside: entry.batch, orAmong: Set(undoing.report.kept.map(\.ref)))
@@ -69,7 +75,7 @@ extension Act {
   /// Gives the fields that an entry changed their former values, as far as nobody has changed them since.
   private func restore<E: Entity>(_ current: E, _ entry: Journal.Entry, _ undoing: inout Undoing) throws -> Bool {
     var back: [String: String?] = [:]
-    for (field, change) in entry.changes where field != "@sources" {
+    for (field, change) in entry.changes where field != "@sources" && current.spelling(field) != change.before {
       if current.spelling(field) == change.after {
         back[field] = .some(change.before)
       } else {
@@ -87,6 +93,16 @@ extension Act {
       }
     }
     return try update(current, to: former)
+  }
+
+  /// Whether a record that the batch made is another than the batch left it. What somebody changed and took back, as the
+  /// undo of a later batch does, is no reason to keep it.
+  private func isTouched<E: Entity>(_ current: E, _ undoing: Undoing) -> Bool {
+    let left = undoing.left[current.ref] ?? [:]
+    let expected = E(id: current.id).applying(left)
+    return (E.fields.map(\.name) + ["@visibility", "@key", "@source"]).contains {
+      current.spelling($0) != expected.spelling($0)
+    }
   }
 
   /// The verb and actor of the first later entry about the same record that is of another batch.

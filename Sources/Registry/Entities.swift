@@ -24,6 +24,9 @@ package enum Entities {
   /// Whether a kind is what a cluster is about, and so searched.
   package static func isSubject(_ kind: Kind) -> Bool { subjectKinds.contains(kind) }
 
+  /// Whether people bring records of a kind: what the cluster is about and how it hangs together, not the registry's own books.
+  package static func isImported(_ kind: Kind) -> Bool { isSubject(kind) || kind == Relation.kind }
+
   package static func type(_ kind: Kind) -> (any Entity.Type)? { byKind[kind] }
 
   private static let byName: [String: any Entity.Type] = {
@@ -35,12 +38,16 @@ package enum Entities {
     return names
   }()
 
-  private static let kindNames = subjects.map { $0.kind.rawValue }.joined(separator: ", ")
+  private static let kindNames = (subjects.map { $0.kind.rawValue } + [Relation.kind.rawValue]).joined(separator: ", ")
 
   /// The kind that a person names: `need`, `Needs`, `需求`.
   package static func named(_ name: String) throws -> any Entity.Type {
     if let type = byName[name.lowercased()] { return type }
-    throw Refusal(.unknownKind, at: name, ["what": name, "kinds": kindNames])
+    throw unknown(name)
+  }
+
+  package static func unknown(_ name: String) -> Refusal {
+    Refusal(.unknownKind, at: name, ["what": name, "kinds": kindNames])
   }
 }
 

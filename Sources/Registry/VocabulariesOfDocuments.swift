@@ -111,5 +111,9 @@ extension Vocabulary {
     [.init("open", "待定", "Open", []), .init("same", "同一", "The same", []), .init("different", "不同", "Different", [])])
 
   package static let batchStates = Vocabulary(
-    "batch-state", [.init("done", "已完成", "Done", []), .init("undone", "已撤销", "Undone", [])])
+    "batch-state",
+    [
+      .init("done", "已完成", "Done", []), .init("undone", "已撤销", "Undone", []),
+      .init("partly-undone", "部分撤销", "Partly undone", []),
+    ])
 }

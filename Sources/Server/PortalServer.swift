@@ -1,6 +1,9 @@
+import Core
 import Hummingbird
+import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOPosix
 package import Registry
 package import Store
 
@@ -30,16 +33,27 @@ package struct PortalServer: Sendable {
   /// Serves until SIGTERM or SIGINT; requests under way are answered before it returns.
   ///
   /// `whenRunning` is told the port that was bound: another than asked for when that was 0.
+  private static let idle: TimeAmount = .seconds(30)
+  private static let mostConnections = 4096
+
   package func run(whenRunning: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+    var server = HTTP1Channel.Configuration()
+    server.idleTimeout = Self.idle
     let application = Application(
-      router: portal.router(),
-      configuration: .init(address: .hostname(host, port: port)),
+      router: portal.router(), server: .http1(configuration: server),
+      configuration: .init(
+        address: .hostname(host, port: port),
+        availableConnectionsDelegate: MaximumAvailableConnections(Descriptors.raised(to: Self.mostConnections))),
       onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [live = portal.live] in await live.follow() }
       defer { group.cancelAll() }
-      try await application.runService()
+      do {
+        try await application.runService()
+      } catch let error where error is IOError || error is SocketAddressError || error is NIOConnectionError {
+        throw Refusal(.portTaken, at: "\(host):\(port)", ["where": "\(host):\(port)", "why": "\(error)"])
+      }
     }
   }
 }

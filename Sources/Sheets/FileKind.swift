@@ -1,4 +1,5 @@
 import Core
+import Foundation
 
 /// What a file is by its first bytes. Its extension is not asked: an `.xls` from a web portal is HTML, a `.csv` from a
 /// colleague is a renamed workbook.
@@ -7,6 +8,14 @@ enum FileKind {
 
   /// Refuses what is neither, each kind with the way out of it.
   static func of(_ path: String, file: String) throws -> FileKind {
+    var isFolder: ObjCBool = false
+    let type = try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath)[.type]
+    // A pipe would be waited for, a device read for ever; the file is read more than once.
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+      type as? FileAttributeType != .typeRegular
+    {
+      throw Refusal(.importFileForeign, at: file, ["file": file, "kind": "管道或设备", "kind.en": "a pipe or a device"])
+    }
     let head = try FileBytes.head(path, 4096)
     let values = ["file": file]
     func starts(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }

@@ -48,10 +48,14 @@ struct HeaderFinder {
   private mutating func take() throws -> Row? {
     guard let row = try source.next() else { return nil }
     var carried: [Int: Cell] = [:]
-    for merge in merges where merge.rows.contains(row.number) {
+    // Ranges that overlap are nothing that a spreadsheet writes; without the bound they would be copied over each other.
+    var room = Limits.standard.columns
+    for merge in merges where room > 0 && merge.rows.contains(row.number) {
       if row.number == merge.rows.lowerBound { anchors[merge] = row.cell(merge.columns.lowerBound) }
-      guard let anchor = anchors[merge], carried.count < Limits.standard.columns else { continue }
-      for column in merge.columns.prefix(Limits.standard.columns) {
+      guard let anchor = anchors[merge] else { continue }
+      let columns = merge.columns.prefix(room)
+      room -= columns.count
+      for column in columns {
         carried[column] = anchor.moved(to: CellAddress(row: row.number, column: column))
       }
     }

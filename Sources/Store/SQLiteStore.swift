@@ -82,9 +82,21 @@ package final class SQLiteStore: Store {
 
   package func backup(to path: String) async throws {
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": "it exists already"])
+      throw Refusal(.ioFailed, at: path, ["what": path, "why": "文件已存在", "why.en": "it exists already"])
     }
-    try await translated { try self.pool.vacuum(into: path) }
+    // Beside its place first: a copy that broke off must neither stand in the way of the next nor pass for a store.
+    let part = path + ".part"
+    for leftover in [part, part + "-journal"] { try? FileManager.default.removeItem(atPath: leftover) }
+    do {
+      try await pool.vacuum(into: part)
+      let file = try FileHandle(forUpdating: URL(fileURLWithPath: part))
+      try file.synchronize()
+      try file.close()
+      try FileManager.default.moveItem(atPath: part, toPath: path)
+    } catch {
+      for leftover in [part, part + "-journal"] { try? FileManager.default.removeItem(atPath: leftover) }
+      throw Refusal(.ioFailed, at: path, ["what": path, "why": Self.why(error)])
+    }
   }
 
   private func translated<T>(_ body: () async throws -> T) async throws -> T {

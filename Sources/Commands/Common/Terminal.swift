@@ -4,11 +4,23 @@ import Foundation
 /// The one exit for output: payload to standard output, notes and progress to standard error.
 enum Terminal {
   static func print(_ line: String) {
-    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    FileHandle.standardOutput.write(Data((harmless(line) + "\n").utf8))
   }
 
   static func note(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    FileHandle.standardError.write(Data((harmless(line) + "\n").utf8))
+  }
+
+  /// A line whose records cannot steer the terminal or turn its text around: such signs are spelled out.
+  static func harmless(_ line: String) -> String {
+    guard line.unicodeScalars.contains(where: \.steersTerminals) else { return line }
+    return line.unicodeScalars.reduce(into: "") { out, scalar in
+      if scalar.steersTerminals {
+        out += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        out.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   /// One JSON object on one line.
@@ -54,6 +66,17 @@ enum Terminal {
       guard live, total > 0 else { return }
       let end = done >= total ? "\n" : ""
       FileHandle.standardError.write(Data("\r\(what[language]) \(done) / \(total)\(end)".utf8))
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Controls but for the line break and the tab, and the marks that change a text's direction.
+  fileprivate var steersTerminals: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
     }
   }
 }

@@ -41,6 +41,7 @@ struct Import: LianqiaoCommand {
 
   func execute() async throws {
     let type = try Entities.named(kind)
+    guard Entities.isImported(type.kind) else { throw Entities.unknown(kind) }
     var request = ImportRequest(file: URL(fileURLWithPath: file), kind: type.kind, actor: Environment.actor)
     request.sheet = sheet
     request.mixesGenerated = mix
@@ -57,7 +58,9 @@ struct Import: LianqiaoCommand {
     let saved = map.filter { !$0.contains("=") }
     for pair in map where pair.contains("=") {
       let (column, field) = try Self.pair(pair, "--map")
-      request.map[column] = field
+      guard !column.allSatisfy(\.isWhitespace), request.map.updateValue(field, forKey: column) == nil else {
+        throw Refusal(.usage, at: "--map", ["what": "--map \(pair)"])
+      }
     }
     // A fault of the file is told before the store is opened, so that it leaves no trace.
     var plan = saved.isEmpty ? try ImportPlan(request) : nil

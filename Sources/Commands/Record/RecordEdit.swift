@@ -23,7 +23,9 @@ struct RecordEdit: LianqiaoCommand {
     let place = try await Workplace.open(options)
     let cluster = try await place.cluster()
     let ref = try cluster.named(record, for: .operating)
-    guard let type = Entities.type(ref.kind) else { return }
+    guard Entities.isImported(ref.kind), let type = Entities.type(ref.kind) else {
+      throw Entities.unknown(ref.kind.rawValue)
+    }
     let changed = try await edit(type, ref, cluster, place)
     if options.json { return try Terminal.json(EditJSON(record: ref.description, changed: changed)) }
     Terminal.print(
@@ -43,8 +45,10 @@ struct RecordEdit: LianqiaoCommand {
       guard let equals = pair.firstIndex(of: "=") else { throw Refusal(.usage, at: "--set", ["what": "--set \(pair)"]) }
       let parts = pair[..<equals].split(separator: ".", maxSplits: 1).map(String.init)
       let words = String(pair[pair.index(after: equals)...])
-      let language = parts.count > 1 ? Language(parts[1]) : nil
-      guard let name = parts.first, let field = E.field(name), language == nil || field.type == .text else {
+      let language = parts.count > 1 ? Language(tag: parts[1]) : nil
+      guard let name = parts.first, let field = E.field(name),
+        parts.count == 1 || (language != nil && field.type == .text)
+      else {
         throw Refusal(
           .unknownField, at: "--set",
           [

@@ -62,8 +62,11 @@ extension Cluster {
       let title = title(of: Ref(Publication.kind, citation.id), for: audience)?.best(language)
       return (title.map { language == .en ? "“\($0)”" : "《\($0)》" } ?? citation.id) + place
     case .batch:
-      let file = find(ID<Batch>(citation.id), for: audience)?.file ?? citation.id
+      // What an office calls its files is its own business, and so is who of it edited.
+      let own = find(ID<Batch>(citation.id), for: audience)?.file ?? citation.id
+      let file = audience == .visitor ? Label("导入的文件", "an imported file")[language] : own
       return file + (citation.locator.map { language == .en ? ", row \($0)" : " 第 \($0) 行" } ?? "")
+    case .edit where audience == .visitor: return Label("集群办公室更正", "corrected by the cluster's office")[language]
     case .edit: return Label("\(citation.id) 手工修改", "edited by \(citation.id)")[language]
     }
   }

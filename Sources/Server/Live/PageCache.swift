@@ -1,27 +1,52 @@
 package import NIOCore
+import NIOPosix
 import Synchronization
 
 /// Pages as they were sent, by their address, to a bound of memory.
 package final class PageCache: Sendable {
-  private static let most = 32 << 20
+  fileprivate static let most = 32 << 20
 
-  private struct State {
+  fileprivate struct State {
     var pages: [String: ByteBuffer] = [:]
     var bytes = 0
+    var writing: [String: Task<ByteBuffer, any Error>] = [:]
   }
 
   private let state = Mutex(State())
 
   package init() {}
 
-  package subscript(_ address: String) -> ByteBuffer? { state.withLock { $0.pages[address] } }
-
-  /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
-  package func keep(_ page: ByteBuffer, for address: String) {
-    state.withLock { state in
-      if state.bytes + page.readableBytes > Self.most { state = State() }
-      if let old = state.pages.updateValue(page, forKey: address) { state.bytes -= old.readableBytes }
-      state.bytes += page.readableBytes
+  /// The page at `address`, as it was written before or as `write` writes it now.
+  ///
+  /// Who asks for a page that is being written waits for it. Writing goes on beside the threads that answer, so that a
+  /// page that takes long delays none that is there already.
+  package func page(
+    _ address: String, _ write: @escaping @Sendable () throws -> ByteBuffer
+  ) async throws -> ByteBuffer {
+    let known = state.withLock { state -> (page: ByteBuffer?, writing: Task<ByteBuffer, any Error>?) in
+      if let page = state.pages[address] { return (page, nil) }
+      if let writing = state.writing[address] { return (nil, writing) }
+      let task = Task { try await NIOThreadPool.singleton.runIfActive(write) }
+      state.writing[address] = task
+      return (nil, task)
     }
+    if let page = known.page { return page }
+    guard let writing = known.writing else { return try write() }
+    let result = await writing.result
+    state.withLock { $0.finish(address, try? result.get()) }
+    return try result.get()
+  }
+}
+
+extension PageCache.State {
+  /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
+  fileprivate mutating func finish(_ address: String, _ page: ByteBuffer?) {
+    guard writing.removeValue(forKey: address) != nil, let page else { return }
+    if bytes + page.readableBytes > PageCache.most {
+      pages = [:]
+      bytes = 0
+    }
+    pages[address] = page
+    bytes += page.readableBytes
   }
 }

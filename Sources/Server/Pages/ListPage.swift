@@ -5,6 +5,7 @@ import Registry
 
 /// All records of a kind as in a phone book, narrowed by facets.
 struct ListPage: Page {
+  static let parameters: Set<PageQuery.Parameter> = [.facet, .cursor, .initial]
   private static let perPage = 80
   /// Beyond this a list is narrowed before it is read; search finds the rest.
   private static let most = 200_000

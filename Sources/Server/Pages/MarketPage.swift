@@ -5,6 +5,7 @@ import Matching
 
 /// One market: its open asks, newest first, each with its best answer and why in a line.
 struct MarketPage: Page {
+  static let parameters: Set<PageQuery.Parameter> = [.cursor]
   private static let perPage = 30
 
   let visit: Visit

@@ -6,6 +6,7 @@ import Registry
 
 /// Search over all kinds: hits with the words for which they were found, narrowed by facets.
 struct SearchPage: Page {
+  static let parameters: Set<PageQuery.Parameter> = [.text, .kind, .facet, .cursor]
   private static let perPage = 20
 
   let visit: Visit

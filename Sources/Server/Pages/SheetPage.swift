@@ -6,6 +6,7 @@ import Registry
 
 /// One ask and all its matches on one A4 page, to be handed over a table.
 struct SheetPage: Page {
+  static let printsHost = true
   /// As many as one A4 page takes with their reasons and questions.
   private static let most = 5
   static let isSheet = true

@@ -13,12 +13,13 @@ struct ETag {
     value = "\"\(snapshot.head.sequence)-\(Digest.hex(digest.finish()).prefix(16))\""
   }
 
-  /// Whether a browser says that it holds this page: a list of tags, weak ones too, or `*`.
+  /// Whether a browser says that it holds this page: a list of tags, weak ones too. `*` is not taken at its word, for it
+  /// would also answer for pages that are not there.
   func isHeld(by headers: [String]) -> Bool {
     headers.contains { header in
       header.split(separator: ",").contains { tag in
         let tag = tag.drop { $0 == " " }.prefix { $0 != " " }
-        return tag == "*" || tag == value || tag == "W/\(value)"
+        return tag == value || tag == "W/\(value)"
       }
     }
   }

@@ -16,7 +16,9 @@ struct MachineRoutes: Sendable {
 
   @Sendable func shortAddress(_ request: Request, _: BasicRequestContext) throws -> Response {
     let id = request.uri.path.split(separator: "/").last.map(String.init) ?? ""
-    guard id.utf8.count <= 64, let record = live.current.cluster.record(id: id, for: .visitor) else {
+    guard id.utf8.count <= 64, let record = live.current.cluster.record(id: id, for: .visitor),
+      Entities.isSubject(record.ref.kind)
+    else {
       throw Refusal(.webRecordAbsent, ["what": String(id.prefix(64))])
     }
     let language = LanguageChoice.preferred(request.headers[.acceptLanguage])

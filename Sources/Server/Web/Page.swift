@@ -9,6 +9,10 @@ package protocol Page: SendableMetatype {
   var visit: Visit { get }
   /// Name of the page in the browser's tab.
   var title: String { get }
+  /// Parameters of the query that it heeds; the others make no other page.
+  static var parameters: Set<PageQuery.Parameter> { get }
+  /// Whether the address under which the portal was asked for is printed on it.
+  static var printsHost: Bool { get }
   /// Laid out for paper: without the site's head and foot.
   static var isSheet: Bool { get }
   /// Everything within `main`.
@@ -16,5 +20,7 @@ package protocol Page: SendableMetatype {
 }
 
 extension Page {
+  package static var parameters: Set<PageQuery.Parameter> { [] }
+  package static var printsHost: Bool { false }
   package static var isSheet: Bool { false }
 }

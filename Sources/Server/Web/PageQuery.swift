@@ -27,6 +27,13 @@ package struct PageQuery: Hashable, Sendable {
     }
   }
 
+  package enum Parameter: String, Sendable, CaseIterable {
+    case text = "q"
+    case kind, facet
+    case cursor = "after"
+    case initial = "from"
+  }
+
   package init() {}
 
   /// Reads a raw query string. What is too long or no text is refused, with what to do instead.
@@ -36,19 +43,20 @@ package struct PageQuery: Hashable, Sendable {
       let sides = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else { continue }
       let name = try Self.decoded(sides[0])
-      guard ["q", "kind", "facet", "after", "from"].contains(name) else { continue }
-      try take(name, try Self.decoded(sides[1]))
+      guard let parameter = Parameter(rawValue: name) else { continue }
+      try take(parameter, try Self.decoded(sides[1]))
     }
   }
 
-  private mutating func take(_ name: String, _ value: String) throws(Refusal) {
-    let limit = name == "q" ? Self.longestText : Self.longestValue
+  private mutating func take(_ parameter: Parameter, _ value: String) throws(Refusal) {
+    let name = parameter.rawValue
+    let limit = parameter == .text ? Self.longestText : Self.longestValue
     guard value.count <= limit else { throw Refusal(.webValueLong, at: name, ["what": name, "limit": "\(limit)"]) }
     guard !value.isEmpty else { return }
-    switch name {
-    case "q": text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    case "kind": if !kinds.contains(Kind(value)) { kinds.append(Kind(value)) }
-    case "facet":
+    switch parameter {
+    case .text: text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    case .kind: if !kinds.contains(Kind(value)) { kinds.append(Kind(value)) }
+    case .facet:
       guard let colon = value.firstIndex(of: ":"), colon != value.startIndex else {
         throw Refusal(.webValueInvalid, at: name, ["what": name, "value": value])
       }
@@ -57,9 +65,8 @@ package struct PageQuery: Hashable, Sendable {
       guard facets.count <= Self.mostFacets else {
         throw Refusal(.webValueLong, at: name, ["what": name, "limit": "\(Self.mostFacets)"])
       }
-    case "after": cursor = value
-    case "from": initial = value.lowercased()
-    default: break
+    case .cursor: cursor = value
+    case .initial: initial = value.lowercased()
     }
   }
 
@@ -111,6 +118,17 @@ package struct PageQuery: Hashable, Sendable {
   package func from(_ initial: String) -> PageQuery {
     var out = firstPage
     out.initial = initial
+    return out
+  }
+
+  /// This query with only some of its parameters.
+  func keeping(_ parameters: Set<Parameter>) -> PageQuery {
+    var out = PageQuery()
+    if parameters.contains(.text) { out.text = text }
+    if parameters.contains(.kind) { out.kinds = kinds }
+    if parameters.contains(.facet) { out.facets = facets }
+    if parameters.contains(.cursor) { out.cursor = cursor }
+    if parameters.contains(.initial) { out.initial = initial }
     return out
   }
 

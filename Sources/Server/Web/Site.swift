@@ -18,7 +18,7 @@ struct Site {
     let answering = Answering(live: live, language: language, version: version)
     let segments = path.split(separator: "/").map(String.init)
     router.read(([language.rawValue] + segments).joined(separator: "/")) { request, _ in
-      try answering.answer(P.self, segments, request)
+      try await answering.answer(P.self, segments, request)
     }
   }
 
@@ -28,8 +28,8 @@ struct Site {
     let language: Language
     let version: String
 
-    func answer<P: Page>(_ type: P.Type, _ route: [String], _ request: Request) throws -> Response {
-      let visit = try visit(route, request)
+    func answer<P: Page>(_ type: P.Type, _ route: [String], _ request: Request) async throws -> Response {
+      let visit = try visit(type, route, request)
       let address = [visit.otherLanguage.address, visit.language.rawValue, visit.host ?? ""].joined(separator: " ")
       let tag = ETag(visit.snapshot, version: version, address: address)
       var headers: HTTPFields = [
@@ -39,23 +39,26 @@ struct Site {
         return Response(status: .notModified, headers: headers)
       }
       headers[.contentType] = "text/html; charset=utf-8"
-      if let page = visit.snapshot.pages[address] {
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page))
+      let page = try await visit.snapshot.pages.page(address) { [version] in
+        ByteBuffer(bytes: Layout.document(try P(visit), version: version))
       }
-      let page = ByteBuffer(bytes: Layout.document(try P(visit), version: version))
-      visit.snapshot.pages.keep(page, for: address)
       return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page))
     }
 
-    private func visit(_ route: [String], _ request: Request) throws -> Visit {
-      let path = request.uri.path.split(separator: "/").dropFirst().map(String.init)
+    /// What a page does not heed is left out here, so that a stranger cannot have it written again under endless addresses.
+    private func visit<P: Page>(_ type: P.Type, _ route: [String], _ request: Request) throws -> Visit {
+      let path = try request.uri.path.split(separator: "/").dropFirst().map { segment in
+        guard let decoded = segment.removingPercentEncoding else { throw Refusal(.webPageAbsent) }
+        return decoded
+      }
       var parameters: [String: String] = [:]
       for (name, segment) in zip(route, path) where name.hasPrefix(":") {
-        parameters[String(name.dropFirst())] = segment.removingPercentEncoding ?? ""
+        parameters[String(name.dropFirst())] = segment
       }
       return Visit(
-        language: language, snapshot: live.current, path: path.map { $0.removingPercentEncoding ?? "" },
-        parameters: parameters, query: try PageQuery(request.uri.query ?? ""), host: Host.valid(request.head.authority))
+        language: language, snapshot: live.current, path: Array(path), parameters: parameters,
+        query: try PageQuery(request.uri.query ?? "").keeping(P.parameters),
+        host: P.printsHost ? Host.valid(request.head.authority) : nil)
     }
   }
 }

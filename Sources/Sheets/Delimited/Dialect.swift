@@ -11,7 +11,9 @@ struct Dialect: Equatable {
 
   /// Detects the delimiter from a file's start: the one under which most records are as long as the first.
   static func detect(_ head: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Dialect {
-    if head.count > 4, head.prefix(4).elementsEqual("sep=".utf8), let line = head.firstIndex(of: 0x0A), line < 8 {
+    if head.count > 4, head.prefix(4).elementsEqual("sep=".utf8), let line = head.firstIndex(of: 0x0A), line < 8,
+      [0x2C, 0x3B, 0x09, 0x7C].contains(head[4])
+    {
       return Dialect(delimiter: head[4], isQuoting: true, skipped: line + 1)
     }
     var best = (delimiter: UInt8(0x2C), alike: 0, width: 1)

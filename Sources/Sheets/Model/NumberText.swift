@@ -25,7 +25,9 @@ enum NumberText {
   }
 
   static func shown(_ value: Double, digits: String) -> String {
-    isPlain(digits) ? digits : shortest(rounded(value))
+    // `5.0`, as some libraries write every number, is 5 to whoever looks at the sheet.
+    isPlain(digits) && !digits.hasSuffix("0") || isPlain(digits) && !digits.contains(".")
+      ? digits : shortest(rounded(value))
   }
 
   /// Whether digits read well as they are: no exponent, and either a whole number or at most 15 digits.

@@ -45,7 +45,8 @@ enum EscapedText {
   /// The character that `_x000D_` at `index` stands for.
   private static func escape(_ bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
     guard index + 6 < bytes.count, bytes[index + 6] == 0x5F else { return nil }
-    return hex(bytes, at: index).flatMap { Unicode.Scalar($0) }
+    // NUL is nothing that a text may hold: it stays as written, too.
+    return hex(bytes, at: index).flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 
   /// The number in `_x000D` at `index`.

@@ -17,7 +17,7 @@ final class AtomicFile {
     var info = stat()
     if stat(target, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
       // Renaming over a device or a folder would remove it.
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": "not a regular file"])
+      throw Refusal(.ioFailed, at: path, ["what": path, "why": "不是普通文件", "why.en": "not a regular file"])
     }
     let name = ".\(resolved.lastPathComponent).\(UInt32.random(in: .min ... .max)).part"
     folder = resolved.deletingLastPathComponent().path

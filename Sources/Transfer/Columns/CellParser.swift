@@ -14,11 +14,27 @@ package struct CellParser: Sendable {
 
   /// Nil for an empty cell. Throws `value.invalid` at `place`.
   package func value<E: Entity>(_ text: String, _ field: Field<E>, at place: String?) throws -> Value? {
-    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = Self.readable(text).trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty else { return nil }
-    guard let value = try read(text, field.type, place) else { throw invalid(text, field, at: place, nil) }
+    guard let value = try read(text, field.type, place, isShare: E.kind == Figure.kind) else {
+      throw invalid(text, field, at: place, nil)
+    }
     if let fault = field.fault(value) { throw invalid(text, field, at: place, fault) }
     return value
+  }
+
+  /// Without controls and marks that turn a line's direction around: no value means them, and every reader would be
+  /// steered by them.
+  private static func readable(_ text: String) -> String {
+    func isNoise(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isNoise) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isNoise($0) }))
   }
 
   /// `fault` tells what is wrong with a value that can be read; nil for one that cannot.
@@ -34,7 +50,8 @@ package struct CellParser: Sendable {
       ])
   }
 
-  private func read(_ text: String, _ type: FieldType, _ place: String?) throws -> Value? {
+  /// `isShare`: a percentage may stand here, since the figure's unit says that it is one.
+  private func read(_ text: String, _ type: FieldType, _ place: String?, isShare: Bool) throws -> Value? {
     switch type {
     case .text: return .text(Text(text))
     case .string: return .string(text)
@@ -53,11 +70,13 @@ package struct CellParser: Sendable {
       }
       return .words(words)
     case .names: return .words(Self.list(text).map { $0.split(separator: "|").joined(separator: "/") })
-    case .integer: return Int(text.filter { $0 != "," && $0 != "，" }).map(Value.integer)
-    case .decimal: return Self.decimal(text).map(Value.decimal)
+    case .integer: return Self.ungrouped(text).flatMap { Int($0) }.map(Value.integer)
+    case .decimal:
+      let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
+      return isPercent && !isShare ? nil : Self.decimal(isPercent ? String(text.dropLast()) : text).map(Value.decimal)
     case .day: return DayText.day(text, dateOrder).map(Value.day)
     case .period: return DayText.period(text, dateOrder).map(Value.period)
-    case .money: return Money(text.filter { $0 != "," }).map(Value.money)
+    case .money: return Self.money(text).map(Value.money)
     case .codes(let systems):
       var out: [Code] = []
       for part in Self.list(text) {
@@ -108,10 +127,33 @@ package struct CellParser: Sendable {
     }
   }
 
+  /// Digits without the commas between groups of three; nil where a comma stands for anything else, such as in `1,5`.
+  static func ungrouped(_ text: some StringProtocol) -> String? {
+    let text = text.replacingOccurrences(of: "，", with: ",")
+    guard text.contains(",") else { return text }
+    let whole = text.prefix { $0 != "." }
+    let groups = whole.drop { "+-".contains($0) }.split(separator: ",", omittingEmptySubsequences: false)
+    guard !text.dropFirst(whole.count).contains(","), (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return text.replacingOccurrences(of: ",", with: "")
+  }
+
+  private static func money(_ text: String) -> Money? {
+    let parts = text.split(separator: " ")
+    guard let number = parts.last.flatMap({ ungrouped($0) }) else { return nil }
+    return Money((parts.dropLast().map(String.init) + [number]).joined(separator: " "))
+  }
+
+  /// The most digits that a `Decimal` keeps.
+  private static let digits = 38
+
   static func decimal(_ text: String) -> Decimal? {
-    let plain = text.filter { $0 != "," && $0 != "，" && $0 != "%" && $0 != "％" }
-    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && ($0.isNumber || ".-+eE".contains($0)) }) else { return nil }
-    guard Double(plain) != nil else { return nil }
+    guard let plain = ungrouped(text.trimmingCharacters(in: .whitespaces)), !plain.isEmpty,
+      plain.allSatisfy({ $0.isASCII && ($0.isNumber || ".-+eE".contains($0)) }), Double(plain) != nil
+    else { return nil }
+    let significant = plain.prefix { !"eE".contains($0) }.filter(\.isNumber).drop { $0 == "0" }
+    guard significant.count <= digits else { return nil }
     return Decimal(string: plain, locale: Locale(identifier: "en_US_POSIX"))
   }
 }

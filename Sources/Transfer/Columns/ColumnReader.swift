@@ -68,15 +68,21 @@ package struct ColumnReader: Sendable {
       .joined(separator: ", ")
   }
 
-  /// Reads a header row. `map` gives columns by header (or letter) explicitly and wins.
+  /// Reads a header row. `map` gives columns by header explicitly and wins.
   package func read(_ headers: [(index: Int, text: String, place: String)], map: [String: String] = [:]) throws
     -> [ColumnReading]
   {
     var explicit: [String: ColumnTarget?] = [:]
-    for (header, name) in map { explicit[HeaderKey.of(header)] = .some(try target(spelled: name)) }
-    if let stranger = explicit.keys.first(where: { key in !headers.contains { HeaderKey.of($0.text) == key } }) {
-      throw Refusal(
-        .importMapColumn, at: "--map", ["column": stranger, "columns": headers.map(\.text).joined(separator: ", ")])
+    for (header, name) in map.sorted(by: { $0.key < $1.key }) {
+      let key = HeaderKey.of(header)
+      // A header without letters is none, and two that are one to us cannot mean two things.
+      guard !key.isEmpty, explicit.updateValue(try target(spelled: name), forKey: key) == nil else {
+        throw Refusal(.importMapColumn, at: "--map", ["column": header, "columns": Self.list(headers)])
+      }
+    }
+    let present = Set(headers.map { HeaderKey.of($0.text) })
+    if let stranger = map.keys.sorted().first(where: { !present.contains(HeaderKey.of($0)) }) {
+      throw Refusal(.importMapColumn, at: "--map", ["column": stranger, "columns": Self.list(headers)])
     }
     var readings: [ColumnReading] = []
     var taken: [ColumnTarget: (header: String, place: String)] = [:]
@@ -93,6 +99,10 @@ package struct ColumnReader: Sendable {
       readings.append(ColumnReading(index: header.index, header: header.text, target: target, how: how))
     }
     return readings
+  }
+
+  private static func list(_ headers: [(index: Int, text: String, place: String)]) -> String {
+    headers.map(\.text).joined(separator: ", ")
   }
 
   private func recognise(_ header: String, _ explicit: [String: ColumnTarget?]) -> (ColumnTarget?, ColumnReading.How) {

@@ -1,12 +1,15 @@
 import Core
 import Foundation
+import Registry
 
 /// The form in which headers are compared: `Panel (Lead)`, `panel_lead` and `PANEL LEAD` are one.
 enum HeaderKey {
   static func of(_ header: some StringProtocol) -> String {
-    String(
+    // 名稱 is 名称: names are compared so, and a header is a name.
+    let header = header.unicodeScalars.contains(where: \.isHan) ? NameKey.of(String(header)) : String(header)
+    return String(
       String.UnicodeScalarView(
-        String(header).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
+        header.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
           $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "#"
         }))
   }

@@ -15,6 +15,7 @@ package enum SavedMapping {
   }
 
   package static func save(_ name: String, _ plan: ImportPlan, actor: String, _ store: any Store) async throws {
+    guard !NameKey.of(name).isEmpty, !name.contains("=") else { throw unusable(name) }
     let kind = plan.request.kind
     let pairs = plan.columns.map { column in
       (
@@ -41,6 +42,16 @@ package enum SavedMapping {
         try act.create(mapping)
       }
     }
+  }
+
+  /// A name that `--map` could not tell from `COLUMN=FIELD`, or that has no letter to find it by.
+  private static func unusable(_ name: String) -> Refusal {
+    Refusal(
+      .valueInvalid, at: "--save-map",
+      [
+        "value": name, "field": "列映射名", "field.en": "a mapping's name", "why": "须含文字且不含 =",
+        "why.en": "it needs a letter and no =", "expected": "如 hospitals", "expected.en": "such as hospitals",
+      ])
   }
 
   /// Header → field, out of the stored lines.

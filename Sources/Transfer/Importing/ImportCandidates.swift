@@ -18,7 +18,8 @@ extension ImportSession {
         let why = Label(
           "名称「\(name)」有 \(ambiguous.count) 家机构同名，不能自动关联",
           "\(ambiguous.count) organisations are called “\(name)”: it does not link by itself")
-        for other in ambiguous { try propose(ref, other, why, 1 / Double(ambiguous.count), in: act) }
+        // Whoever decides needs a few to look at, and how many there are; a file of such rows must not fill the store.
+        for other in ambiguous.prefix(5) { try propose(ref, other, why, 1 / Double(ambiguous.count), in: act) }
       }
     }
   }

@@ -4,6 +4,7 @@ import Registry
 
 /// One record of any kind: its facts with their sources, what it matches, and what refers to it.
 struct RecordPage: Page {
+  static let printsHost = true
   let visit: Visit
   private let record: any Entity
   private let facts: [Fact]
