@@ -27,9 +27,9 @@ test: style test-swift test-commands test-browser ## 全部测试 · every test
 style: ## 版式与引用 · layout and imports
 	@scripts/check-style
 
-test-swift: ## Swift 测试 · the Swift tests
+test-swift: ## Swift 测试，SQLite 与 PostgreSQL 各一遍 · the Swift tests, on SQLite and PostgreSQL
 	@scripts/setup test
-	swift test --explicit-target-dependency-import-check error --disable-xctest
+	scripts/postgres run swift test --explicit-target-dependency-import-check error --disable-xctest
 
 test-commands: build ## 命令行的约定 · the contracts of the command line
 	@scripts/setup test

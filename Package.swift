@@ -31,8 +31,10 @@ let package = Package(
   targets: [
     .target(name: "Core", swiftSettings: strict),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    // PostgreSQL's own client: as old as the server, and behind it a connection is a thread that waits, as the bodies do.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
-      name: "Store", dependencies: ["Core", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Store", dependencies: ["Core", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -68,8 +70,10 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
+    // What suites share: the databases that they run on, and chance.
+    .target(name: "TestSupport", dependencies: ["Store"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Core", "Store"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Core", "Store", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TransferTests", dependencies: ["Core", "Store", "Registry", "Transfer"], swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,8 @@
+import Core
+
 /// A statement whose interpolated values are bound, never spliced in: `SQL("SELECT … WHERE id = \(id)")`.
 ///
-/// Write only what SQLite and PostgreSQL share. Names that are not known until run time go in as `\(name: table)`.
+/// Write only what SQLite and PostgreSQL share: types BIGINT, TEXT, DOUBLE PRECISION, BYTEA. Names that are not known until run time go in as `\(name: table)`.
 package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
   /// Statement text cut at its placeholders: one piece more than there are arguments.
   package private(set) var pieces: [String]
@@ -20,6 +22,14 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
     var out = pieces[0]
     for (index, piece) in pieces.dropFirst().enumerated() { out += placeholder(index + 1) + piece }
     return out
+  }
+
+  /// Refuses a text that holds NUL: PostgreSQL has no place for it, and SQLite would cut it there.
+  func requireStorable() throws {
+    for case .text(let text) in arguments where text.utf8.contains(0) {
+      let upToThere = text.unicodeScalars.prefix { $0 != "\0" }
+      throw Refusal(.valueNUL, ["value": String(String.UnicodeScalarView(upToThere.prefix(40)))])
+    }
   }
 
   package static func + (a: SQL, b: SQL) -> SQL {

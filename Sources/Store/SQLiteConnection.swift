@@ -4,20 +4,47 @@ import GRDB
 /// GRDB's connection behind ours. Statements are prepared once and kept by GRDB's cache.
 final class SQLiteConnection: Connection {
   private let db: Database
+  private(set) var failure = Failure()
+  private var underWay: Set<String> = []
 
   init(_ db: Database) { self.db = db }
 
   func execute(_ sql: SQL) throws -> Int {
-    let statement = try db.cachedStatement(sql: sql.text())
-    try statement.execute(arguments: Self.arguments(sql))
-    return db.changesCount
+    try enter(sql)
+    return try watched {
+      let statement = try db.cachedStatement(sql: sql.text())
+      try statement.execute(arguments: Self.arguments(sql))
+      failure.passed(sql)
+      return db.changesCount
+    }
   }
 
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-    let statement = try db.cachedStatement(sql: sql.text())
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql))
-    while let row = try rows.next() {
+    try enter(sql)
+    let text = sql.text()
+    // A statement whose answer is under way would begin anew, for both.
+    let isFree = underWay.insert(text).inserted
+    defer { if isFree { underWay.remove(text) } }
+    let rows = try watched {
+      let statement = isFree ? try db.cachedStatement(sql: text) : try db.makeStatement(sql: text)
+      return try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql))
+    }
+    while let row = try watched({ try rows.next() }) {
       try body(Row(row.databaseValues.map(Self.value)))
+    }
+  }
+
+  private func enter(_ sql: SQL) throws {
+    try failure.check(sql)
+    try sql.requireStorable()
+  }
+
+  private func watched<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      failure.note(error)
+      throw error
     }
   }
 

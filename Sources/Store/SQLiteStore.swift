@@ -63,11 +63,18 @@ package final class SQLiteStore: Store {
   }
 
   package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-    try await translated { try await self.pool.read { try body(SQLiteConnection($0)) } }
+    try await translated { try await self.pool.read { try Self.run(body, $0) } }
   }
 
   package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-    try await translated { try await self.pool.write { try body(SQLiteConnection($0)) } }
+    try await translated { try await self.pool.write { try Self.run(body, $0) } }
+  }
+
+  private static func run<T>(_ body: (any Connection) throws -> T, _ db: Database) throws -> T {
+    let connection = SQLiteConnection(db)
+    let value = try body(connection)
+    if let error = connection.failure.error { throw error }
+    return value
   }
 
   package func integrityProblems() async throws -> [String] {

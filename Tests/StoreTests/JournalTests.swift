@@ -1,14 +1,15 @@
 import Core
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @Suite struct JournalTests {
-  static let migrations = [Journal.migration, StoreFixture.table]
+  static let migrations = [Journal.migration, Fixture.table]
 
-  @Test("an act's writes, entries and head are one", arguments: StoreFixture.all)
-  func acts(_ fixture: StoreFixture) async throws {
-    try await fixture.with(Self.migrations) { store, _ in
+  @Test("an act's writes, entries and head are one", arguments: TestDatabase.all)
+  func acts(_ database: TestDatabase) async throws {
+    try await database.with(Self.migrations) { store, _ in
       let at = Date(timeIntervalSince1970: 1_686_153_600.25)
       try await store.act(as: "wang", "import", batch: "b1", reason: "第一批", at: at) { act in
         try act.connection.execute("INSERT INTO t (a) VALUES ('x')")
@@ -33,9 +34,9 @@ import Testing
     }
   }
 
-  @Test("entries by place, record and batch", arguments: StoreFixture.all)
-  func reading(_ fixture: StoreFixture) async throws {
-    try await fixture.with(Self.migrations) { store, _ in
+  @Test("entries by place, record and batch", arguments: TestDatabase.all)
+  func reading(_ database: TestDatabase) async throws {
+    try await database.with(Self.migrations) { store, _ in
       for (batch, ids) in [("b1", ["1", "2"]), ("b2", ["1"]), (nil, ["2"])] as [(String?, [String])] {
         try await store.act(as: "t", "t", batch: batch) { act in
           for id in ids { try act.journal(Self.ref(id), ["n": .init(before: nil, after: id)]) }
@@ -52,9 +53,9 @@ import Testing
     }
   }
 
-  @Test("an attempt that fails leaves the act as it was, and the chain whole", arguments: StoreFixture.all)
-  func attempts(_ fixture: StoreFixture) async throws {
-    try await fixture.with(Self.migrations) { store, _ in
+  @Test("an attempt that fails leaves the act as it was, and the chain whole", arguments: TestDatabase.all)
+  func attempts(_ database: TestDatabase) async throws {
+    try await database.with(Self.migrations) { store, _ in
       try await store.act(as: "t", "t") { act in
         func put(_ value: String) throws {
           try act.connection.execute("INSERT INTO t (a) VALUES (\(value))")
@@ -95,10 +96,10 @@ import Testing
     }
   }
 
-  @Test("writers of two stores make one chain", arguments: StoreFixture.all)
-  func concurrency(_ fixture: StoreFixture) async throws {
-    try await fixture.with(Self.migrations) { store, folder in
-      let other = try fixture.open(folder)
+  @Test("writers of two stores make one chain", arguments: TestDatabase.all)
+  func concurrency(_ database: TestDatabase) async throws {
+    try await database.with(Self.migrations) { store, place in
+      let other = try await place.open()
       try await withThrowingTaskGroup { group in
         for (number, writer) in (0..<30).flatMap({ [($0, store), ($0, other)] }) {
           group.addTask {
@@ -116,12 +117,12 @@ import Testing
 
   // MARK: Tampering
 
-  @Test("whatever is changed in the journal is found", arguments: StoreFixture.all)
-  func tampering(_ fixture: StoreFixture) async throws {
+  @Test("whatever is changed in the journal is found", arguments: TestDatabase.all)
+  func tampering(_ database: TestDatabase) async throws {
     var dice = Dice(seed: 7)
     for round in 0..<60 {
       let forgery = Self.forgery(&dice)
-      try await fixture.with(Self.migrations) { store, _ in
+      try await database.with(Self.migrations) { store, _ in
         try await Self.fill(store, seed: UInt64(round))
         #expect(try await Self.problems(store) == [])
         let changed = try await store.write { connection in
@@ -164,10 +165,10 @@ import Testing
     }
   }
 
-  @Test("nothing for a value and an empty value are two things", arguments: StoreFixture.all, ["batch", "reason"])
-  func nothingAndEmpty(_ fixture: StoreFixture, _ column: String) async throws {
+  @Test("nothing for a value and an empty value are two things", arguments: TestDatabase.all, ["batch", "reason"])
+  func nothingAndEmpty(_ database: TestDatabase, _ column: String) async throws {
     do {
-      try await fixture.with(Self.migrations) { store, _ in
+      try await database.with(Self.migrations) { store, _ in
         try await Self.fill(store, seed: 1)
         try await store.write { connection in
           _ = try connection.execute("UPDATE journal SET \(name: column) = '' WHERE \(name: column) IS NULL")
@@ -177,10 +178,10 @@ import Testing
     }
   }
 
-  @Test("personal values that change places within an entry are found", arguments: StoreFixture.all)
-  func exchanged(_ fixture: StoreFixture) async throws {
+  @Test("personal values that change places within an entry are found", arguments: TestDatabase.all)
+  func exchanged(_ database: TestDatabase) async throws {
     do {
-      try await fixture.with(Self.migrations) { store, _ in
+      try await database.with(Self.migrations) { store, _ in
         try await Self.fill(store, seed: 1)
         try await store.write { connection in
           try connection.execute("UPDATE journal_personal SET field = '-' WHERE seq = 2 AND field = 'name'")
@@ -192,9 +193,9 @@ import Testing
     }
   }
 
-  @Test("personal values stand outside the chain, and erasing them breaks nothing", arguments: StoreFixture.all)
-  func erasing(_ fixture: StoreFixture) async throws {
-    try await fixture.with(Self.migrations) { store, _ in
+  @Test("personal values stand outside the chain, and erasing them breaks nothing", arguments: TestDatabase.all)
+  func erasing(_ database: TestDatabase) async throws {
+    try await database.with(Self.migrations) { store, _ in
       try await Self.fill(store, seed: 1)
       let told = try await store.read { connection in
         (

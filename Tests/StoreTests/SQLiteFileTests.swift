@@ -26,7 +26,7 @@ import Testing
         let file = folder.appending(path: "foreign.db")
         do {
           let store = try SQLiteStore(path: file.path)
-          try await store.migrate([StoreFixture.table])
+          try await store.migrate([Fixture.table])
           try await store.write { _ = try $0.execute("PRAGMA application_id = 17") }
           try await store.backup(to: folder.appending(path: "plain.db").path)
         }
@@ -57,12 +57,12 @@ import Testing
     try await with { folder in
       let copy = folder.appending(path: "copy.db").path
       let store = try SQLiteStore(path: folder.appending(path: "store.db").path)
-      try await store.migrate([StoreFixture.table])
+      try await store.migrate([Fixture.table])
       try await store.write { _ = try $0.execute("INSERT INTO t (a) VALUES ('x')") }
       try await store.backup(to: copy)
       try await store.write { _ = try $0.execute("INSERT INTO t (a) VALUES ('y')") }
       let opened = try SQLiteStore(path: copy)
-      try await opened.migrate([StoreFixture.table])
+      try await opened.migrate([Fixture.table])
       #expect(try await opened.values() == ["x"])
       #expect(try await opened.integrityProblems().isEmpty)
       let refusal = await #expect(throws: Refusal.self) { try await store.backup(to: copy) }

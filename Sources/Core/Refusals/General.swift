@@ -1,8 +1,7 @@
 extension Refusal {
   static let generalRules: [Rule] = [
-    .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueAmbiguous, .keyTaken, .valueRequired,
-    .unknownField, .ioFailed,
-    .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
+    .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueAmbiguous, .valueNUL, .keyTaken, .valueRequired,
+    .unknownField, .ioFailed, .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
   ]
 }
 
@@ -31,6 +30,9 @@ extension Refusal.Rule {
   package static let valueRequired = Self(
     "value.required", Label("缺少{field}。", "{field} is missing."),
     fix: Label("请填写{field}。", "Fill in {field}."))
+  package static let valueNUL = Self(
+    "value.nul", Label("文本在「{value}」之后含有 NUL 字符（U+0000）。", "A text holds the NUL character (U+0000) behind “{value}”."),
+    fix: Label("文本中不会有它：请删去。", "No text needs it: take it out."))
   package static let unknownField = Self(
     "field.unknown", exit: 2, status: 400, Label("{kind} 没有「{what}」这一项。", "{kind} has no field “{what}”."),
     fix: Label("可用：{fields}", "One of: {fields}"))

@@ -1,7 +1,8 @@
 extension Refusal {
-  static let storeRules: [Rule] = [
-    .storeUnopenable, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone,
-  ]
+  static let storeRules: [Rule] =
+    [
+      .storeUnopenable, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone,
+    ] + serverRules
 }
 
 extension Refusal.Rule {
@@ -10,7 +11,7 @@ extension Refusal.Rule {
     fix: Label("请核对 --store 的路径与权限。", "Check the path given to --store and its permissions."))
   package static let storeForeign = Self(
     "store.foreign", status: 503, Label("{what} 不是链桥的数据库。", "{what} is not a store of Lianqiao."),
-    fix: Label("请另选一个文件，或删除后重建。", "Choose another file, or remove it to begin anew."))
+    fix: Label("请另选一个文件或数据库，或删除后重建。", "Choose another file or database, or remove it to begin anew."))
   package static let storeNewer = Self(
     "store.newer", status: 503,
     Label("{what} 由更新版本的链桥写成（迁移 {migration}）。", "{what} was written by a newer Lianqiao (migration {migration})."),

@@ -56,7 +56,7 @@ struct ImportSession {
       do {
         if let fault = row.faults.first { throw fault }
         try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
-      } catch let refusal as Refusal where refusal.rule != .storeFailed && refusal.rule != .storeBusy {
+      } catch let refusal as Refusal where !refusal.isOfStore {
         linker.forget()
         // A record that was not made has no address: the row is where to look.
         let cell = refusal.rule == .valueRequired ? row.place(0) : refusal.place ?? row.place(0)

@@ -1,0 +1,44 @@
+import CLibPQ
+import Core
+
+/// Where a PostgreSQL store is: `postgresql://user@host:5432/database?options=-csearch_path%3Dlianqiao`.
+///
+/// Anything that libpq understands: several hosts, `sslmode`, a socket's folder as host; the password also from
+/// `PGPASSWORD` or `~/.pgpass`.
+package struct PostgreSQLAddress: Sendable {
+  let url: String
+  /// The address as it may be shown: without password and options.
+  package let shown: String
+  let database: String
+
+  package static func isOne(_ address: String) -> Bool {
+    address.hasPrefix("postgres://") || address.hasPrefix("postgresql://")
+  }
+
+  package init(_ url: String) throws {
+    guard let options = PQconninfoParse(url, nil) else {
+      // libpq's own words would quote the address, and the password in it.
+      throw Refusal(.storeAddress, at: "--store")
+    }
+    defer { PQconninfoFree(options) }
+    let given = Self.values(options)
+    self.url = url
+    database = given["dbname"] ?? given["user"] ?? ""
+    let host = given["host"] ?? ""
+    let isSocket = host.hasPrefix("/")
+    shown =
+      "postgresql://" + (given["user"].map { $0 + "@" } ?? "") + (isSocket ? "" : host)
+      + (given["port"].map { ":" + $0 } ?? "") + "/" + (given["dbname"] ?? "") + (isSocket ? "?host=" + host : "")
+  }
+
+  /// Every parameter that has a value.
+  static func values(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [String: String] {
+    var out: [String: String] = [:]
+    var option = options
+    while let keyword = option.pointee.keyword {
+      if let value = option.pointee.val { out[String(cString: keyword)] = String(cString: value) }
+      option += 1
+    }
+    return out
+  }
+}
