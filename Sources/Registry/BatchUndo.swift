@@ -127,11 +127,11 @@ extension Act {
       let pointing: SQL = "SELECT id FROM \(name: E.kind.tableName) WHERE \(condition)"
       let outside: SQL = """
         \(pointing) AND NOT EXISTS (SELECT 1 FROM journal
-          WHERE journal.kind = \(E.kind) AND journal.entity = id AND journal.batch = \(batch)) LIMIT 1
+          WHERE journal.kind = \(E.kind) AND journal.entity = id AND journal.batch = \(batch)) ORDER BY id LIMIT 1
         """
       if let id = try connection.row(outside)?.string(0) { return Ref(E.kind, id) }
       guard kept.contains(where: { $0.kind == E.kind }) else { continue }
-      for row in try connection.rows(pointing) {
+      for row in try connection.rows("\(pointing) ORDER BY id") {
         if let id = row.string(0), kept.contains(Ref(E.kind, id)) { return Ref(E.kind, id) }
       }
     }

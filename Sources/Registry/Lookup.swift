@@ -22,8 +22,19 @@ package enum Lookup {
     package let value: String
     package init(_ system: String, _ value: String) {
       self.system = system
-      self.value = value
+      self.value = value.utf8.count <= Self.longest ? value : Self.shortened(value)
     }
+
+    /// Bytes. An index of PostgreSQL has no room for more than 2,700, all columns together.
+    private static let longest = 2000
+
+    /// Its beginning, for people, and its digest, which tells it from every other.
+    private static func shortened(_ value: String) -> String {
+      var digest = Digest()
+      digest.update(value.utf8)
+      return String(String.UnicodeScalarView(value.unicodeScalars.prefix(100))) + "…" + Digest.hex(digest.finish())
+    }
+
     package static func < (a: Key, b: Key) -> Bool { (a.system, a.value) < (b.system, b.value) }
   }
 

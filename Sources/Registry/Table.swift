@@ -18,6 +18,13 @@ package enum Table<E: Entity> {
     try connection.each("\(select) ORDER BY id") { try body(entity($0)) }
   }
 
+  /// The next `limit` records behind the id `after`, by id: for long passes that ask for more by the way.
+  static func page(after: String, limit: Int, _ connection: any Connection) throws -> [E] {
+    var out: [E] = []
+    try connection.each("\(select) WHERE id > \(after) ORDER BY id LIMIT \(limit)") { out.append(try entity($0)) }
+    return out
+  }
+
   static func insert(_ entity: E, _ connection: any Connection) throws {
     try connection.execute("INSERT INTO \(name: name) \(names: columns) VALUES \(values: values(entity))")
   }

@@ -36,7 +36,7 @@ extension Journal {
     try connection.each(
       """
       SELECT p.seq, p.field, p.salt, p.before, p.after, j.changes FROM journal_personal p JOIN journal j ON j.seq = p.seq
-        WHERE p.before IS NOT NULL OR p.after IS NOT NULL
+        WHERE p.before IS NOT NULL OR p.after IS NOT NULL ORDER BY p.seq, p.field
       """
     ) { row in
       let change = Change(before: row.string(3), after: row.string(4))

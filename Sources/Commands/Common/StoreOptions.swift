@@ -7,7 +7,8 @@ import Store
 
 /// Options that every command has: which store, which language, for people or for programs.
 struct StoreOptions: ParsableArguments {
-  @Option(name: .long, help: "Where the cluster is kept: a path. Also LIANQIAO_STORE. [var/lianqiao.db]")
+  @Option(
+    name: .long, help: "Where the cluster is kept: a path, or postgresql://… . Also LIANQIAO_STORE. [var/lianqiao.db]")
   var store: String?
 
   @Option(name: .long, help: "zh or en. [from the environment]")
@@ -30,7 +31,8 @@ struct StoreOptions: ParsableArguments {
     if let lang, lang != "zh", lang != "en" { throw ValidationError("--lang takes zh or en. / --lang 只能是 zh 或 en。") }
   }
 
-  var storePath: String { store ?? Environment.value("LIANQIAO_STORE") ?? "var/lianqiao.db" }
+  /// A file's path, or the address of a database.
+  var storeAddress: String { store ?? Environment.value("LIANQIAO_STORE") ?? "var/lianqiao.db" }
 }
 
 /// What the process was started with.

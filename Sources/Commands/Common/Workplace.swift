@@ -12,13 +12,7 @@ struct Workplace {
 
   /// The store at `options`, made if it is not there, its schema brought up to date.
   static func open(_ options: StoreOptions) async throws -> Workplace {
-    let path = options.storePath
-    if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
-      throw Refusal(
-        .storeUnopenable, at: path,
-        ["what": path, "why": "本版本只支持 SQLite 文件", "why.en": "this version keeps a cluster in an SQLite file"])
-    }
-    let store = try SQLiteStore(path: path)
+    let store = try await Stores.open(options.storeAddress)
     try await store.migrate(registryMigrations)
     let share = Environment.share
     return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share))

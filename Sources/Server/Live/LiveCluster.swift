@@ -40,21 +40,27 @@ package final class LiveCluster: Sendable {
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])
   }
 
-  /// Refreshes until the task is cancelled. A store that cannot be read for a while leaves the last state standing.
-  package func follow(every interval: Duration = .milliseconds(500)) async {
+  /// Refreshes until the task is cancelled, as soon as the store tells of news and at the latest after `interval`. A store
+  /// that cannot be read for a while leaves the last state standing.
+  package func follow(every interval: Duration = .seconds(2)) async {
     var failing = false
     while !Task.isCancelled {
       do {
-        try await Task.sleep(for: failing ? interval * 4 : interval)
+        try await store.waitForNews(after: current.cluster.sequence, atMost: interval)
         try await refresh()
         failing = false
+        // Many small acts are taken over together.
+        try await Task.sleep(for: Self.rest)
       } catch is CancellationError {
         return
       } catch {
-        // Said once a breakdown, not twice a second.
+        // Said once a breakdown, not at every try.
         if !failing { logger.error("cannot follow the journal", metadata: ["error": "\(error)"]) }
         failing = true
+        try? await Task.sleep(for: interval)
       }
     }
   }
+
+  private static let rest: Duration = .milliseconds(200)
 }

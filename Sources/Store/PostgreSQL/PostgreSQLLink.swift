@@ -25,7 +25,9 @@ final class PostgreSQLLink {
     let opened = Self.withCStrings(parameters.map(\.0)) { keys in
       Self.withCStrings(parameters.map(\.1)) { values in PQconnectdbParams(keys, values, 1) }
     }
-    guard let opened else { throw Refusal(.storeServerAbsent, at: address.shown, ["what": address.shown]) }
+    guard let opened else {
+      throw Refusal(.storeServerAbsent, at: address.shown, ["what": address.shown, "why": "no memory"])
+    }
     pointer = opened
     backend = PQbackendPID(opened)
     // Notices are for people at a prompt.

@@ -23,11 +23,12 @@ final class RecordPass<E: Entity> {
   }
 
   func run() throws {
-    try Table<E>.each(connection) { entity in
-      page.append(entity)
-      if page.count == Self.size { try close(upTo: entity.id.rawValue) }
+    var isOver = false
+    while !isOver {
+      page = try Table<E>.page(after: after, limit: Self.size, connection)
+      isOver = page.count < Self.size
+      try close(upTo: isOver ? nil : page.last?.id.rawValue)
     }
-    try close(upTo: nil)
   }
 
   private func close(upTo last: String?) throws {
@@ -46,7 +47,6 @@ final class RecordPass<E: Entity> {
         Label("\(ref) 在日志中仍在，表中却没有", "\(ref) is in the journal and was never removed, but its row is gone"))
     }
     for id in keys.keys.sorted() where !ids.contains(id) { stale(Ref(E.kind, id), ["*"]) }
-    page.removeAll(keepingCapacity: true)
     after = last ?? after
   }
 
