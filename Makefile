@@ -33,7 +33,7 @@ test-swift: ## Swift 测试，SQLite 与 PostgreSQL 各一遍 · the Swift tests
 
 test-commands: build ## 命令行的约定 · the contracts of the command line
 	@scripts/setup test
-	$(PYTEST) Tests/CommandLine
+	scripts/postgres run $(PYTEST) Tests/CommandLine
 
 test-browser: build ## 用 Chromium 走一遍门户 · the portal in Chromium
 	@scripts/setup test

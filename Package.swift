@@ -75,20 +75,23 @@ let package = Package(
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Core", "Store", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TransferTests", dependencies: ["Core", "Store", "Registry", "Transfer"], swiftSettings: strict),
+      name: "TransferTests", dependencies: ["Core", "Store", "TestSupport", "Registry", "Transfer"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Core", "Store", "Registry", "Matching", "Transfer", "Exchange"],
+      name: "ExchangeTests",
+      dependencies: ["Core", "Store", "TestSupport", "Registry", "Matching", "Transfer", "Exchange"],
       swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Core", "Store", "Matching", "Registry"], swiftSettings: strict),
+      name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Matching", "Registry"],
+      swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "Matching", "Registry", "Server",
+        "Core", "Store", "TestSupport", "Matching", "Registry", "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),

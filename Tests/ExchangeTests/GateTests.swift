@@ -2,6 +2,7 @@ import Core
 import Exchange
 import Matching
 import Registry
+import TestSupport
 import Testing
 
 /// Each gate of each market, with an answer that passes, one that fails, and one of which nobody knows.
@@ -23,7 +24,9 @@ import Testing
     var testDescription: String { "\(market) \(gate): \(verdict), \(says)" }
   }
 
-  @Test(arguments: procurement + supply + challenge + policy) func check(_ one: Case) async throws {
+  @Test(arguments: procurement + supply + challenge + policy, TestDatabase.all) func check(
+    _ one: Case, _ database: TestDatabase
+  ) async throws {
     var scene = Scene()
     one.change(&scene)
     scene.need.market = one.market == "policy" ? scene.need.market : one.market
@@ -34,7 +37,7 @@ import Testing
       case "policy": (scene.project.seeks.isEmpty ? scene.asker.ref : scene.project.ref, scene.policy.ref)
       default: (scene.need.ref, scene.offer.ref)
       }
-    let exchange = try await scene.exchange()
+    let exchange = try await scene.exchange(on: database)
     let explained = try exchange.explain(ask, answer, in: one.market, for: .operating)
     let finding = try #require(explained.gates.first { $0.gate == one.gate })
     #expect(finding.verdict.word == one.verdict, "\(finding.verdict)")

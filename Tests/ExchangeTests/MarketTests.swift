@@ -2,6 +2,7 @@ import Core
 import Exchange
 import Matching
 import Registry
+import TestSupport
 import Testing
 
 @Suite struct MarketTests {
@@ -16,9 +17,10 @@ import Testing
 
   // MARK: Laws over the example cluster
 
-  @Test("of every ask: reasons add up to the score, the best come first, and none is told why")
-  func laws() async throws {
-    let exchange = try await Scene.example()
+  @Test(
+    "of every ask: reasons add up to the score, the best come first, and none is told why", arguments: TestDatabase.all)
+  func laws(_ database: TestDatabase) async throws {
+    let exchange = try await Scene.example(on: database)
     var seen: Set<String> = []
     for market in Exchange.cards.map(\.name) {
       for ask in exchange.asks(in: market, for: .operating) {
@@ -45,10 +47,10 @@ import Testing
     #expect(seen.count == 4)
   }
 
-  @Test("an answer's asks are the asks whose answer it is, with the same score")
-  func reverse() async throws {
+  @Test("an answer's asks are the asks whose answer it is, with the same score", arguments: TestDatabase.all)
+  func reverse(_ database: TestDatabase) async throws {
     do {
-      let exchange = try await Scene.example()
+      let exchange = try await Scene.example(on: database)
       var forward: [String: Double] = [:]
       for market in Exchange.cards.map(\.name) {
         for ask in exchange.asks(in: market, for: .operating) {
@@ -76,13 +78,13 @@ import Testing
     cluster.all(type, for: .operating).map(\.ref)
   }
 
-  @Test("the link of the chain that is short is found though no word is shared")
-  func chain() async throws {
+  @Test("the link of the chain that is short is found though no word is shared", arguments: TestDatabase.all)
+  func chain(_ database: TestDatabase) async throws {
     do {
       var scene = Scene()
       (scene.need.market, scene.need.component, scene.need.name) = ("supply", ID("rotor"), Text("转子短缺"))
       (scene.offer.component, scene.offer.name) = (ID("rotor"), Text("精密加工"))
-      let exchange = try await scene.exchange()
+      let exchange = try await scene.exchange(on: database)
       let backward = try exchange.match(offer: scene.offer.ref, for: .operating).flatMap(\.answers).map(\.ref)
       #expect(backward == [scene.need.ref])
       let forward = try exchange.match(scene.need.ref, for: .operating).answers.map(\.ref)
@@ -94,15 +96,15 @@ import Testing
 
   @Test(
     "why there is no answer",
-    arguments: [
+    arguments: TestDatabase.each([
       ("match.none.category", "监护仪", "离心泵"), ("match.none.goods", "酒精", "离心泵"), ("match.none.uncategorised", "桌椅", "泵"),
       ("match.none.gates", "国产离心泵", "国产离心泵"),
-    ])
-  func none(_ code: String, _ asked: String, _ offered: String) async throws {
+    ]))
+  func none(_ code: String, _ asked: String, _ offered: String, _ database: TestDatabase) async throws {
     var scene = Scene()
     (scene.need.name, scene.product.name) = (Text(asked), Text(offered))
     scene.product.origin = "imported"
-    let found = try await scene.exchange().match(scene.need.ref, for: .operating)
+    let found = try await scene.exchange(on: database).match(scene.need.ref, for: .operating)
     let none = try #require(found.none)
     #expect(none.code == code, "\(none)")
     #expect((none.category != nil) == ["match.none.category", "match.none.goods"].contains(code))
@@ -111,25 +113,26 @@ import Testing
 
   @Test(
     "what asks for nothing here, and what there is not",
-    arguments: [
-      ("need/need", "supply", Refusal.Rule.matchNotAnAsk), ("place/none", nil, .notFound),
-      ("project/project", "procurement", .matchNotAnAsk),
-      ("offer/offer", nil, .matchNotAnAsk), ("organisation/asker", "procurement", .matchNotAnAsk),
-    ] as [(String, String?, Refusal.Rule)])
-  func noAsk(_ ref: String, _ market: String?, _ rule: Refusal.Rule) async throws {
-    let exchange = try await Scene().exchange()
+    arguments: TestDatabase.each(
+      [
+        ("need/need", "supply", Refusal.Rule.matchNotAnAsk), ("place/none", nil, .notFound),
+        ("project/project", "procurement", .matchNotAnAsk),
+        ("offer/offer", nil, .matchNotAnAsk), ("organisation/asker", "procurement", .matchNotAnAsk),
+      ] as [(String, String?, Refusal.Rule)]))
+  func noAsk(_ ref: String, _ market: String?, _ rule: Refusal.Rule, _ database: TestDatabase) async throws {
+    let exchange = try await Scene().exchange(on: database)
     let ref = try #require(Ref(ref))
     let refusal = #expect(throws: Refusal.self) { _ = try exchange.match(ref, in: market, for: .operating) }
     #expect(refusal?.rule == rule)
   }
 
-  @Test("open needs ask, closed ones do not; a project asks in each market that it seeks")
-  func asks() async throws {
+  @Test("open needs ask, closed ones do not; a project asks in each market that it seeks", arguments: TestDatabase.all)
+  func asks(_ database: TestDatabase) async throws {
     var scene = Scene()
     scene.project.seeks = ["challenge", "policy", "finance"]
-    #expect(try await scene.exchange().asks(in: nil, for: .operating).count == 2)
+    #expect(try await scene.exchange(on: database).asks(in: nil, for: .operating).count == 2)
     scene.need.status = "closed"
-    let exchange = try await scene.exchange()
+    let exchange = try await scene.exchange(on: database)
     #expect(exchange.asks(in: nil, for: .operating) == [scene.project.ref])
     #expect(
       exchange.asks(in: "procurement", for: .operating) == []
@@ -141,8 +144,8 @@ import Testing
 
   @Test(
     "what a visitor may not see neither asks nor answers nor speaks for another",
-    arguments: ["need", "product", "giver", "registration", "policy"])
-  func audience(_ hidden: String) async throws {
+    arguments: ["need", "product", "giver", "registration", "policy"], TestDatabase.all)
+  func audience(_ hidden: String, _ database: TestDatabase) async throws {
     var scene = Scene()
     scene.register("国械注准20173071234", "nmpa", until: nil)
     switch hidden {
@@ -152,7 +155,7 @@ import Testing
     case "registration": scene.registration?.record.visibility = .parties
     default: scene.policy.record.visibility = .members
     }
-    let exchange = try await scene.exchange()
+    let exchange = try await scene.exchange(on: database)
     let asks = exchange.asks(in: nil, for: .visitor)
     #expect(asks.contains(scene.need.ref) == (hidden != "need"))
     guard hidden != "need" else {

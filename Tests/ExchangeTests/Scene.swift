@@ -4,6 +4,7 @@ import Foundation
 import Matching
 import Registry
 import Store
+import TestSupport
 import Transfer
 
 /// Who asks and who answers: one of each, for a test to change.
@@ -51,8 +52,8 @@ struct Scene: Sendable {
   }
 
   /// The market over a store that holds the scene.
-  func exchange(_ more: [any Entity] = []) async throws -> Exchange {
-    try await Self.store { store in
+  func exchange(on database: TestDatabase, _ more: [any Entity] = []) async throws -> Exchange {
+    try await Self.store(database) { store in
       try await store.act(as: "t", "t") { act in
         let all: [any Entity] =
           [asker, giver, need, product, offer, project, policy] + parts + (registration.map { [$0] } ?? []) + more
@@ -62,21 +63,21 @@ struct Scene: Sendable {
   }
 
   /// The example cluster.
-  static func example() async throws -> Exchange {
-    try await store { store in
+  static func example(on database: TestDatabase) async throws -> Exchange {
+    try await store(database) { store in
       _ = try await ExampleLoader.load(
         root.appending(path: "Examples/shenzhen"), compactCodes: codes.get(), into: store)
     }
   }
 
-  private static func store(_ fill: (SQLiteStore) async throws -> Void) async throws -> Exchange {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "exchange-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try SQLiteStore(path: folder.appending(path: "store.db").path)
-    try await store.migrate(registryMigrations)
-    try await fill(store)
-    let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes.get())
-    return Exchange(cluster, today: today)
+  private static func store(
+    _ database: TestDatabase, _ fill: (any Store) async throws -> Void
+  ) async throws -> Exchange {
+    try await database.with(registryMigrations) { store, _ in
+      try await fill(store)
+      let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes.get())
+      return Exchange(cluster, today: today)
+    }
   }
 
   /// Two characters at a time: the markets' rules do not depend on a dictionary.

@@ -2,13 +2,14 @@ import Core
 import Matching
 import Registry
 import Store
+import TestSupport
 import Testing
 
 @Suite struct ClusterTests {
-  @Test("a cluster that follows the journal is the one that is loaded anew")
-  func following() async throws {
+  @Test("a cluster that follows the journal is the one that is loaded anew", arguments: TestDatabase.all)
+  func following(_ database: TestDatabase) async throws {
     for seed in 0..<4 {
-      try await World.with(seed: UInt64(200 + seed)) { world in
+      try await World.with(database, seed: UInt64(200 + seed)) { world in
         var followed = try await world.cluster()
         for _ in 0..<4 {
           try await world.stir(15)
@@ -26,9 +27,9 @@ import Testing
     }
   }
 
-  @Test("another code table gives every record its new words")
-  func codes() async throws {
-    try await World.with(seed: 5) { world in
+  @Test("another code table gives every record its new words", arguments: TestDatabase.all)
+  func codes(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 5) { world in
       let before = try await world.cluster()
       try await world.act { act, _, _ in
         var product = Product(id: ID("p"))
@@ -76,9 +77,9 @@ import Testing
 
   // MARK: Audience
 
-  @Test("what a visitor may not see is in no answer", arguments: [300, 301, 302] as [UInt64])
-  func hidden(_ seed: UInt64) async throws {
-    try await World.with(seed: seed) { world in
+  @Test("what a visitor may not see is in no answer", arguments: [300, 301, 302] as [UInt64], TestDatabase.all)
+  func hidden(_ seed: UInt64, _ database: TestDatabase) async throws {
+    try await World.with(database, seed: seed) { world in
       try await world.stir(60)
       let cluster = try await world.cluster()
       for type in Entities.all { Self.hidden(type, cluster) }
@@ -113,10 +114,10 @@ import Testing
     }
   }
 
-  @Test("nor do the words of a hidden record find what refers to it")
-  func association() async throws {
+  @Test("nor do the words of a hidden record find what refers to it", arguments: TestDatabase.all)
+  func association(_ database: TestDatabase) async throws {
     do {
-      try await World.with(seed: 6) { world in
+      try await World.with(database, seed: 6) { world in
         try await world.act { act, _, _ in
           var organisation = Organisation(id: ID("o"))
           organisation.name = Text("幽灵")
@@ -138,12 +139,12 @@ import Testing
 
   @Test(
     "who a member acts for decides what it sees",
-    arguments: [
+    arguments: TestDatabase.each([
       (Visibility.owner, "o", true), (.owner, "x", false), (.parties, "o", true), (.parties, "x", false),
       (.members, "x", true),
-    ])
-  func members(_ visibility: Visibility, _ mine: String, _ sees: Bool) async throws {
-    try await World.with(seed: 6) { world in
+    ]))
+  func members(_ visibility: Visibility, _ mine: String, _ sees: Bool, _ database: TestDatabase) async throws {
+    try await World.with(database, seed: 6) { world in
       try await world.act { act, _, _ in
         var organisation = Organisation(id: ID("o"))
         organisation.name = Text("机构")
@@ -168,29 +169,29 @@ import Testing
 
   @Test(
     "the record that a person means",
-    arguments: [
+    arguments: TestDatabase.each([
       ("organisation/o1", "o1"), ("o1", "o1"), ("@one", "o1"), ("迈瑞医疗", "o1"), ("邁瑞醫療", "o1"), ("理邦", "o2"),
       ("K210001", "r1"),
-    ])
-  func named(_ words: String, _ id: String) async throws {
-    #expect(try await Self.small().named(words, for: .operating).id == id)
+    ]))
+  func named(_ words: String, _ id: String, _ database: TestDatabase) async throws {
+    #expect(try await Self.small(database).named(words, for: .operating).id == id)
   }
 
   @Test(
     "what nobody or several are called",
-    arguments: [
+    arguments: TestDatabase.each([
       ("", Refusal.Rule.notFound), ("@", .notFound), ("nobody", .notFound), ("organisation/none", .notFound),
       ("协和医院", .ambiguousID),
-    ])
-  func notNamed(_ words: String, _ rule: Refusal.Rule) async throws {
-    let cluster = try await Self.small()
+    ]))
+  func notNamed(_ words: String, _ rule: Refusal.Rule, _ database: TestDatabase) async throws {
+    let cluster = try await Self.small(database)
     let refusal = #expect(throws: Refusal.self) { _ = try cluster.named(words, for: .operating) }
     #expect(refusal?.rule == rule)
   }
 
-  private static func small() async throws -> Cluster {
+  private static func small(_ database: TestDatabase) async throws -> Cluster {
     var out: Cluster?
-    try await CheckScratch.with { store in
+    try await CheckScratch.with(database) { store in
       try await store.act(as: "t", "t") { act in
         for (id, name) in [("o1", "迈瑞医疗"), ("o2", "理邦"), ("o3", "协和医院"), ("o4", "协和医院")] {
           var organisation = Organisation(id: ID(id))

@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 
 @Suite struct NameTests {
@@ -67,13 +68,13 @@ import Testing
 
   @Test(
     "candidates",
-    arguments: [
+    arguments: TestDatabase.each([
       ("武汉大学中南医院（武大中南）", ["武汉大学中南医院"]), ("武汉大学", []), ("深圳迈瑞生物医疗电子有限公司", ["深圳迈瑞生物医疗电子股份有限公司"]),
       ("迈瑞", []), ("", []), ("武汉大学医院", []), ("武汉大学人民中南医院", ["武汉大学中南医院", "武汉大学人民医院"]), ("待核实医院", []),
       ("天门市妇幼保健院", []), ("福建省厦门市妇幼保健院", ["厦门市妇幼保健院"]),
-    ])
-  func candidates(_ name: String, _ expected: [String]) async throws {
-    try await World.with(seed: 10) { world in
+    ]))
+  func candidates(_ name: String, _ expected: [String], _ database: TestDatabase) async throws {
+    try await World.with(database, seed: 10) { world in
       try await world.act { act, _, _ in
         for (number, name) in (Self.names + ["待核实医院"]).enumerated() {
           var organisation = Organisation(id: ID("o\(number)"))

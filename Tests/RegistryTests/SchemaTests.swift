@@ -1,18 +1,19 @@
 import Core
 import Registry
 import Store
+import TestSupport
 import Testing
 
 /// Migrations are written by hand; the field lists hold them to what they describe.
 @Suite struct SchemaTests {
   @Test(
     "a table has the columns of its field list, and requires what the list requires",
-    arguments: Entities.all.map { $0.kind })
-  func columns(_ kind: Kind) async throws {
+    arguments: Entities.all.map { $0.kind }, TestDatabase.all)
+  func columns(_ kind: Kind, _ database: TestDatabase) async throws {
     let type = try #require(Entities.type(kind))
-    try await World.with(seed: 1) { world in
+    try await World.with(database, seed: 1) { world in
       let rows = try await world.store.read {
-        try $0.rows("SELECT name, \"notnull\" FROM pragma_table_info(\(kind.table))")
+        try $0.rows(database.columns(of: kind.table))
       }
       let columns = Dictionary(uniqueKeysWithValues: rows.map { ($0.string(0) ?? "", $0.integer(1) == 1) })
       #expect(columns == Self.expected(type))
@@ -28,12 +29,13 @@ import Testing
 
   private static func order<E: Entity>(_ type: E.Type) -> [String] { Table<E>.columns }
 
-  @Test("a reference to one kind is a foreign key to its table", arguments: Entities.all.map { $0.kind })
-  func foreignKeys(_ kind: Kind) async throws {
+  @Test(
+    "a reference to one kind is a foreign key to its table", arguments: Entities.all.map { $0.kind }, TestDatabase.all)
+  func foreignKeys(_ kind: Kind, _ database: TestDatabase) async throws {
     let type = try #require(Entities.type(kind))
-    try await World.with(seed: 1) { world in
+    try await World.with(database, seed: 1) { world in
       let rows = try await world.store.read {
-        try $0.rows("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(\(kind.table))")
+        try $0.rows(database.foreignKeys(of: kind.table))
       }
       #expect(Set(rows.map { "\($0.string(0) ?? "") → \($0.string(1) ?? "")" }) == Self.references(type))
     }
@@ -65,10 +67,10 @@ import Testing
     E.fields.map { ($0.name, $0.label) }
   }
 
-  @Test("what is stored is fetched", arguments: Entities.all.map { $0.kind })
-  func roundTrip(_ kind: Kind) async throws {
+  @Test("what is stored is fetched", arguments: Entities.all.map { $0.kind }, TestDatabase.all)
+  func roundTrip(_ kind: Kind, _ database: TestDatabase) async throws {
     let type = try #require(Entities.type(kind))
-    try await World.with(seed: 2) { world in try await Self.roundTrip(type, &world) }
+    try await World.with(database, seed: 2) { world in try await Self.roundTrip(type, &world) }
   }
 
   private static func roundTrip<E: Entity>(_ type: E.Type, _ world: inout World) async throws {
@@ -94,10 +96,10 @@ import Testing
       + E.fields.map { "\($0.name)=\($0.get(entity)?.canonical ?? "–")" }.joined(separator: " ")
   }
 
-  @Test("a record without what it requires is refused", arguments: Entities.all.map { $0.kind })
-  func required(_ kind: Kind) async throws {
+  @Test("a record without what it requires is refused", arguments: Entities.all.map { $0.kind }, TestDatabase.all)
+  func required(_ kind: Kind, _ database: TestDatabase) async throws {
     let type = try #require(Entities.type(kind))
-    try await World.with(seed: 3) { world in try await Self.required(type, &world) }
+    try await World.with(database, seed: 3) { world in try await Self.required(type, &world) }
   }
 
   private static func required<E: Entity>(_ type: E.Type, _ world: inout World) async throws {
@@ -114,10 +116,10 @@ import Testing
 }
 
 @Suite struct LookupTests {
-  @Test("what finds a record follows what it says")
-  func follows() async throws {
+  @Test("what finds a record follows what it says", arguments: TestDatabase.all)
+  func follows(_ database: TestDatabase) async throws {
     for seed in 0..<6 {
-      try await World.with(seed: UInt64(seed)) { world in
+      try await World.with(database, seed: UInt64(seed)) { world in
         try await world.stir(60)
         let held = try await world.store.dump(["lookup"])["lookup"]
         let expected = try await world.store.read { connection in
@@ -140,9 +142,11 @@ import Testing
     return out
   }
 
-  @Test("an organisation is found by key, credit code, names and identity, and by the old ones no more")
-  func names() async throws {
-    try await World.with(seed: 4) { world in
+  @Test(
+    "an organisation is found by key, credit code, names and identity, and by the old ones no more",
+    arguments: TestDatabase.all)
+  func names(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 4) { world in
       try await world.act { act, _, _ in
         var old = Organisation(id: ID("o"))
         old.name = Text("联影医疗")
@@ -168,4 +172,27 @@ import Testing
       }
     }
   }
+
+  @Test("a name as long as a page of a book is a name", arguments: TestDatabase.all)
+  func long(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 5) { world in
+      try await world.act { act, dice, _ in
+        // As little alike as can be: an index keeps what repeats itself in less.
+        let names = (0..<2).map { _ in (0..<8000).map { _ in dice.one(of: Self.characters) }.joined() }
+        for (number, name) in names.enumerated() {
+          var organisation = Organisation(id: ID("long\(number)"))
+          organisation.name = Text(name)
+          try act.create(organisation)
+        }
+        for (number, name) in names.enumerated() {
+          let found = try Lookup.find(Organisation.kind, .init("name", NameKey.of(name)), act.connection)
+          #expect(found == ["long\(number)"])
+        }
+        #expect(try Lookup.find(Organisation.kind, .init("name", NameKey.of(names[0] + "a")), act.connection) == [])
+      }
+      #expect(try await StoreCheck.problems(world.store).filter { $0.code.hasPrefix("lookup") } == [])
+    }
+  }
+
+  private static let characters = (0x4E00..<0x9F00).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }
 }

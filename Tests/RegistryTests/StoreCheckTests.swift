@@ -2,14 +2,15 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 
 /// What `StoreCheck` finds when somebody writes past the program.
 @Suite struct StoreCheckTests {
-  @Test("a store that only the program wrote is sound")
-  func sound() async throws {
-    try await check([], [])
-    try await CheckScratch.with { store in
+  @Test("a store that only the program wrote is sound", arguments: TestDatabase.all)
+  func sound(_ database: TestDatabase) async throws {
+    try await check(database, [], [])
+    try await CheckScratch.with(database) { store in
       try await store.act(as: "t", "t") { act in
         var organisation = Organisation(id: ID("a"))
         organisation.name = Text("迈瑞\"医疗\"\n\u{1F}\\")
@@ -32,7 +33,7 @@ import Testing
 
   @Test(
     "tampering",
-    arguments: [
+    arguments: TestDatabase.each([
       ("UPDATE organisation SET level = '三级' WHERE id = 'a'", ["journal.value organisation/a level"]),
       ("UPDATE organisation SET visibility = 'owner' WHERE id = 'b'", ["journal.value organisation/b @visibility"]),
       (
@@ -56,15 +57,14 @@ import Testing
       ("UPDATE journal SET batch = 'b1' WHERE seq = 2", ["journal.chain journal 2", "journal.batch journal 2"]),
       ("UPDATE journal SET changes = '{}' WHERE seq = 3", ["journal.chain journal 3", "journal.unknown relation/r"]),
       ("DELETE FROM journal WHERE seq = 3", ["journal.chain journal head", "journal.unknown relation/r"]),
-      ("PRAGMA foreign_keys = OFF", []),
-    ])
-  func tampering(_ statement: String, _ expected: [String]) async throws {
-    try await check([statement], expected)
+    ]))
+  func tampering(_ statement: String, _ expected: [String], _ database: TestDatabase) async throws {
+    try await check(database, [statement], expected)
   }
 
-  @Test("a thousand times the same is told a hundred times and counted")
-  func many() async throws {
-    try await CheckScratch.with { store in
+  @Test("a thousand times the same is told a hundred times and counted", arguments: TestDatabase.all)
+  func many(_ database: TestDatabase) async throws {
+    try await CheckScratch.with(database) { store in
       try await store.act(as: "t", "t") { act in
         for number in 0..<1200 {
           var other = Organisation(id: ID("o\(number)"))
@@ -79,8 +79,8 @@ import Testing
     }
   }
 
-  private func check(_ statements: [String], _ expected: [String]) async throws {
-    try await CheckScratch.with { store in
+  private func check(_ database: TestDatabase, _ statements: [String], _ expected: [String]) async throws {
+    try await CheckScratch.with(database) { store in
       try await store.act(as: "t", "t") { act in
         for id in ["a", "b"] {
           var organisation = Organisation(id: ID(id))

@@ -1,15 +1,16 @@
 import Core
 import Registry
 import Store
+import TestSupport
 import Testing
 
 @Suite struct UndoTests {
   static let tables = Entities.all.map { $0.kind.table }.filter { $0 != "batch" } + ["lookup", "code"]
 
-  @Test("an undone batch leaves nothing of itself")
-  func whole() async throws {
+  @Test("an undone batch leaves nothing of itself", arguments: TestDatabase.all)
+  func whole(_ database: TestDatabase) async throws {
     for seed in 0..<8 {
-      try await World.with(seed: UInt64(100 + seed)) { world in
+      try await World.with(database, seed: UInt64(100 + seed)) { world in
         try await world.stir(20)
         let before = try await world.store.dump(Self.tables)
         try await Self.open("b", &world)
@@ -24,9 +25,9 @@ import Testing
     }
   }
 
-  @Test("a field that somebody changed afterwards stays, the others go back")
-  func fields() async throws {
-    try await World.with(seed: 7) { world in
+  @Test("a field that somebody changed afterwards stays, the others go back", arguments: TestDatabase.all)
+  func fields(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 7) { world in
       try await world.act { act, _, _ in
         var organisation = Organisation(id: ID("o"))
         organisation.name = Text("机构")
@@ -46,10 +47,12 @@ import Testing
     }
   }
 
-  @Test("a value that goes back has its former source again, whatever else was edited meanwhile")
-  func sources() async throws {
+  @Test(
+    "a value that goes back has its former source again, whatever else was edited meanwhile",
+    arguments: TestDatabase.all)
+  func sources(_ database: TestDatabase) async throws {
     do {
-      try await World.with(seed: 7) { world in
+      try await World.with(database, seed: 7) { world in
         try await world.act { act, _, _ in
           var organisation = Organisation(id: ID("o"))
           organisation.name = Text("机构")
@@ -74,10 +77,12 @@ import Testing
     }
   }
 
-  @Test("a record that somebody changed after the batch made it stays and is told", arguments: [nil, "later"])
-  func created(_ later: String?) async throws {
+  @Test(
+    "a record that somebody changed after the batch made it stays and is told", arguments: [nil, "later"],
+    TestDatabase.all)
+  func created(_ later: String?, _ database: TestDatabase) async throws {
     do {
-      try await World.with(seed: 7) { world in
+      try await World.with(database, seed: 7) { world in
         try await Self.open("b", &world)
         try await Self.make("o", batch: "b", &world)
         if let later { try await Self.open(later, &world) }
@@ -89,10 +94,10 @@ import Testing
     }
   }
 
-  @Test("what a kept record refers to is kept as well")
-  func referents() async throws {
+  @Test("what a kept record refers to is kept as well", arguments: TestDatabase.all)
+  func referents(_ database: TestDatabase) async throws {
     do {
-      try await World.with(seed: 7) { world in
+      try await World.with(database, seed: 7) { world in
         try await Self.open("b", &world)
         try await Self.make("maker", batch: "b", &world)
         try await world.act(batch: "b") { act, _, _ in
@@ -116,9 +121,9 @@ import Testing
     }
   }
 
-  @Test("what somebody refers to since stays and is told")
-  func referrers() async throws {
-    try await World.with(seed: 7) { world in
+  @Test("what somebody refers to since stays and is told", arguments: TestDatabase.all)
+  func referrers(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 7) { world in
       try await Self.open("b", &world)
       for id in ["o", "p"] { try await Self.make(id, batch: "b", &world) }
       try await world.act { act, _, _ in
@@ -133,9 +138,9 @@ import Testing
     }
   }
 
-  @Test("a batch is undone once, and only one that there is")
-  func once() async throws {
-    try await World.with(seed: 7) { world in
+  @Test("a batch is undone once, and only one that there is", arguments: TestDatabase.all)
+  func once(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 7) { world in
       try await Self.open("b", &world)
       _ = try await Self.undo("b", world.store)
       let again = await #expect(throws: Refusal.self) { _ = try await Self.undo("b", world.store) }

@@ -3,32 +3,33 @@ import Foundation
 import Matching
 import Registry
 import Store
+import TestSupport
 
 /// Random records in a store, and random acts upon them.
 struct World {
-  let store: SQLiteStore
+  let store: any Store
   private(set) var refs: [Kind: [String]] = [:]
   private var dice: Dice
   private var made = 0
 
-  /// A store with three records of every kind, in a folder that is gone afterwards.
-  static func with(seed: UInt64, _ body: (inout World) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "registry-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try SQLiteStore(path: folder.appending(path: "store.db").path)
-    try await store.migrate(registryMigrations)
-    var world = World(store: store, dice: Dice(seed: seed))
-    for type in Self.types { world.refs[type.kind] = (1...3).map { "\(type.kind)-\($0)" } }
-    try await world.act { act, dice, refs in
-      for type in Self.types { try Self.create(type, refs[type.kind] ?? [], act, &dice, refs) }
+  /// A store with three records of every kind, gone afterwards.
+  static func with(
+    _ database: TestDatabase, seed: UInt64, _ body: (inout World) async throws -> Void
+  ) async throws {
+    try await database.with(registryMigrations) { store, _ in
+      var world = World(store: store, dice: Dice(seed: seed))
+      for type in Self.types { world.refs[type.kind] = (1...3).map { "\(type.kind)-\($0)" } }
+      try await world.act { act, dice, refs in
+        for type in Self.types { try Self.create(type, refs[type.kind] ?? [], act, &dice, refs) }
+      }
+      try await body(&world)
     }
-    try await body(&world)
   }
 
   /// Batches are what acts are done under, and are left to them.
   static let types = Entities.all.filter { $0.kind != Batch.kind }
 
-  private init(store: SQLiteStore, dice: Dice) {
+  private init(store: any Store, dice: Dice) {
     self.store = store
     self.dice = dice
   }

@@ -5,21 +5,22 @@ import Matching
 import Registry
 import Server
 import Store
+import TestSupport
 
 /// A small cluster in a store of its own, and the portal over it.
 struct House {
-  let store: SQLiteStore
+  let store: any Store
   let live: LiveCluster
   let portal: Portal
-  private let folder: URL
 
   /// What a stranger might call their company.
   static let hostile = "<script>alert(\"x\")</script> & 'Co'"
 
-  static func build() async throws -> House {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lianqiao-server-\(UUID().uuidString)")
-    let store = try SQLiteStore(path: folder.appendingPathComponent("test.db").path)
-    try await store.migrate(registryMigrations)
+  static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
+    try await database.with(registryMigrations) { store, _ in try await body(try await build(store)) }
+  }
+
+  private static func build(_ store: any Store) async throws -> House {
     try await store.act(as: "test", "seed") { act in
       for organisation in organisations { try act.create(organisation) }
       for entity in [monitor, scanner] { try act.create(entity) }
@@ -30,14 +31,14 @@ struct House {
       try act.create(relation)
       try act.create(claim)
     }
-    return try await open(store, folder)
+    return try await open(store)
   }
 
-  private static func open(_ store: SQLiteStore, _ folder: URL) async throws -> House {
+  private static func open(_ store: any Store) async throws -> House {
     let cluster = try await Cluster.load(store, analyser: words, compactCodes: [])
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let live = try await LiveCluster(cluster, store: store, names: .plain, logger: logger)
-    return House(store: store, live: live, portal: Portal(live: live, version: "test", logger: logger), folder: folder)
+    return House(store: store, live: live, portal: Portal(live: live, version: "test", logger: logger))
   }
 
   /// Two characters at a time for Chinese, whole words for the rest.

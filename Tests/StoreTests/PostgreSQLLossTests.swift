@@ -163,7 +163,7 @@ import Testing
     }
   }
 
-  @Test("who listens hears again when its connection died")
+  @Test("who listens hears again when its connection died", .timeLimit(.minutes(5)))
   func news() async throws {
     try await TestDatabase.postgresql.with([Journal.migration]) { store, place in
       try await store.waitForNews(after: 0, atMost: .milliseconds(50))
@@ -177,9 +177,9 @@ import Testing
           ).count
         }
         #expect(listeners == 1, "\(round)")
-        async let time = ContinuousClock().measure { try await store.waitForNews(after: round, atMost: .seconds(30)) }
+        async let told: Void = store.waitForNews(after: round, atMost: .seconds(600))
         try await store.act(as: "t", "t") { try $0.journal(Ref(Kind("person"), "1"), [:]) }
-        #expect(try await time < .seconds(5))
+        try await told
         // It listens again by then.
         try await store.waitForNews(after: round + 1, atMost: .milliseconds(50))
       }

@@ -132,20 +132,19 @@ import Testing
     }
   }
 
-  @Test("a lost wait ends in time, and news ends it at once", arguments: TestDatabase.all)
+  @Test("a wait ends when its time is over, or at once with news", .timeLimit(.minutes(5)), arguments: TestDatabase.all)
   func news(_ database: TestDatabase) async throws {
     try await database.with([Journal.migration]) { store, place in
-      let clock = ContinuousClock()
-      #expect(
-        try await clock.measure { try await store.waitForNews(after: 0, atMost: .milliseconds(100)) } < .seconds(2))
+      try await store.waitForNews(after: 0, atMost: .milliseconds(1))
       let other = try await place.open()
-      async let waited = clock.measure { try await store.waitForNews(after: 0, atMost: .seconds(30)) }
+      // Were it not told, it would outlast the test.
+      async let told: Void = store.waitForNews(after: 0, atMost: .seconds(600))
       try await Task.sleep(for: .milliseconds(100))
       try await other.act(as: "t", "t") { try $0.journal(Ref(Kind("person"), "1"), [:]) }
-      #expect(try await waited < .seconds(10))
+      try await told
       // What is known already is no news, and what is not known is news at once.
-      #expect(try await clock.measure { try await store.waitForNews(after: 0, atMost: .seconds(30)) } < .seconds(10))
-      let waiting = Task { try await store.waitForNews(after: 1, atMost: .seconds(30)) }
+      try await store.waitForNews(after: 0, atMost: .seconds(600))
+      let waiting = Task { try await store.waitForNews(after: 1, atMost: .seconds(600)) }
       waiting.cancel()
       await #expect(throws: CancellationError.self) { try await waiting.value }
     }

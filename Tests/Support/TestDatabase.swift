@@ -25,11 +25,8 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConve
       try await store.migrate(migrations)
       return try await body(store, place)
     case .postgresql:
-      return try await TestServer.current().withSchema(named: folder.lastPathComponent) { address in
-        let place = TestPlace(address: address, folder: folder)
-        let store = try await place.open()
-        try await store.migrate(migrations)
-        return try await body(store, place)
+      return try await TestServer.current().withStore(migrations, named: folder.lastPathComponent) { store, address in
+        try await body(store, TestPlace(address: address, folder: folder))
       }
     }
   }
@@ -44,4 +41,11 @@ package struct TestPlace: Sendable {
 
   /// Opens the store, as often as one likes: all of them are the same one.
   package func open() async throws -> any Store { try await Stores.open(address) }
+}
+
+extension TestDatabase {
+  /// Every case once for each database, as one list of arguments.
+  package static func each<each Value>(_ cases: [(repeat each Value)]) -> [(repeat each Value, TestDatabase)] {
+    all.flatMap { database in cases.map { (repeat each $0, database) } }
+  }
 }

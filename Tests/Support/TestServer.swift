@@ -3,12 +3,14 @@ import Store
 import Testing
 
 /// The PostgreSQL that `LIANQIAO_TEST_POSTGRES` names (`scripts/postgres run` does): each test has a schema of its own.
-package actor TestServer {
+actor TestServer {
   /// More at once are no faster on a few cores, and the server's connections are counted.
   private static let most = 6
 
-  private nonisolated let url: String
-  private nonisolated let keeper: any Store
+  nonisolated let url: String
+  nonisolated let keeper: any Store
+  /// Emptied and waiting for a test of the same migrations.
+  private var idle: [String: [TestSchema]] = [:]
   private var free = most
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -17,49 +19,58 @@ package actor TestServer {
     keeper = try await Stores.open(url)
   }
 
-  private static let shared = Task {
-    try await address.asyncMap { try await TestServer(url: $0) }
+  private static let shared = Task { () -> TestServer? in
+    guard let url = value("LIANQIAO_TEST_POSTGRES") else { return nil }
+    return try await TestServer(url: url)
   }
 
-  package static var address: String? {
-    ProcessInfo.processInfo.environment["LIANQIAO_TEST_POSTGRES"].flatMap { $0.isEmpty ? nil : $0 }
+  private static func value(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Where no server is named, the test is left out; where one has to be, it fails.
-  package static func current() async throws -> TestServer {
+  static func current() async throws -> TestServer {
     if let server = try await shared.value { return server }
-    let environment = ProcessInfo.processInfo.environment
-    if environment["CI"] != nil || environment["LIANQIAO_REQUIRE_POSTGRES"] != nil { throw Absent() }
+    if value("CI") != nil || value("LIANQIAO_REQUIRE_POSTGRES") != nil { throw Absent() }
     try Test.cancel("no PostgreSQL: run this under `scripts/postgres run`, or name one in LIANQIAO_TEST_POSTGRES")
   }
 
-  package struct Absent: Error, CustomStringConvertible {
-    package let description = "LIANQIAO_TEST_POSTGRES names no server: run this under `scripts/postgres run`"
+  struct Absent: Error, CustomStringConvertible {
+    let description = "LIANQIAO_TEST_POSTGRES names no server: run this under `scripts/postgres run`"
   }
 
-  /// An empty schema, and the address of a store in it; the server knows its connections by `name`.
-  package nonisolated func withSchema<T>(named name: String, _ body: (_ address: String) async throws -> T) async throws
-    -> T
-  {
+  /// A schema with `migrations` applied, the store in it, and its address; `name` is what the server calls its connections.
+  nonisolated func withStore<T>(
+    _ migrations: [Migration], named name: String, _ body: (_ store: any Store, _ address: String) async throws -> T
+  ) async throws -> T {
     await enter()
     defer { Task { await leave() } }
-    let schema = "t_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-    try await keeper.write { _ = try $0.execute("CREATE SCHEMA \(name: schema)") }
-    let mark = url.contains("?") ? "&" : "?"
-    let result: T
+    let key = migrations.map(\.name).joined(separator: " ")
+    // Making forty tables takes longer than most tests; emptying them does not. On a server of somebody's nothing may stay.
+    let isKept = migrations.count > 10 && Self.value("LIANQIAO_POSTGRES_IS_OURS") != nil
+    let schema: TestSchema
+    if isKept, let kept = await take(key) {
+      schema = kept
+    } else {
+      schema = try await TestSchema.make(migrations, named: name, on: self)
+    }
     do {
-      result = try await body(url + mark + "options=-csearch_path%3D" + schema + "&application_name=" + name)
+      let result = try await body(schema.store, schema.address)
+      if isKept, let emptied = try await schema.emptied() {
+        await keep(emptied, key)
+      } else {
+        try await schema.drop(keeper)
+      }
+      return result
     } catch {
-      try? await drop(schema)
+      try? await schema.drop(keeper)
       throw error
     }
-    try await drop(schema)
-    return result
   }
 
-  private nonisolated func drop(_ schema: String) async throws {
-    try await keeper.write { _ = try $0.execute("DROP SCHEMA \(name: schema) CASCADE") }
-  }
+  private func take(_ key: String) -> TestSchema? { idle[key]?.popLast() }
+
+  private func keep(_ schema: TestSchema, _ key: String) { idle[key, default: []].append(schema) }
 
   private func enter() async {
     if free > 0 {
@@ -71,11 +82,5 @@ package actor TestServer {
 
   private func leave() {
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
-  }
-}
-
-extension Optional where Wrapped: Sendable {
-  fileprivate func asyncMap<T>(_ transform: (Wrapped) async throws -> T) async rethrows -> T? {
-    if let self { try await transform(self) } else { nil }
   }
 }

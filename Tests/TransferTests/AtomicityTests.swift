@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
@@ -68,8 +69,8 @@ import Transfer
 
   private struct Taken: Error {}
 
-  @Test(arguments: verbs) func check(_ verb: Verb) async throws {
-    try await Desk.with { desk in
+  @Test(arguments: verbs, TestDatabase.all) func check(_ verb: Verb, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       try await verb.prepare(desk)
       let before = try await desk.dump()
       var statement = 0
@@ -162,9 +163,9 @@ import Transfer
 @Suite struct ReferenceTests {
   static let table = "code\tparent\tname\n44\t\t广东省\n4403\t44\t深圳市\n"
 
-  @Test("the same file twice changes nothing, another one is refused")
-  func add() async throws {
-    try await Desk.with { desk in
+  @Test("the same file twice changes nothing, another one is refused", arguments: TestDatabase.all)
+  func add(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try desk.file(Self.table, "regions_cn.tsv")
       let (set, isNew) = try await ReferenceInstaller.add("regions-cn", from: desk.folder, actor: "t", into: desk.store)
       #expect(isNew && set.rows == 2 && set.licence != nil && set.origin != nil && set.checksum?.count == 64)
@@ -186,14 +187,14 @@ import Transfer
 
   @Test(
     "what cannot be installed or removed",
-    arguments: [
+    arguments: TestDatabase.each([
       ("emdn-2", "", Refusal.Rule.referenceUnknown), ("regions-cn", "", .referenceFileAbsent),
       ("regions-cn", "code\tname\n1\t甲\n", .referenceFileDamaged),
       ("regions-cn", "code\tparent\tname\n1\t\t甲\n1\t\t乙\n", .referenceFileDamaged),
       ("regions-cn", "code\tparent\tname\n\t\t甲\n", .referenceFileDamaged),
-    ])
-  func faults(_ name: String, _ text: String, _ rule: Refusal.Rule) async throws {
-    try await Desk.with { desk in
+    ]))
+  func faults(_ name: String, _ text: String, _ rule: Refusal.Rule, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       if !text.isEmpty { _ = try desk.file(text, "regions_cn.tsv") }
       let before = try await desk.dump()
       let refusal = await #expect(throws: Refusal.self) {

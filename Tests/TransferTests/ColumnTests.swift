@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Registry
+import TestSupport
 import Testing
 import Transfer
 
@@ -93,18 +94,19 @@ import Transfer
 @Suite struct DateOrderTests {
   @Test(
     "which comes first, day or month",
-    arguments: [
-      (["06/08/2023", "13/08/2023"], nil, ["2023-08-06", "2023-08-13"]),
-      (["06/08/2023", "08/13/2023"], nil, ["2023-06-08", "2023-08-13"]),
-      (["08/08/2023"], nil, ["2023-08-08"]), (["2023-06-08", "2023/6/9"], nil, ["2023-06-08", "2023-06-09"]),
-      (["06/08/2023"], nil, ["import.date.order"]), (["06/08/2023"], .monthFirst, ["2023-06-08"]),
-      (["06/08/2023"], .dayFirst, ["2023-08-06"]),
-      (["13/08/2023", "08/13/2023", "06/08/2023"], nil, ["import.date.order"]),
-      (["13/08/2023", "06/08/2023"], .monthFirst, ["value.invalid", "2023-06-08"]),
-    ] as [([String], DateOrder?, [String])])
-  func order(_ cells: [String], _ order: DateOrder?, _ expected: [String]) async throws {
+    arguments: TestDatabase.each(
+      [
+        (["06/08/2023", "13/08/2023"], nil, ["2023-08-06", "2023-08-13"]),
+        (["06/08/2023", "08/13/2023"], nil, ["2023-06-08", "2023-08-13"]),
+        (["08/08/2023"], nil, ["2023-08-08"]), (["2023-06-08", "2023/6/9"], nil, ["2023-06-08", "2023-06-09"]),
+        (["06/08/2023"], nil, ["import.date.order"]), (["06/08/2023"], .monthFirst, ["2023-06-08"]),
+        (["06/08/2023"], .dayFirst, ["2023-08-06"]),
+        (["13/08/2023", "08/13/2023", "06/08/2023"], nil, ["import.date.order"]),
+        (["13/08/2023", "06/08/2023"], .monthFirst, ["value.invalid", "2023-06-08"]),
+      ] as [([String], DateOrder?, [String])]))
+  func order(_ cells: [String], _ order: DateOrder?, _ expected: [String], _ database: TestDatabase) async throws {
     let text = "name,needed by\n" + cells.enumerated().map { "需求\($0),\($1)\n" }.joined()
-    try await Desk.with { desk in
+    try await Desk.with(database) { desk in
       do {
         let report = try await desk.run(text, Need.kind) { $0.dateOrder = order }
         let needs = try await desk.all(Need.self).sorted { $0.name.best(.zh) < $1.name.best(.zh) }

@@ -2,24 +2,24 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Transfer
 
 /// A store and a folder for files to import, gone afterwards.
 struct Desk {
-  let store: SQLiteStore
+  let database: TestDatabase
+  let store: any Store
   let folder: URL
 
-  static func with<T>(_ body: (Desk) async throws -> T) async throws -> T {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let desk = Desk(store: try SQLiteStore(path: folder.appending(path: "store.db").path), folder: folder)
-    try await desk.store.migrate(registryMigrations)
-    return try await body(desk)
+  static func with<T>(_ database: TestDatabase, _ body: (Desk) async throws -> T) async throws -> T {
+    try await database.with(registryMigrations) { store, place in
+      try await body(Desk(database: database, store: store, folder: place.folder))
+    }
   }
 
   /// The same with the example cluster in it.
-  static func withExample<T>(_ body: (Desk) async throws -> T) async throws -> T {
-    try await with { desk in
+  static func withExample<T>(_ database: TestDatabase, _ body: (Desk) async throws -> T) async throws -> T {
+    try await with(database) { desk in
       let reports = try await ExampleLoader.load(
         root.appending(path: "Examples/shenzhen"), compactCodes: try codes.get(), into: desk.store)
       precondition(reports.allSatisfy { $0.refused.isEmpty })
@@ -70,12 +70,9 @@ struct Desk {
 
   /// Every row of every table: two dumps are equal when nothing differs.
   func dump(without tables: Set<String> = []) async throws -> [String: [String]] {
-    try await store.read { connection in
+    try await store.read { [database] connection in
       var out: [String: [String]] = [:]
-      for table in try connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'").compactMap({
-        $0.string(0)
-      })
-      where !tables.contains(table) {
+      for table in try connection.rows(database.tables).compactMap({ $0.string(0) }) where !tables.contains(table) {
         out[table] = try connection.rows("SELECT * FROM \(name: table)").map { "\($0.values)" }.sorted()
       }
       return out
@@ -93,22 +90,4 @@ extension ImportReport {
   var said: String {
     "\(created) created, \(changed) changed, \(unchanged) unchanged, \(merged) merged, \(refused.map(\.refusal))"
   }
-}
-
-/// Chance that is the same on every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-  mutating func one<T>(of list: [T]) -> T { list[below(list.count)] }
 }

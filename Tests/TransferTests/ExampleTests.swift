@@ -2,13 +2,16 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
 @Suite struct ExampleTests {
-  @Test("a row that does not load refuses the whole example and is named, also when a later file refers to it")
-  func faults() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "a row that does not load refuses the whole example and is named, also when a later file refers to it",
+    arguments: TestDatabase.all)
+  func faults(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let before = try await desk.dump()
       _ = try desk.file("file\tkind\norganisations.tsv\torganisation\nproducts.tsv\tproduct\n", "manifest.tsv")
       _ = try desk.file("key\t名称\t信用代码\na\t联影\t\nb\t迈瑞\t123\n", "organisations.tsv")

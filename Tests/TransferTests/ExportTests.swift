@@ -2,15 +2,16 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
 @Suite struct ExportTests {
   private static let analyser = TextAnalyser(document: { _ in [] }, query: { _ in [] })
 
-  @Test("the example loads, twice without a difference, and is sound")
-  func example() async throws {
-    try await Desk.withExample { desk in
+  @Test("the example loads, twice without a difference, and is sound", arguments: TestDatabase.all)
+  func example(_ database: TestDatabase) async throws {
+    try await Desk.withExample(database) { desk in
       let before = try await desk.dump()
       let again = try await ExampleLoader.load(
         Desk.root.appending(path: "Examples/shenzhen"), compactCodes: try Desk.codes.get(), into: desk.store)
@@ -24,9 +25,10 @@ import Transfer
   }
 
   @Test(
-    "what is exported and imported changes nothing", arguments: [("xlsx", Language.zh), ("csv", .en), ("tsv", .zh)])
-  func roundTrip(_ format: String, _ language: Language) async throws {
-    try await Desk.withExample { desk in
+    "what is exported and imported changes nothing",
+    arguments: TestDatabase.each([("xlsx", Language.zh), ("csv", .en), ("tsv", .zh)]))
+  func roundTrip(_ format: String, _ language: Language, _ database: TestDatabase) async throws {
+    try await Desk.withExample(database) { desk in
       let cluster = try await Cluster.load(desk.store, analyser: Self.analyser, compactCodes: try Desk.codes.get())
       let before = try await desk.dump()
       for type in Entities.subjects where cluster.count(type.kind, for: .operating) > 0 {
@@ -41,12 +43,14 @@ import Transfer
     }
   }
 
-  @Test("texts that a spreadsheet might compute come back as they were", arguments: ["xlsx", "csv", "tsv"])
-  func awkward(_ format: String) async throws {
+  @Test(
+    "texts that a spreadsheet might compute come back as they were", arguments: ["xlsx", "csv", "tsv"], TestDatabase.all
+  )
+  func awkward(_ format: String, _ database: TestDatabase) async throws {
     let strings = [
       "=1+1", "+86 755", "-12", "@one", "'quoted", "'=1", "0755", "1e5", "\"a\", b", "甲;乙", "TRUE", "2023-06-08",
     ]
-    try await Desk.with { desk in
+    try await Desk.with(database) { desk in
       try await desk.store.act(as: "t", "t") { act in
         for (number, string) in strings.enumerated() {
           var organisation = Organisation(id: ID("00000000000\(Character(Unicode.Scalar(UInt8(97 + number))))"))
@@ -66,9 +70,9 @@ import Transfer
     }
   }
 
-  @Test("an export holds what its reader may see, and no id of what it may not")
-  func audience() async throws {
-    try await Desk.with { desk in
+  @Test("an export holds what its reader may see, and no id of what it may not", arguments: TestDatabase.all)
+  func audience(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       try await desk.store.act(as: "t", "t") { act in
         var hidden = Organisation(id: ID("hidden000000"))
         hidden.name = Text("幽灵")

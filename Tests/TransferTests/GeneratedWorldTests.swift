@@ -2,13 +2,14 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
 @Suite struct GeneratedWorldTests {
-  @Test("a world follows from its seed, loads whole, and every record says what it is")
-  func loads() async throws {
-    try await Desk.with { desk in
+  @Test("a world follows from its seed, loads whole, and every record says what it is", arguments: TestDatabase.all)
+  func loads(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let world = try Self.world(seed: 7)
       try await WorldLoader.load(world, into: desk.store, actor: "test", mixing: false)
       let products = try await desk.all(Product.self)
@@ -23,9 +24,9 @@ import Transfer
     }
   }
 
-  @Test("its files give the same records", arguments: ["xlsx", "csv", "tsv"])
-  func files(_ format: String) async throws {
-    try await Desk.with { desk in
+  @Test("its files give the same records", arguments: ["xlsx", "csv", "tsv"], TestDatabase.all)
+  func files(_ format: String, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let world = try Self.world(seed: 8)
       let parts = try WorldFiles.write(world, to: desk.folder.appending(path: "parts"), format: format)
       let plans = try parts.map { try ImportPlan(ImportRequest(file: $0.file, kind: $0.kind, actor: "test")) }
@@ -39,9 +40,10 @@ import Transfer
     }
   }
 
-  @Test("generated and real records come together only where somebody says so", arguments: [true, false])
-  func mixing(_ mixes: Bool) async throws {
-    try await Desk.with { desk in
+  @Test(
+    "generated and real records come together only where somebody says so", arguments: [true, false], TestDatabase.all)
+  func mixing(_ mixes: Bool, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称\n联影\n", Organisation.kind)
       let world = try Self.world(seed: 9)
       do {
@@ -51,7 +53,7 @@ import Transfer
         #expect(!mixes && refusal.rule == .generatedIntoReal)
       }
     }
-    try await Desk.with { desk in
+    try await Desk.with(database) { desk in
       try await WorldLoader.load(try Self.world(seed: 9), into: desk.store, actor: "test", mixing: false)
       let before = try await desk.dump()
       do {

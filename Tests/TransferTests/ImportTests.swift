@@ -2,17 +2,18 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
 @Suite struct ImportTests {
-  @Test("importing twice changes nothing, and every row ends in one way", arguments: 0..<30)
-  func twice(_ seed: Int) async throws {
+  @Test("importing twice changes nothing, and every row ends in one way", arguments: 0..<30, TestDatabase.all)
+  func twice(_ seed: Int, _ database: TestDatabase) async throws {
     var dice = Dice(seed: UInt64(seed))
     let tables: [(Kind, String, String)] = [
       (Organisation.kind, Self.organisations(&dice), "organisations.csv"), (Need.kind, Self.needs(&dice), "needs.csv"),
     ]
-    try await Desk.with { desk in
+    try await Desk.with(database) { desk in
       for (kind, text, name) in tables {
         let first = try await desk.run(text, kind, name)
         #expect(first.sum == first.read && first.created > 0, "\(first.said)")
@@ -50,10 +51,10 @@ import Transfer
     arguments: [
       "名称,地区,备注\n迈瑞医疗,,\n邁瑞醫療,湖北,\n邁瑞醫療,广东,\n", "名称,name.en,地区\n迈瑞医疗,Mindray,\n,Mindray,深圳\n",
       "名称,信用代码,备注\n,914403007084678371,一\n联影,914403007084678371,\n",
-    ])
-  func orders(_ text: String) async throws {
+    ], TestDatabase.all)
+  func orders(_ text: String, _ database: TestDatabase) async throws {
     await withKnownIssue("a row is read by what stands in the store, which its own file has changed") {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         _ = try await desk.run(text, Organisation.kind)
         let before = try await desk.dump()
         _ = try await desk.run(text, Organisation.kind)
@@ -76,9 +77,10 @@ import Transfer
     return text + "呼吸机,必有此家,1,台,,\n"
   }
 
-  @Test("a hand edit is never overwritten: what the file says stands beside it", arguments: ["二级", "三级"])
-  func handEdits(_ second: String) async throws {
-    try await Desk.with { desk in
+  @Test(
+    "a hand edit is never overwritten: what the file says stands beside it", arguments: ["二级", "三级"], TestDatabase.all)
+  func handEdits(_ second: String, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let first = try await desk.run("名称,等级,地址\n联影,一级,甲路\n", Organisation.kind)
       try await Self.edit(desk) { $0.level = "特级" }
       let report = try await desk.run("名称,等级,地址\n联影,\(second),乙路\n", Organisation.kind, "later.csv")
@@ -110,9 +112,9 @@ import Transfer
     }
   }
 
-  @Test("rows whose sources disagree become claims")
-  func sources() async throws {
-    try await Desk.with { desk in
+  @Test("rows whose sources disagree become claims", arguments: TestDatabase.all)
+  func sources(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("key,名称\ns1,甲报\ns2,乙报\n", Publication.kind, "publications.csv")
       let text = "key,名称,等级,source\no,联影,一级,@s1 ¶3\no,联影,二级,@s2 ¶4\no,,一级,@s2 ¶9\n"
       let report = try await desk.run(text, Organisation.kind)
@@ -129,9 +131,9 @@ import Transfer
     }
   }
 
-  @Test("a later file replaces what an earlier one said, and its undoing brings that back")
-  func undo() async throws {
-    try await Desk.with { desk in
+  @Test("a later file replaces what an earlier one said, and its undoing brings that back", arguments: TestDatabase.all)
+  func undo(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称,等级,地址\n联影,一级,甲路\n", Organisation.kind)
       let before = try await desk.dump(without: Self.records)
       let report = try await desk.run("名称,等级,地址\n联影,二级,\n开立,,丙路\n", Organisation.kind, "later.csv")
@@ -147,9 +149,9 @@ import Transfer
 
   @Test(
     "a later row replaces what an earlier file said, unless a row of its own file says otherwise",
-    arguments: [("", "二级", 0), ("一级", "一级", 1), ("三级", "三级", 1)])
-  func laterRows(_ first: String, _ level: String, _ claims: Int) async throws {
-    try await Desk.with { desk in
+    arguments: TestDatabase.each([("", "二级", 0), ("一级", "一级", 1), ("三级", "三级", 1)]))
+  func laterRows(_ first: String, _ level: String, _ claims: Int, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称,等级\n联影,一级\n", Organisation.kind)
       for _ in 1...2 {
         _ = try await desk.run("名称,等级,地址\n联影,\(first),甲路\n联影,二级,\n", Organisation.kind, "later.csv")
@@ -161,18 +163,18 @@ import Transfer
 
   @Test(
     "two rows of one name and no region are two records where their credit codes differ",
-    arguments: [("91440300708461136T", 1), ("914403007084678371", 2)])
-  func codes(_ second: String, _ count: Int) async throws {
-    try await Desk.with { desk in
+    arguments: TestDatabase.each([("91440300708461136T", 1), ("914403007084678371", 2)]))
+  func codes(_ second: String, _ count: Int, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称,信用代码\n联影,91440300708461136T\n", Organisation.kind)
       _ = try await desk.run("名称,信用代码\n联影,\(second)\n", Organisation.kind, "later.csv")
       #expect(try await desk.all(Organisation.self).count == count)
     }
   }
 
-  @Test("what a hand cleared is not filled again: the file's value stands beside it")
-  func cleared() async throws {
-    try await Desk.with { desk in
+  @Test("what a hand cleared is not filled again: the file's value stands beside it", arguments: TestDatabase.all)
+  func cleared(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称,等级\n联影,一级\n", Organisation.kind)
       try await Self.edit(desk) { $0.level = nil }
       let report = try await desk.run("名称,等级\n联影,二级\n", Organisation.kind, "later.csv")
@@ -182,9 +184,9 @@ import Transfer
     }
   }
 
-  @Test("an id that the store lacks makes nobody up")
-  func unknownIDs() async throws {
-    try await Desk.with { desk in
+  @Test("an id that the store lacks makes nobody up", arguments: TestDatabase.all)
+  func unknownIDs(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let report = try await desk.run("名称,提出单位.id\n监护仪,000000000000\n", Need.kind)
       #expect(report.refused.map(\.refusal.code) == ["import.link.absent"])
       #expect(report.refused.map { $0.cell.suffix(2) } == ["B2"])
@@ -192,9 +194,9 @@ import Transfer
     }
   }
 
-  @Test("a name that two kinds share does not link by itself")
-  func kinds() async throws {
-    try await Desk.with { desk in
+  @Test("a name that two kinds share does not link by itself", arguments: TestDatabase.all)
+  func kinds(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称\n开立\n联影\n", Organisation.kind, "o.csv")
       _ = try await desk.run("名称\n开立\n", Product.kind, "p.csv")
       let report = try await desk.run("自,关系,至\n开立,合作,联影\n联影,合作,联影\n", Relation.kind)
@@ -202,9 +204,11 @@ import Transfer
     }
   }
 
-  @Test("a place's name that several have is asked about, and a province goes before the city of its name")
-  func places() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "a place's name that several have is asked about, and a province goes before the city of its name",
+    arguments: TestDatabase.all)
+  func places(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let report = try await desk.run("名称,地区\n甲,吉林\n乙,cn:2202\n", Organisation.kind)
       #expect(report.refused.isEmpty)
       let regions = try await desk.all(Organisation.self).flatMap(\.region).map(\.description).sorted()
@@ -212,9 +216,9 @@ import Transfer
     }
   }
 
-  @Test("undoing an import of needs takes the organisations along that it made")
-  func undoNeeds() async throws {
-    try await Desk.with { desk in
+  @Test("undoing an import of needs takes the organisations along that it made", arguments: TestDatabase.all)
+  func undoNeeds(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let before = try await desk.dump(without: Self.records)
       var dice = Dice(seed: 40)
       let report = try await desk.run(Self.needs(&dice), Need.kind)
@@ -226,10 +230,10 @@ import Transfer
 
   private static let records: Set<String> = ["journal", "journal_head", "journal_personal", "batch"]
 
-  @Test("an undone batch whose need somebody edited keeps that need and who asks")
-  func undoEdited() async throws {
+  @Test("an undone batch whose need somebody edited keeps that need and who asks", arguments: TestDatabase.all)
+  func undoEdited(_ database: TestDatabase) async throws {
     do {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         let report = try await desk.run("物资名称,医院名称\n监护仪,协和医院\n", Need.kind)
         try await desk.store.act(as: "hand", "record.edit") { act in
           var old: Need?
@@ -248,9 +252,9 @@ import Transfer
 
   // MARK: Links
 
-  @Test("a requester is linked as existing, provisional or ambiguous")
-  func links() async throws {
-    try await Desk.with { desk in
+  @Test("a requester is linked as existing, provisional or ambiguous", arguments: TestDatabase.all)
+  func links(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("名称,地区\n协和医院,北京\n武警医院,湖北\n武警医院,广东\n", Organisation.kind, "organisations.csv")
       let text = "物资名称,医院名称\n口罩,协和医院\n口罩,武警医院\n口罩,来凤县中心医院\n手套,来凤县中心医院\n"
       let report = try await desk.run(text, Need.kind)
@@ -270,10 +274,10 @@ import Transfer
 
   @Test(
     "keys of the same files may be told of before they come; what never comes refuses the whole",
-    arguments: [("o2", true), ("o9", false)])
-  func keys(_ parent: String, _ holds: Bool) async throws {
+    arguments: TestDatabase.each([("o2", true), ("o9", false)]))
+  func keys(_ parent: String, _ holds: Bool, _ database: TestDatabase) async throws {
     do {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         let text = "key,名称,parent\no1,联影,@\(parent)\no2,开立,\n"
         let before = try await desk.dump()
         if holds {
@@ -295,16 +299,16 @@ import Transfer
 
   @Test(
     "a row that is refused is told by its cell, and the others go in",
-    arguments: [
+    arguments: TestDatabase.each([
       ("名称,信用代码\n联影,1\n开立,\n", "organisation", "value.invalid", "B2"),
       ("名称,等级\n,三级\n开立,\n", "organisation", "value.required", "A2"),
       ("名称,地区\n开立,\n联影,火星\n", "organisation", "value.invalid", "B3"),
       ("名称,component\n监护仪,球管\n口罩,\n", "need", "import.link.absent", "B2"),
       ("id,名称\n000000000000,联影\n,开立\n", "organisation", "import.id.absent", "A2"),
-    ])
-  func faults(_ text: String, _ kind: String, _ code: String, _ cell: String) async throws {
+    ]))
+  func faults(_ text: String, _ kind: String, _ code: String, _ cell: String, _ database: TestDatabase) async throws {
     do {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         let report = try await desk.run(text, Kind(kind))
         #expect(report.created == 1 && report.sum == report.read)
         let fault = try #require(report.refused.first)
@@ -315,10 +319,10 @@ import Transfer
     }
   }
 
-  @Test("a key that another record has refuses its row and no other")
-  func keyTaken() async throws {
+  @Test("a key that another record has refuses its row and no other", arguments: TestDatabase.all)
+  func keyTaken(_ database: TestDatabase) async throws {
     do {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         _ = try await desk.run("key,名称\no1,联影\n,开立\n", Organisation.kind)
         let id = try #require(try await desk.all(Organisation.self).first { $0.record.key == nil }?.id)
         let report = try await desk.run("id,key,名称\n\(id),o1,开立\n,,理邦\n", Organisation.kind, "later.csv")
@@ -329,21 +333,21 @@ import Transfer
 
   @Test(
     "a column that is required and missing refuses the file",
-    arguments: [
+    arguments: TestDatabase.each([
       ("等级\n三级\n", Refusal.Rule.importColumnMissing), ("天气\n晴\n", .importColumnNone),
       ("名称,天气\n", .importColumnAmbiguous),
-    ])
-  func columns(_ text: String, _ rule: Refusal.Rule) async throws {
-    try await Desk.with { desk in
+    ]))
+  func columns(_ text: String, _ rule: Refusal.Rule, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let text = rule == .importColumnAmbiguous ? "名称,企业名称\n甲,乙\n" : text
       let refusal = await #expect(throws: Refusal.self) { _ = try await desk.run(text, Organisation.kind) }
       #expect(refusal?.rule == rule)
     }
   }
 
-  @Test("several rows of one product are one product with several registrations")
-  func registrations() async throws {
-    try await Desk.with { desk in
+  @Test("several rows of one product are one product with several registrations", arguments: TestDatabase.all)
+  func registrations(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let text =
         "Device,Company,Submission Number,Decision Date\nPump,Acme,K210001,2021-02-03\nPump,Acme,K220002,2022-02-03\nScanner,Acme,DEN180001,2018-01-01\n"
       let report = try await desk.run(text, Product.kind)
@@ -359,9 +363,11 @@ import Transfer
 
   // MARK: Saved mappings
 
-  @Test("a saved mapping serves a file that lacks some of its columns, and is not overwritten by another kind's")
-  func mappingsLater() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "a saved mapping serves a file that lacks some of its columns, and is not overwritten by another kind's",
+    arguments: TestDatabase.all)
+  func mappingsLater(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       var request = ImportRequest(file: try desk.file("甲,乙\nx,y\n"), kind: Organisation.kind, actor: "test")
       request.map = ["甲": "name", "乙": "address"]
       try await SavedMapping.save("mine", try ImportPlan(request), actor: "test", desk.store)
@@ -376,10 +382,10 @@ import Transfer
     }
   }
 
-  @Test("a mapping is read as it was saved", arguments: ["甲,乙,丙\nx,y,z\n", "\"甲\nA\",乙,丙\nx,y,z\n"])
-  func mappings(_ text: String) async throws {
+  @Test("a mapping is read as it was saved", arguments: ["甲,乙,丙\nx,y,z\n", "\"甲\nA\",乙,丙\nx,y,z\n"], TestDatabase.all)
+  func mappings(_ text: String, _ database: TestDatabase) async throws {
     do {
-      try await Desk.with { desk in
+      try await Desk.with(database) { desk in
         let first = text.hasPrefix("\"") ? "甲\nA" : "甲"
         var request = ImportRequest(file: try desk.file(text), kind: Organisation.kind, actor: "test")
         request.map = [first: "name", "乙": "address"]
