@@ -10,7 +10,8 @@ package protocol FieldScalar: SendableMetatype {
 
 extension Optional: FieldConvertible where Wrapped: FieldScalar {
   package init(fieldValue: Value?) { self = fieldValue.flatMap(Wrapped.from) }
-  package var fieldValue: Value? { map(\.value) }
+  // Not `map(\.value)`: in generic code the key path is made anew at each call, which took 6 % of an import.
+  package var fieldValue: Value? { map { $0.value } }
 }
 
 extension String: FieldScalar {

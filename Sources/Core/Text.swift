@@ -53,10 +53,14 @@ package struct Text: Hashable, Sendable {
 
 extension Text: Codable {
   package init(from decoder: any Decoder) throws {
-    let fields = try decoder.singleValueContainer().decode([String: String].self)
+    self.init(stored: try decoder.singleValueContainer().decode([String: String].self).map { ($0.key, $0.value) })
+  }
+
+  /// Languages and what was given in them, and under `_` the original.
+  init(stored fields: [(key: String, string: String)]) {
     values = [:]
-    for (key, value) in fields where key != "_" && !value.isEmpty { values[Language(key)] = value }
-    original = fields["_"].map { Language($0) } ?? values.keys.min() ?? .zh
+    for (key, string) in fields where key != "_" && !string.isEmpty { values[Language(key)] = string }
+    original = fields.first { $0.key == "_" }.map { Language($0.string) } ?? values.keys.min() ?? .zh
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -29,17 +29,3 @@ package enum Value: Hashable, Sendable {
     }
   }
 }
-
-extension Text {
-  /// JSON with sorted keys, so that equal texts are equal strings.
-  package var canonical: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-  }
-
-  package init?(canonical: String) {
-    guard let text = try? JSONDecoder().decode(Text.self, from: Data(canonical.utf8)) else { return nil }
-    self = text
-  }
-}

@@ -5,55 +5,53 @@ package import Store
 
 extension Act {
   package func create<E: Entity>(_ entity: E) throws {
-    try entity.checkRequired()
-    try Table.insert(entity, connection)
-    try Lookup.renew(nil, entity, connection)
-    try journal(entity.ref, Journal.changes(nil, entity), personal: entity.personalFields)
+    let values = FieldValues(entity)
+    try values.requireComplete()
+    // What refuses a record comes before anything is written of it.
+    try Lookup.renew(nil, values, connection)
+    try Table.insert(values, connection)
+    try journal(entity.ref, Journal.changes(nil, values), personal: entity.personalFields)
   }
 
   /// Writes what differs. Returns whether anything did: nothing is written or journalled otherwise.
   @discardableResult
   package func update<E: Entity>(_ old: E, to new: E) throws -> Bool {
-    try new.checkRequired()
-    let changes = Journal.changes(old, new)
+    let (former, values) = (FieldValues(old), FieldValues(new))
+    try values.requireComplete()
+    let changes = Journal.changes(former, values)
     guard !changes.isEmpty else { return false }
-    try Table.update(new, connection)
-    try Lookup.renew(old, new, connection)
+    try Lookup.renew(former, values, connection)
+    try Table.update(values, connection)
     try journal(new.ref, changes, personal: new.personalFields)
     return true
   }
 
   package func remove<E: Entity>(_ entity: E) throws {
     try Table.delete(entity.id, connection)
-    try Lookup.renew(entity, nil, connection)
-    try journal(entity.ref, Journal.changes(entity, nil), personal: entity.personalFields)
+    let values = FieldValues(entity)
+    try Lookup.renew(values, nil, connection)
+    try journal(entity.ref, Journal.changes(values, nil), personal: entity.personalFields)
   }
 }
 
 extension Entity {
-  func checkRequired() throws {
-    for field in Self.fields where field.uses.contains(.required) && field.get(self) == nil {
-      throw Refusal(
-        .valueRequired, at: ref.description,
-        ["field": "\(field.label.zh)（\(field.name)）", "field.en": "\(field.label.en) (\(field.name))"])
-    }
-  }
 }
 
 extension Journal {
   /// Field → spelling before and after, only where they differ. `@…` are what a record carries besides its fields.
-  static func changes<E: Entity>(_ old: E?, _ new: E?) -> [String: Change] {
+  static func changes<E: Entity>(_ old: FieldValues<E>?, _ new: FieldValues<E>?) -> [String: Change] {
     var out: [String: Change] = [:]
     func note(_ name: String, _ before: String?, _ after: String?) {
       if before != after { out[name] = Change(before: before, after: after) }
     }
-    for field in E.fields {
-      note(field.name, old.flatMap(field.get)?.canonical, new.flatMap(field.get)?.canonical)
+    for (index, field) in E.fields.enumerated() {
+      note(field.name, old?.spellings[index], new?.spellings[index])
     }
-    note("@visibility", old?.record.visibility.rawValue, new?.record.visibility.rawValue)
-    note("@key", old?.record.key, new?.record.key)
-    note("@source", old?.record.source?.description, new?.record.source?.description)
-    note("@sources", old.map { Sources.encode($0.record.sources) }, new.map { Sources.encode($0.record.sources) })
+    let (before, after) = (old?.entity.record, new?.entity.record)
+    note("@visibility", before?.visibility.rawValue, after?.visibility.rawValue)
+    note("@key", before?.key, after?.key)
+    note("@source", before?.source?.description, after?.source?.description)
+    note("@sources", before.map { Sources.encode($0.sources) }, after.map { Sources.encode($0.sources) })
     return out
   }
 }

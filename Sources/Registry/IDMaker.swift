@@ -18,7 +18,7 @@ package struct IDMaker: Sendable {
     while true {
       count += 1
       let id: ID<E> = Self.id(seed, count)
-      if try Table<E>.fetch(id.rawValue, connection) == nil { return id }
+      if try !Table<E>.exists(id.rawValue, connection) { return id }
     }
   }
 

@@ -40,32 +40,55 @@ package enum Lookup {
 
   /// Ids of the records of `kind` that answer to `key`, in order.
   package static func find(_ kind: Kind, _ key: Key, _ connection: any Connection) throws -> [String] {
-    try connection.rows(
-      "SELECT entity FROM lookup WHERE kind = \(kind) AND system = \(key.system) AND value = \(key.value) ORDER BY entity"
-    ).compactMap { $0.string(0) }
+    try connection.rows(select.with([.text(kind.rawValue), .text(key.system), .text(key.value)])).compactMap {
+      $0.string(0)
+    }
+  }
+
+  // Spelled once: they run several times for every row of a file.
+  private static let select: SQL =
+    "SELECT entity FROM lookup WHERE kind = \("") AND system = \("") AND value = \("") ORDER BY entity"
+  private static let inserts = (0...8).map { insert($0) }
+
+  /// Of so many keys at once.
+  private static func insert(_ count: Int) -> SQL {
+    var sql: SQL = "INSERT INTO lookup (kind, system, value, entity) VALUES "
+    for index in 0..<count { sql = sql + (index > 0 ? ", " : "") + "(\(""), \(""), \(""), \(""))" }
+    return sql
   }
 
   /// Everything under which `entity` is to be found.
-  package static func keys<E: Entity>(of entity: E) -> Set<Key> {
+  package static func keys<E: Entity>(of entity: E) -> Set<Key> { keys(of: FieldValues(entity)) }
+
+  static func keys<E: Entity>(of values: FieldValues<E>) -> Set<Key> {
     var keys: Set<Key> = []
-    if let key = entity.record.key { keys.insert(Key("key", key)) }
-    for field in E.fields {
-      guard let value = field.get(entity) else { continue }
+    if let key = values.entity.record.key { keys.insert(Key("key", key)) }
+    // A name that identifies is folded once.
+    var first: [Int: String] = [:]
+    for (index, field) in E.fields.enumerated() {
+      guard let value = values.values[index] else { continue }
       if field.uses.contains(.key) { keys.insert(Key(field.name, NameKey.of(value.canonical))) }
       if field.uses.contains(.name) {
-        for name in value.spellings { keys.insert(Key("name", NameKey.of(name))) }
+        for name in value.spellings {
+          let folded = NameKey.of(name)
+          if first[index] == nil { first[index] = folded }
+          keys.insert(Key("name", folded))
+        }
       }
     }
-    if let identity = identity(of: entity) { keys.insert(identity) }
+    if let identity = identity(of: values.values, folded: first, E.self) { keys.insert(identity) }
     return keys.filter { !$0.value.isEmpty }
   }
 
   /// One string out of the identifying fields, for rows that carry no key of their own.
   package static func identity<E: Entity>(of entity: E) -> Key? {
-    let fields = E.fields.filter { $0.uses.contains(.identifying) }
-    guard !fields.isEmpty else { return nil }
-    let parts = fields.map { field in
-      field.get(entity).map { value in NameKey.of(value.spellings.first ?? value.canonical) } ?? ""
+    identity(of: E.fields.map { $0.uses.contains(.identifying) ? $0.get(entity) : nil }, folded: [:], E.self)
+  }
+
+  private static func identity<E: Entity>(of values: [Value?], folded: [Int: String], _ type: E.Type) -> Key? {
+    var parts: [String] = []
+    for (index, field) in E.fields.enumerated() where field.uses.contains(.identifying) {
+      parts.append(folded[index] ?? values[index].map { NameKey.of($0.spellings.first ?? $0.canonical) } ?? "")
     }
     guard parts.contains(where: { !$0.isEmpty }) else { return nil }
     return Key("identity", parts.joined(separator: "|"))
@@ -84,20 +107,21 @@ package enum Lookup {
       ])
   }
 
-  static func renew<E: Entity>(_ old: E?, _ new: E?, _ connection: any Connection) throws {
-    let before = old.map(keys) ?? []
-    let after = new.map(keys) ?? []
-    guard let id = (new ?? old)?.id else { return }
+  static func renew<E: Entity>(_ old: FieldValues<E>?, _ new: FieldValues<E>?, _ connection: any Connection) throws {
+    let before = old.map { keys(of: $0) } ?? []
+    let after = new.map { keys(of: $0) } ?? []
+    guard let id = (new ?? old)?.entity.id else { return }
+    let added = after.subtracting(before).sorted()
+    for key in added { try requireFree(key, for: new?.entity, connection) }
     for key in before.subtracting(after).sorted() {
       try connection.execute(
         "DELETE FROM lookup WHERE kind = \(E.kind) AND system = \(key.system) AND value = \(key.value) AND entity = \(id)"
       )
     }
-    for key in after.subtracting(before).sorted() {
-      try requireFree(key, for: new, connection)
-      try connection.execute(
-        "INSERT INTO lookup (kind, system, value, entity) VALUES (\(E.kind), \(key.system), \(key.value), \(id))")
-    }
+    guard !added.isEmpty else { return }
+    let insert = added.count < inserts.count ? inserts[added.count] : insert(added.count)
+    try connection.execute(
+      insert.with(added.flatMap { [.text(E.kind.rawValue), .text($0.system), .text($0.value), .text(id.rawValue)] }))
   }
 }
 

@@ -12,7 +12,9 @@ package enum NameKey {
     var out = String.UnicodeScalarView()
     let folded = normaliser?.normalise(name) ?? name.precomposedStringWithCompatibilityMapping.lowercased()
     for scalar in folded.unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isMarkThatMatters {
+    where scalar.isPlainLetter || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.isMarkThatMatters
+    {
       out.append(scalar)
     }
     return String(out)
@@ -20,6 +22,19 @@ package enum NameKey {
 }
 
 extension Unicode.Scalar {
+  /// What nearly all names are made of, told without a table.
+  fileprivate var isPlainLetter: Bool {
+    switch value {
+    case 0x30...0x39, 0x61...0x7A, 0x4E00...0x9FFF: true
+    default: false
+    }
+  }
+
   /// Signs that do tell records apart: `A+` from `A`, `-2` from `2`, `1.5` from `15`, and a code's own separators.
-  fileprivate var isMarkThatMatters: Bool { "+-./:~%#|".unicodeScalars.contains(self) }
+  fileprivate var isMarkThatMatters: Bool {
+    switch self {
+    case "+", "-", ".", "/", ":", "~", "%", "#", "|": true
+    default: false
+    }
+  }
 }

@@ -2,6 +2,7 @@
 enum JSONText {
   static func quote(_ string: String?) -> String {
     guard let string else { return "null" }
+    if !string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) { return "\"\(string)\"" }
     var out = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

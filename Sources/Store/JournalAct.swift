@@ -32,6 +32,12 @@ package final class Act {
     begin = seq
   }
 
+  /// Spelled once: it runs for every row of a file.
+  private static let insert: SQL = """
+    INSERT INTO journal (seq, at, actor, verb, batch, kind, entity, changes, reason, hash)
+      VALUES \(values: [SQLValue](repeating: .null, count: 10))
+    """
+
   /// Appends an entry. `personal` names the fields whose values are to be erasable.
   package func journal(_ ref: Ref, _ changes: [String: Journal.Change], personal: Set<String> = [], verb: String? = nil)
     throws
@@ -55,10 +61,10 @@ package final class Act {
       previous: hash, seq: next, at: milliseconds, actor: actor, verb: verb, batch: batch, ref: ref, changes: text,
       reason: reason)
     try connection.execute(
-      """
-      INSERT INTO journal (seq, at, actor, verb, batch, kind, entity, changes, reason, hash) VALUES
-        (\(next), \(milliseconds), \(actor), \(verb), \(batch), \(ref.kind), \(ref.id), \(text), \(reason), \(chained))
-      """)
+      Self.insert.with([
+        next.sqlValue, milliseconds.sqlValue, .text(actor), .text(verb), batch.sqlValue, .text(ref.kind.rawValue),
+        .text(ref.id), .text(text), reason.sqlValue, .text(chained),
+      ]))
     for (field, salt, change) in secrets {
       try connection.execute(
         """
@@ -83,6 +89,19 @@ package final class Act {
       try connection.execute("RELEASE SAVEPOINT attempt")
       self.seq = seq
       self.hash = hash
+      throw error
+    }
+  }
+
+  /// Runs `body`, which refuses before it writes anything or not at all, and so needs no savepoint.
+  ///
+  /// A body that wrote and then refused would leave half a work behind: that ends the whole act.
+  package func step<T>(_ body: () throws -> T) throws -> T {
+    let before = seq
+    do {
+      return try body()
+    } catch {
+      guard seq == before else { throw Refusal(.storeFailed, ["why": "refused after it wrote: \(error)"]) }
       throw error
     }
   }

@@ -20,7 +20,18 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
   /// The text with `?` for SQLite, or another spelling of the n-th placeholder (from 1).
   package func text(_ placeholder: (Int) -> String = { _ in "?" }) -> String {
     var out = pieces[0]
-    for (index, piece) in pieces.dropFirst().enumerated() { out += placeholder(index + 1) + piece }
+    for index in 1..<pieces.count {
+      out += placeholder(index)
+      out += pieces[index]
+    }
+    return out
+  }
+
+  /// This statement with other values, for one that is spelled once and run for every row of a file.
+  package func with(_ values: [SQLValue]) -> SQL {
+    precondition(values.count == arguments.count)
+    var out = self
+    out.arguments = values
     return out
   }
 

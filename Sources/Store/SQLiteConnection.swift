@@ -50,13 +50,13 @@ final class SQLiteConnection: Connection {
 
   private static func arguments(_ sql: SQL) -> StatementArguments {
     StatementArguments(
-      sql.arguments.map { value -> (any DatabaseValueConvertible)? in
+      sql.arguments.map { value -> DatabaseValue in
         switch value {
-        case .null: nil
-        case .integer(let integer): integer
-        case .real(let real): real
-        case .text(let text): text
-        case .blob(let bytes): Data(bytes)
+        case .null: .null
+        case .integer(let integer): integer.databaseValue
+        case .real(let real): real.databaseValue
+        case .text(let text): text.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
         }
       })
   }

@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Testing
 
 @Suite struct TextTests {
@@ -19,6 +20,20 @@ import Testing
       var other = Text(text[text.original] ?? "", text.original)
       for (language, string) in text.all.reversed() { other[language] = string }
       #expect(other.canonical == text.canonical)
+    }
+  }
+
+  @Test("a text is spelled as a JSON encoder with sorted keys spells it")
+  func spelling() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var texts = (0...0x2100).compactMap { Unicode.Scalar($0) }.map { Text("a\($0)b", .en) } + [.empty]
+    var dice = Dice(seed: 6)
+    for _ in 0..<500 { texts.append(Self.random(&dice)) }
+    for text in texts {
+      let spelled = text.canonical
+      #expect(try Array(spelled.utf8) == Array(encoder.encode(text)))
+      #expect(Text(canonical: spelled) == text)
     }
   }
 

@@ -29,8 +29,8 @@ struct ImportPrinter {
     }
     lines.append(
       Label(
-        "读 \(report.read) 行：新增 \(report.created)，更改 \(report.changed)，不变 \(report.unchanged)，合并 \(report.merged)，退回 \(report.refused.count)",
-        "\(report.read) rows read: \(report.created) created, \(report.changed) changed, \(report.unchanged) unchanged, \(report.merged) merged, \(report.refused.count) refused"
+        "读 \(report.read) 行：新增 \(report.created)，更改 \(report.changed)，不变 \(report.unchanged)，合并 \(report.merged)，退回 \(report.refused.count + report.refusedLeftOut)",
+        "\(report.read) rows read: \(report.created) created, \(report.changed) changed, \(report.unchanged) unchanged, \(report.merged) merged, \(report.refused.count + report.refusedLeftOut) refused"
       )[language])
     if report.companions > 0 {
       lines.append(
@@ -48,11 +48,10 @@ struct ImportPrinter {
       lines.append(
         "  ✗ \(fault.cell)  \(fault.refusal.message[language]) \(fault.refusal.fix[language])  [\(fault.refusal.code)]")
     }
-    if report.refused.count > 20 {
+    let unshown = report.refused.count - min(20, report.refused.count) + report.refusedLeftOut
+    if unshown > 0 {
       lines.append(
-        Label(
-          "  ……另有 \(report.refused.count - 20) 行退回，用 --json 全部列出",
-          "  … and \(report.refused.count - 20) more refused; --json lists all")[language])
+        Label("  ……另有 \(unshown) 行退回，用 --json 列出", "  … and \(unshown) more refused; --json lists them")[language])
     }
     guard !report.batch.isEmpty else { return lines }
     lines.append(
@@ -89,6 +88,8 @@ struct ImportPrinter {
     let unchanged: Int
     let merged: Int
     let refused: [Fault]
+    /// Refused rows that are not listed; absent where all are.
+    let refusedLeftOut: Int?
     let columns: [Column]
     let linked: Linked
 
@@ -105,6 +106,7 @@ struct ImportPrinter {
           row: $0.row, cell: String($0.cell.split(separator: "!").last ?? ""), value: $0.value, code: $0.refusal.code,
           zh: $0.refusal.message.zh, en: $0.refusal.message.en)
       }
+      refusedLeftOut = report.refusedLeftOut > 0 ? report.refusedLeftOut : nil
       columns = report.columns.map {
         Column(
           column: $0.header, field: $0.target?.spelled(in: report.kind),

@@ -50,7 +50,10 @@ package struct CellAddress: Hashable, Sendable, CustomStringConvertible {
   /// The address as Excel's name box takes it: `Sheet1!C17`, `'Sheet 1'!C17`.
   package func place(in sheet: String) -> String {
     let plain = sheet.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+      switch $0 {
+      case "a"..."z", "A"..."Z", "0"..."9", "_", "\u{4E00}"..."\u{9FFF}": true
+      default: $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
     }
     return plain
       ? "\(sheet)!\(self)"

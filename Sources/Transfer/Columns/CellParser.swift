@@ -14,7 +14,7 @@ package struct CellParser: Sendable {
 
   /// Nil for an empty cell. Throws `value.invalid` at `place`.
   package func value<E: Entity>(_ text: String, _ field: Field<E>, at place: String?) throws -> Value? {
-    let text = Self.readable(text).trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = Self.readable(text).trimmed
     guard !text.isEmpty else { return nil }
     guard let value = try read(text, field.type, place, isShare: E.kind == Figure.kind) else {
       throw invalid(text, field, at: place, nil)

@@ -18,14 +18,16 @@ struct CompanionDraft {
 
   /// Writes the registration; tells whether it is a new one.
   func write(
-    owner: Ref, _ holder: Value?, _ source: Citation, _ writer: inout RecordWriter, _ place: String, _ act: Act
+    owner: Ref, _ holder: Value?, _ source: Citation, _ writer: inout RecordWriter, _ mark: SaidRows.Mark,
+    _ place: String,
+    _ act: Act
   ) throws -> Bool {
     var draft = draft
     draft.put(.ref(owner), "product", at: place)
     if let holder, draft.values["holder"] == nil { draft.put(holder, "holder", at: place) }
     let existing = try RecordFinder.find(draft, source: source, rowPlace: place, in: act)
     let (_, outcome) = try writer.write(
-      draft, onto: existing, id: nil, source: source, cited: false, at: place, in: act, note: { _, _ in })
+      draft, onto: existing, id: nil, source: source, cited: false, at: mark, in: act, note: { _, _ in })
     return outcome == .created
   }
 

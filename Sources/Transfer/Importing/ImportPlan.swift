@@ -53,6 +53,23 @@ package struct ImportPlan: Sendable {
     checksum = try Self.checksum(request.file)
   }
 
+  /// Whether a row writes more than its own record: companions, and records that are named and not known.
+  var namesOthers: Bool {
+    columns.contains { column in
+      guard let target = column.target else { return false }
+      return target.kind != request.kind || target.part == .source || Self.isReference(target)
+    } || request.constants.keys.contains { Self.isReference(ColumnTarget(kind: request.kind, part: .field($0))) }
+  }
+
+  private static func isReference(_ target: ColumnTarget) -> Bool {
+    guard let name = target.field, let type = Entities.type(target.kind) else { return false }
+    return isReference(type, name)
+  }
+
+  private static func isReference<E: Entity>(_ type: E.Type, _ name: String) -> Bool {
+    if case .ref? = E.field(name)?.type { true } else { false }
+  }
+
   private static func order(
     _ columns: [ColumnReading], _ proof: [Int: Set<DateOrder>], _ unproven: [Int: String], _ header: Header
   ) throws -> DateOrder? {

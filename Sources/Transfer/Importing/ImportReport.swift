@@ -11,7 +11,9 @@ package struct ImportReport: Sendable {
   package var unchanged = 0
   /// Rows that describe a record which an earlier row of the same file described.
   package var merged = 0
-  package var refused: [RowFault] = []
+  package private(set) var refused: [RowFault] = []
+  /// Refused rows beyond these are only counted: a file of a million rows of another kind is one mistake.
+  package private(set) var refusedLeftOut = 0
   package var columns: [ColumnReading] = []
   package var linked = Links()
   /// Companions made along the way: registrations of the products.
@@ -40,6 +42,10 @@ package struct ImportReport: Sendable {
   package struct Note: Sendable {
     package let place: String
     package let text: Label
+  }
+
+  package mutating func refuse(_ fault: RowFault) {
+    if refused.count < 100_000 { refused.append(fault) } else { refusedLeftOut += 1 }
   }
 
   package mutating func note(_ place: String, _ text: Label) {

@@ -13,9 +13,9 @@ struct ImportSession {
   var progress: ((Int) -> Void)?
   /// Names that were linked to a provisional organisation or to none, for `proposeCandidates`.
   var unsure: [(ref: Ref, name: String, ambiguous: [Ref])] = []
+  /// Organisations among them: many rows may name the same one.
+  private var asked: Set<String> = []
   private var done = 0
-  /// Records of the file at hand that no row has changed so far.
-  private var unchanged: Set<Ref> = []
 
   init(batch: ID<Batch>, ids: IDMaker, codes: CodeBook) {
     self.batch = batch
@@ -47,7 +47,10 @@ struct ImportSession {
           "未给出，按「\(value.canonical)」处理；用 --set \(name)=… 另行指明",
           "not given, taken to be \(value.canonical); say otherwise with --set \(name)=…"))
     }
+    // A row that names others may make them, and be refused by a later cell. All others are refused before they write.
+    let mayHalfWrite = plan.namesOthers
     let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
+    writer.said.begin(file: reader.sheet)
     try reader.rows { row in
       report.read += 1
       done += 1
@@ -55,21 +58,23 @@ struct ImportSession {
       linker.reservations.beginRow()
       do {
         if let fault = row.faults.first { throw fault }
-        try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
+        if mayHalfWrite {
+          try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
+        } else {
+          try act.step { try importRow(row, rows, plan, parser, defaults, &report, act) }
+        }
       } catch let refusal as Refusal where !refusal.isOfStore {
         linker.forget()
         // A record that was not made has no address: the row is where to look.
         let cell = refusal.rule == .valueRequired ? row.place(0) : refusal.place ?? row.place(0)
-        report.refused.append(
-          .init(row: row.number, cell: cell, value: refusal.values["value"] ?? "", refusal: refusal))
+        report.refuse(.init(row: row.number, cell: cell, value: refusal.values["value"] ?? "", refusal: refusal))
       }
     }
     progress?(done)
     // A record whose rows changed nothing but a list was counted too early.
-    let settled = try writer.settleLists(in: act).filter { $0.kind == E.kind && unchanged.contains($0) }
+    let settled = try writer.settleLists(in: act).filter { $0.kind == E.kind && writer.said.beganUnchanged($0) }
     report.unchanged -= settled.count
     report.changed += settled.count
-    unchanged = []
     return report
   }
 
@@ -98,24 +103,26 @@ struct ImportSession {
     let existing =
       try companion?.owner(E.self, act) ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, in: act)
     let reserved = reading.draft.key.flatMap { linker.reservations.id(E.kind, $0) }
-    let before = existing.flatMap { writer.said[$0.ref]?.row }
+    let mark = writer.said.mark(row)
+    let before = existing.flatMap { writer.said[$0.ref]?.first }
     let (ref, outcome) = try writer.write(
       reading.draft, onto: existing, id: reserved, source: reading.source ?? byRow, cited: reading.source != nil,
-      at: place,
+      at: mark,
       in: act, note: { report.note($0, $1) })
     do {
       let fresh =
-        try companion?.write(owner: ref, reading.draft.values["maker"]?.value, byRow, &writer, place, act) ?? false
+        try companion?.write(owner: ref, reading.draft.values["maker"]?.value, byRow, &writer, mark, place, act)
+        ?? false
       if fresh { report.companions += 1 }
     } catch {
       if before == nil { writer.forget(ref) }
       throw error
     }
     if let key = reading.draft.key { linker.reservations.settle(E.kind, key) }
-    if outcome == .unchanged, before == nil { unchanged.insert(ref) }
-    count(outcome, mergedInto: before, place, &report)
-    // Its first row changed nothing, and a later one did.
-    if before != nil, outcome == .changed, unchanged.remove(ref) != nil {
+    count(outcome, mergedInto: before.map(writer.said.place), place, &report)
+    if before != nil, outcome == .changed, writer.said.beganUnchanged(ref) {
+      // Its first row changed nothing, and this one did.
+      writer.said[ref]?.isUnchanged = false
       report.unchanged -= 1
       report.changed += 1
     }
@@ -142,7 +149,7 @@ struct ImportSession {
     case .existing: report.linked.existing += 1
     case .provisional(let organisation):
       report.linked.provisional += 1
-      unsure.append((organisation, link.words, []))
+      if asked.insert(organisation.id).inserted { unsure.append((organisation, link.words, [])) }
     case .ambiguous(let candidates):
       report.linked.ambiguous += 1
       unsure.append((ref, link.words, candidates))

@@ -116,11 +116,11 @@ struct Linker {
 
   private func exists(_ ref: Ref, _ act: Act) throws -> Bool {
     guard ref.id.utf8.count == 12, let type = Entities.type(ref.kind) else { return false }
-    return try Self.fetch(type, ref.id, act)
+    return try Self.exists(type, ref.id, act)
   }
 
-  private static func fetch<E: Entity>(_ type: E.Type, _ id: String, _ act: Act) throws -> Bool {
-    try Table<E>.fetch(id, act.connection) != nil
+  private static func exists<E: Entity>(_ type: E.Type, _ id: String, _ act: Act) throws -> Bool {
+    try Table<E>.exists(id, act.connection)
   }
 
   private static func keySystems<E: Entity>(_ type: E.Type) -> [String] {

@@ -20,16 +20,19 @@ enum RecordFinder {
       return try Table<E>.fetch(id, connection)
     }
     let sample = draft.entity(ID(""), source: source)
-    let keys = Lookup.keys(of: sample)
     let exact = E.fields.filter { $0.uses.contains(.key) }.map(\.name)
     var found: Set<String> = []
-    for key in keys where exact.contains(key.system) { found.formUnion(try Lookup.find(E.kind, key, connection)) }
+    for name in exact {
+      guard let value = draft.values[name]?.value else { continue }
+      found.formUnion(try Lookup.find(E.kind, .init(name, NameKey.of(value.canonical)), connection))
+    }
     if found.count > 1 {
       throw Refusal(.importKeysDisagree, at: rowPlace, ["records": found.sorted().joined(separator: ", ")])
     }
     if let id = found.first { return try Table<E>.fetch(id, connection) }
     // A key that is new names a new record, whatever else is alike.
     if draft.key != nil { return nil }
+    if try isUnheardOf(sample, connection) { return nil }
     // A record that has another value for an exact key is another record, however alike the names are.
     if let identity = Lookup.identity(of: sample),
       let id = try Lookup.find(E.kind, identity, connection).first, let record = try Table<E>.fetch(id, connection),
@@ -38,6 +41,16 @@ enum RecordFinder {
       return record
     }
     return try completing(sample, draft, exact, at: rowPlace, in: act)
+  }
+
+  /// Whether no record has the name by which this one is identified: then none has its identity either, and one look
+  /// tells what would take two. Most rows of a new file are of that sort.
+  private static func isUnheardOf<E: Entity>(_ sample: E, _ connection: any Connection) throws -> Bool {
+    guard let field = E.fields.first(where: { $0.uses.contains(.name) && $0.uses.contains(.identifying) }),
+      case .text(let name)? = field.get(sample), let first = name.all.first?.1
+    else { return false }
+    let key = NameKey.of(first)
+    return try !key.isEmpty && Lookup.find(E.kind, .init("name", key), connection).isEmpty
   }
 
   /// A provisional organisation that a row now tells more about: same name, and no region yet that speaks against it.

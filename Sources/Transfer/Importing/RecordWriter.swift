@@ -8,14 +8,7 @@ struct RecordWriter {
   enum Outcome: Equatable { case created, changed, unchanged }
 
   var ids: IDMaker
-  /// What this import has said about a record so far: a later row adds to it, and does not replace it.
-  struct Said {
-    /// The place of the first row.
-    let row: String
-    /// Places in `E.fields`, as bits, of the fields that a row gave: a set for each record of a big file is too dear.
-    fileprivate var fields: UInt64 = 0
-  }
-  private(set) var said: [Ref: Said] = [:]
+  var said = SaidRows()
 
   /// Lists that wait for the end of the file.
   private(set) var lists = PendingLists()
@@ -29,14 +22,14 @@ struct RecordWriter {
 
   /// `cited` tells that the row names its own source (an article's paragraph), which then competes with other sources.
   mutating func write<E: Entity>(
-    _ draft: Draft<E>, onto existing: E?, id reserved: String?, source: Citation, cited: Bool, at row: String,
+    _ draft: Draft<E>, onto existing: E?, id reserved: String?, source: Citation, cited: Bool, at row: SaidRows.Mark,
     in act: Act, note: (String, Label) -> Void
   ) throws -> (ref: Ref, outcome: Outcome) {
     guard let existing else {
       let id = try reserved.map { ID<E>($0) } ?? ids.next(E.self, act.connection)
       let entity = draft.entity(id, source: source)
       try act.create(entity)
-      said[entity.ref] = Said(row: row, fields: Self.given(draft))
+      said[entity.ref] = SaidRows.Said(first: row, fields: Self.given(draft))
       return (entity.ref, .created)
     }
     let former = said[existing.ref]
@@ -74,9 +67,11 @@ struct RecordWriter {
       confirmed.standing = nil
       if let confirmed = confirmed as? E { next = confirmed }
     }
-    said[existing.ref] = Said(row: former?.row ?? row, fields: (former?.fields ?? 0) | Self.given(draft))
-    let changed = try act.update(existing, to: next)
-    return (existing.ref, changed || claimed ? .changed : .unchanged)
+    let changed = try act.update(existing, to: next) || claimed
+    said[existing.ref] = SaidRows.Said(
+      first: former?.first ?? row, fields: (former?.fields ?? 0) | Self.given(draft),
+      isUnchanged: former?.isUnchanged ?? !changed)
+    return (existing.ref, changed ? .changed : .unchanged)
   }
 
   private static func bit(_ index: Int) -> UInt64 { 1 << UInt64(index) }

@@ -83,5 +83,21 @@ struct RowReader<E: Entity> {
 }
 
 extension String {
-  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+  /// Without white space around it.
+  var trimmed: String {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last, first.mayBeSpace || last.mayBeSpace else {
+      return self
+    }
+    return trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Every white space, and some that is none: letters and ideographs need no table to be told from it.
+  fileprivate var mayBeSpace: Bool {
+    switch value {
+    case 0x21...0x7E, 0xA1...0x167F, 0x3001...0xFFEE: false
+    default: true
+    }
+  }
 }
