@@ -6,8 +6,7 @@ package enum Entities {
   /// What a cluster is about, in the order in which people look for it.
   package static let subjects: [any Entity.Type] = [
     Organisation.self, Person.self, Product.self, Registration.self, Component.self, Project.self, Need.self,
-    Offer.self,
-    Policy.self, Place.self, Event.self, Figure.self, Publication.self,
+    Offer.self, Agreement.self, Case.self, Policy.self, Place.self, Event.self, Figure.self, Publication.self,
   ]
 
   /// What the registry writes down about them.
@@ -51,11 +50,12 @@ package enum Entities {
   }
 }
 
-/// A cluster's schema, in the order of its making.
+/// A cluster's schema, in the order of its making: a table comes after those that its foreign keys name.
 package let registryMigrations: [Migration] =
   [Journal.migration] + [
     Organisation.migration, Person.migration, Product.migration, Registration.migration, Component.migration,
-    Project.migration, Need.migration, Offer.migration, Policy.migration, Place.migration, Event.migration,
+    Project.migration, Need.migration, Place.migration, Offer.migration, Policy.migration, Event.migration,
     Figure.migration, Publication.migration, Relation.migration, Claim.migration, Candidate.migration, Batch.migration,
-    ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration,
+    ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration, Agreement.migration,
+    Case.migration,
   ]

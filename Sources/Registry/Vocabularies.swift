@@ -89,17 +89,6 @@ extension Vocabulary {
       .init("III", "第三类", "Class III", ["3", "三类", "Ⅲ", "Ⅲ类", "III类"]),
     ])
 
-  package static let markets = Vocabulary(
-    "market",
-    [
-      .init("procurement", "采购对接", "Procurement", ["采购"]),
-      .init("supply", "供应对接", "Supply", ["供应", "配套"]),
-      .init("challenge", "揭榜挂帅", "Challenge", ["揭榜", "攻关", "技术攻关"]),
-      .init("policy", "政策匹配", "Policy", ["政策"]),
-      .init("finance", "投融对接", "Finance", ["融资", "投融资"]),
-      .init("trial", "临床试验", "Clinical trial", ["试验基地"]),
-    ])
-
   package static let statuses = Vocabulary(
     "status",
     [

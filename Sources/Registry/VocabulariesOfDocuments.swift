@@ -97,6 +97,11 @@ extension Vocabulary {
       .init("issued", "发布", "issued", []),
       .init("awarded", "授予", "awarded", []),
       .init("advises", "咨询", "advises", []),
+      .init("employed-by", "任职于", "is employed by", ["受聘于"]),
+      .init("co-invents", "共同发明", "holds a patent with", ["共有专利", "co-patent"]),
+      .init("interest-in", "声明利益", "declares an interest in", ["利益关系"]),
+      .init("recused-from", "回避", "is recused from", []),
+      .init("party-to", "签约方", "is a party to", []),
     ])
 
   package static let claimReasons = Vocabulary(

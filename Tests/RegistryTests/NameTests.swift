@@ -38,7 +38,9 @@ import Testing
       .markets,
       .statuses, .componentTypes, .dependences, .supports, .placeTypes, .eventTypes, .publicationTypes, .qualifiers,
       .natures,
-      .relationTypes, .claimReasons, .verdicts, .batchStates,
+      .relationTypes, .claimReasons, .verdicts, .batchStates, .rounds, .trialFilings, .serviceTypes, .landUses,
+      .degrees, .engagements, .cooperationForms, .personRoles, .specialties, .steps, .caseStates, .agreementTypes,
+      .agreementStates,
     ])
   func vocabularies(_ vocabulary: Vocabulary) {
     for word in vocabulary.words {
@@ -82,7 +84,9 @@ import Testing
           organisation.standing = name == "待核实医院" ? "provisional" : nil
           try act.create(organisation)
         }
+        // The world's own organisations are named at random, and one may well be called 迈瑞.
         let found = try NameCandidates(act.connection).candidates(for: name, besides: Ref(Organisation.kind, "none"))
+          .filter { !$0.ref.id.hasPrefix("organisation") }
         #expect(Set(found.map(\.ref.id)) == Set(expected.compactMap { Self.names.firstIndex(of: $0) }.map { "o\($0)" }))
         #expect(
           found.allSatisfy { (0.66...1).contains($0.score) && $0.why.zh.contains(name) && $0.why.en.contains(name) })

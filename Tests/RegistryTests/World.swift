@@ -75,8 +75,7 @@ struct World {
   }
 
   private static let leaves: Set<Kind> = [
-    Person.kind, Registration.kind, Project.kind, Need.kind, Offer.kind, Figure.kind, Relation.kind, Claim.kind,
-    Candidate.kind,
+    Need.kind, Offer.kind, Agreement.kind, Case.kind, Figure.kind, Relation.kind, Claim.kind, Candidate.kind,
   ]
 
   private static func change<E: Entity>(

@@ -17,6 +17,8 @@ package struct Organisation: Entity {
   package var address: String?
   package var level: String?
   package var fields: [String] = []
+  /// The markets in which it asks for something itself, without a need of its own: room, partners abroad.
+  package var seeks: [String] = []
   package var about = Text.empty
   package var website: String?
   package var standing: String?
@@ -49,6 +51,7 @@ package struct Organisation: Entity {
     Field(
       "fields", "领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
       headers: ["产品领域", "领域方向", "device fields"]),
+    Field("seeks", "寻求", "Seeks", .words(.markets), \.seeks, [.faceted], headers: ["looking for"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("website", "网站", "Website", .link, \.website, [], headers: ["网址", "官网", "homepage", "url"]),
     Field("standing", "登记状况", "Standing", .word(.standings), \.standing, [.faceted], headers: ["状态"]),
@@ -73,6 +76,7 @@ package struct Organisation: Entity {
         "address" TEXT,
         "level" TEXT,
         "fields" TEXT,
+        "seeks" TEXT,
         "about" TEXT,
         "website" TEXT,
         "standing" TEXT)

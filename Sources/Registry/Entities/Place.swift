@@ -14,6 +14,9 @@ package struct Place: Entity {
   package var parent: ID<Place>?
   package var region: [Code] = []
   package var area: Decimal?
+  package var freeArea: Decimal?
+  package var uses: [String] = []
+  package var fields: [String] = []
   package var operatedBy: ID<Organisation>?
   package var about = Text.empty
 
@@ -31,6 +34,12 @@ package struct Place: Entity {
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     Field("area", "面积（平方公里）", "Area (km²)", .decimal, \.area, [], headers: ["area.km2", "area km2", "面积", "规划面积"]),
+    Field("free_area", "可用面积（平方米）", "Free space (m²)", .decimal, \.freeArea, [], headers: ["空置面积", "可租面积"]),
+    Field(
+      "uses", "许可用途", "Permitted uses", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
+    Field(
+      "fields", "产业领域", "Fields", .words(.deviceFields), \.fields, [.searched, .faceted],
+      headers: ["产业定位", "领域", "device fields"]),
     Field("operator", "运营单位", "Operator", .ref([Organisation.kind]), \.operatedBy, [], headers: ["运营方"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
   ]
@@ -50,6 +59,9 @@ package struct Place: Entity {
         "parent" TEXT REFERENCES "place" (id) DEFERRABLE INITIALLY DEFERRED,
         "region" TEXT,
         "area" TEXT,
+        "free_area" TEXT,
+        "uses" TEXT,
+        "fields" TEXT,
         "operator" TEXT REFERENCES "organisation" (id) DEFERRABLE INITIALLY DEFERRED,
         "about" TEXT)
       """

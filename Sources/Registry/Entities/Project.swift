@@ -1,4 +1,5 @@
 package import Core
+package import Foundation
 package import Store
 
 /// Work under way towards a product or a result.
@@ -15,6 +16,14 @@ package struct Project: Entity {
   package var stage: String?
   package var seeks: [String] = []
   package var region: [Code] = []
+  package var sought: Money?
+  package var round: String?
+  package var specialties: [String] = []
+  package var deviceClass: String?
+  package var services: [String] = []
+  package var area: Decimal?
+  package var uses: [String] = []
+  package var forms: [String] = []
   package var about = Text.empty
   /// How the source supports it, and what the source leaves out: for the reader, never for matching.
   package var basis = Text.empty
@@ -42,6 +51,23 @@ package struct Project: Entity {
     Field(
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
+    // What it seeks, market by market.
+    Field("sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"]),
+    Field("round", "融资轮次", "Round", .word(.rounds), \.round, [.faceted], headers: ["轮次", "funding round"]),
+    Field(
+      "specialties", "临床专业", "Clinical specialties", .words(.specialties), \.specialties, [.searched, .faceted],
+      headers: ["试验专业", "specialty"]),
+    Field(
+      "class", "管理类别", "Device class", .word(.deviceClasses), \.deviceClass, [.faceted], headers: ["器械类别", "class"]),
+    Field(
+      "services", "所需服务", "Services", .words(.serviceTypes), \.services, [.searched, .faceted],
+      headers: ["services wanted"]),
+    Field("area", "场地面积（平方米）", "Space (m²)", .decimal, \.area, [], headers: ["所需面积", "area m2"]),
+    Field(
+      "uses", "场地用途", "Uses of space", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
+    Field(
+      "forms", "合作方式", "Forms of cooperation", .words(.cooperationForms), \.forms, [.searched, .faceted],
+      headers: ["合作形式", "cooperation"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
   ]
@@ -63,6 +89,14 @@ package struct Project: Entity {
         "stage" TEXT,
         "seeks" TEXT,
         "region" TEXT,
+        "sought" TEXT,
+        "round" TEXT,
+        "specialties" TEXT,
+        "class" TEXT,
+        "services" TEXT,
+        "area" TEXT,
+        "uses" TEXT,
+        "forms" TEXT,
         "about" TEXT,
         "basis" TEXT)
       """

@@ -32,6 +32,8 @@ enum SiteMap {
 
   static let more = [
     Entry("项目", "Projects", .list(Project.kind)),
+    Entry("个案", "Cases", .list(Case.kind)),
+    Entry("协议", "Agreements", .list(Agreement.kind)),
     Entry("人员", "People", .list(Person.kind)),
     Entry("注册证", "Registrations", .list(Registration.kind)),
     Entry("地点", "Places", .list(Place.kind)),

@@ -5,13 +5,15 @@ import Registry
 enum Bylines {
   private static let fields: [Kind: [String]] = [
     Organisation.kind: ["roles", "region", "fields"],
-    Person.kind: ["title", "organisation"],
+    Person.kind: ["title", "organisation", "roles", "fields"],
     Product.kind: ["maker", "stage", "categories"],
     Registration.kind: ["product", "holder", "expires"],
     Component.kind: ["type", "dependence", "parent"],
     Project.kind: ["lead", "stage", "seeks"],
     Need.kind: ["market", "requester", "requester_name", "fields"],
-    Offer.kind: ["provider", "market", "fields"],
+    Offer.kind: ["provider", "market", "services", "fields"],
+    Agreement.kind: ["type", "first_party", "second_party", "signed", "status"],
+    Case.kind: ["applicant", "product", "step", "authority", "status"],
     Policy.kind: ["issuer", "issued", "region", "supports"],
     Place.kind: ["type", "parent"],
     Event.kind: ["type", "period", "place"],

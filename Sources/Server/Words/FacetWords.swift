@@ -5,7 +5,9 @@ import Registry
 enum FacetWords {
   /// In the order in which a page shows them; others follow by name.
   static let order = [
-    "kind", "roles", "market", "region", "fields", "stage", "status", "dependence", "type", "supports",
+    "kind", "roles", "market", "region", "fields", "specialties", "services", "stage", "step", "stages", "uses",
+    "forms",
+    "status", "dependence", "type", "supports",
   ]
 
   static func label(_ name: String, kinds: [Kind]) -> Label {

@@ -34,5 +34,10 @@ enum RelationWords {
     "issued": Label("发布方", "was issued by"),
     "awarded": Label("授予方", "was awarded by"),
     "advises": Label("顾问", "is advised by"),
+    "employed-by": Label("聘有", "employs"),
+    "co-invents": Label("共同发明", "holds a patent with"),
+    "interest-in": Label("利益声明方", "is what an interest is declared in by"),
+    "recused-from": Label("回避者", "is what is recused from by"),
+    "party-to": Label("签约方", "has as parties"),
   ]
 }
