@@ -18,10 +18,9 @@ struct DemoPrinter {
     let markets = Exchange.cards.map { card in (card, entries(matches.filter { $0.market == card.name })) }.filter {
       !$0.1.isEmpty
     }
-    let room = Self.most - glance.count - markets.count
-    let total = markets.reduce(0) { $0 + $1.1.count }
+    let shares = Self.shares(of: Self.most - glance.count - markets.count, among: markets.map(\.1.count))
     var out = glance
-    for (card, entries) in markets {
+    for ((card, entries), share) in zip(markets, shares) {
       let answered = matches.filter { $0.market == card.name }
       out.append(
         "■ \(card.label[language])  "
@@ -29,10 +28,20 @@ struct DemoPrinter {
             "\(answered.count) 求，\(answered.count { !$0.answers.isEmpty }) 有应",
             "\(answered.count) asks, \(answered.count { !$0.answers.isEmpty }) answered")[
             language])
-      let share = total <= room ? entries.count : max(1, entries.count * room / total)
       out += packed(entries, into: share)
     }
     return out
+  }
+
+  /// A line each, and the rest one by one to whoever has the most entries a line.
+  static func shares(of lines: Int, among counts: [Int]) -> [Int] {
+    var shares = counts.map { min(1, $0) }
+    for _ in 0..<max(0, lines - shares.reduce(0, +)) {
+      let open = counts.indices.filter { shares[$0] < counts[$0] }
+      guard let most = open.max(by: { counts[$0] * shares[$1] < counts[$1] * shares[$0] }) else { break }
+      shares[most] += 1
+    }
+    return shares
   }
 
   private func packed(_ entries: [String], into lines: Int) -> [String] {

@@ -11,13 +11,15 @@ struct Match: LianqiaoCommand {
   @Argument(help: "The ask: an id, kind/id, a key such as @need-domestic-ct, or its exact name.")
   var ask: String?
 
-  @Flag(name: .long, help: "Every open need and seeking project.")
+  @Flag(name: .long, help: "Every open need; every project, case and organisation that seeks something.")
   var all = false
 
-  @Option(name: .long, help: "procurement, supply, challenge or policy.")
+  @Option(
+    name: .long,
+    help: "procurement, supply, challenge, finance, trial, service, expert, policy, space, talent, cooperation.")
   var market: String?
 
-  @Option(name: .long, help: "Instead: the asks that this offer, product, team or policy fits.")
+  @Option(name: .long, help: "Instead: the asks that this offer, product, team, person, place or policy fits.")
   var offer: String?
 
   @Option(name: .long, help: "How many answers an ask.")
@@ -55,7 +57,11 @@ struct Match: LianqiaoCommand {
       let ref = try cluster.named(ask, for: .operating)
       let markets = market.map { [$0] } ?? exchange.markets(of: ref, for: .operating)
       for market in markets.isEmpty ? [nil] : markets.map(Optional.some) {
-        try show(exchange.match(ref, in: market, for: .operating, limit: limit), printer)
+        let matches = try exchange.match(ref, in: market, for: .operating, limit: limit)
+        try show(matches, printer)
+        guard !options.json else { continue }
+        let misses = exchange.nearMisses(ref, in: matches.market, for: .operating)
+        for line in printer.lines(misses) { Terminal.print(line) }
       }
       return
     }

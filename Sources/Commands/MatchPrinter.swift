@@ -32,12 +32,22 @@ struct MatchPrinter {
     return out
   }
 
+  /// What would answer but for a gate or two, and what would change that.
+  func lines(_ misses: [Explanation]) -> [String] {
+    guard !misses.isEmpty else { return [] }
+    return [Label("  差一点的：", "  Near misses:")[language]]
+      + misses.map { miss in
+        let why = miss.failures.map { $0.why[language] }.joined(separator: language == .en ? "; " : "；")
+        return "    ≈ \(title(miss.answer))\(maker(miss.answer)): \(why)  \(miss.answer)"
+      }
+  }
+
   func title(_ ref: Ref) -> String { cluster.title(of: ref, for: .operating)?.best(language) ?? ref.description }
 
-  /// Who stands behind an answer: a product's maker, an offer's provider, a project's lead, a measure's issuer.
+  /// Who stands behind an answer: a product's maker, an offer's provider, a project's lead, an expert's institution.
   func maker(_ ref: Ref) -> String {
     let fact = cluster.facts(of: ref, for: .operating).first {
-      ["maker", "provider", "lead", "issuer"].contains($0.field)
+      ["maker", "provider", "lead", "issuer", "operator", "organisation"].contains($0.field)
     }
     guard let fact else { return "" }
     let name = cluster.words(fact.value, fact.type, language, for: .operating)

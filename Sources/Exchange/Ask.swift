@@ -17,7 +17,7 @@ struct Ask: Participant {
   let regions: [Code]
   /// The link of the chain that is short, and what it is a part of, from near to far.
   let chain: [Ref]
-  let stage: String?
+  let wants: Wants
   let needsDomestic: Bool
   /// Its words, weighed once for all candidates.
   let query: Query
@@ -25,6 +25,8 @@ struct Ask: Participant {
   let saysSomething: Bool
   let codes: CodeBook
   let relevance: @Sendable (Ref) -> Relevance
+
+  var stage: String? { wants.stage }
 
   /// The organisations that must not answer themselves.
   var parties: Set<String> { requester.map { [$0.id.rawValue] } ?? [] }
@@ -38,4 +40,10 @@ protocol Answer: Participant {
   var regions: [Code] { get }
   /// Organisations behind it.
   var parties: [Organisation] { get }
+  /// The offer that it is, or that it stands on.
+  var offer: Offer? { get }
+}
+
+extension Answer {
+  var offer: Offer? { nil }
 }

@@ -2,80 +2,166 @@ import Core
 import Matching
 import Registry
 
-/// Reads a record as an ask: a need, a project that seeks something, an organisation or a product that asks for policies.
+/// Reads a record as an ask: a need, a project or a case that seeks something, an organisation, a product.
 struct AskReader {
   let cluster: Cluster
   let categories: CategoryFinder
   let audience: Audience
 
-  /// Nil when the record asks for nothing in `market`.
-  func read(_ ref: Ref, in market: String?) -> Ask? {
+  /// The markets in which a record asks, the one that is meant when none is named first.
+  func markets(of ref: Ref) -> [String] {
     switch ref.kind {
-    case Need.kind: cluster.find(ID<Need>(ref.id), for: audience).flatMap { read($0, market) }
-    case Project.kind: cluster.find(ID<Project>(ref.id), for: audience).flatMap { read($0, market) }
-    case Organisation.kind: cluster.find(ID<Organisation>(ref.id), for: audience).flatMap { read($0, market) }
-    case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).flatMap { read($0, market) }
-    default: nil
+    case Need.kind: cluster.find(ID<Need>(ref.id), for: audience).map { [$0.market ?? "procurement"] } ?? []
+    case Project.kind: cluster.find(ID<Project>(ref.id), for: audience)?.seeks ?? []
+    case Case.kind: cluster.find(ID<Case>(ref.id), for: audience).map(Self.markets) ?? []
+    case Organisation.kind: cluster.find(ID<Organisation>(ref.id), for: audience).map(Self.markets) ?? []
+    case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).map(Self.markets) ?? []
+    default: []
     }
   }
 
-  private func read(_ need: Need, _ market: String?) -> Ask? {
-    let own = need.market ?? "procurement"
-    guard market == nil || market == own else { return nil }
+  /// A case at a step may always ask who serves it there, whether or not it has said so in public.
+  private static func markets(_ one: Case) -> [String] {
+    ((one.step == nil ? [] : ["service"]) + one.seeks).uniqued()
+  }
+
+  /// Every organisation may ask which policies are for it; the rest it has to seek.
+  private static func markets(_ organisation: Organisation) -> [String] {
+    (["policy"] + organisation.seeks.filter(soughtByOrganisations.contains)).uniqued()
+  }
+
+  /// What an organisation can ask for without a need that says what: its field and its place are enough.
+  static let soughtByOrganisations: Set = ["policy", "space", "cooperation"]
+
+  private static func markets(_ product: Product) -> [String] {
+    ["policy"] + (["research", "preclinical", "trial"].contains(product.stage) ? ["trial"] : [])
+  }
+
+  /// Nil when the record asks for nothing in `market`.
+  func read(_ ref: Ref, in market: String?) -> Ask? {
+    let own = markets(of: ref)
+    guard let market = market ?? own.first, own.contains(market) else { return nil }
+    let stated: Stated? =
+      switch ref.kind {
+      case Need.kind: cluster.find(ID<Need>(ref.id), for: audience).map(state)
+      case Project.kind: cluster.find(ID<Project>(ref.id), for: audience).map(state)
+      case Case.kind: cluster.find(ID<Case>(ref.id), for: audience).map(state)
+      case Organisation.kind: cluster.find(ID<Organisation>(ref.id), for: audience).map(state)
+      case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).map(state)
+      default: nil
+      }
+    return stated.map { ask(ref, market, $0) }
+  }
+
+  /// What a record of any kind says as an ask.
+  private struct Stated {
+    var title: Text
+    /// Says what is wanted, like the title.
+    var expertise = Text.empty
+    /// Also tells how and why, so its words weigh half.
+    var about = Text.empty
+    var requester: Organisation?
+    /// The asker in the source's words, where it is no record.
+    var asker: String?
+    var categories: [Code] = []
+    var fields: [String] = []
+    var regions: [Code] = []
+    var component: ID<Component>?
+    var subject: Ref?
+    var wants = Wants()
+  }
+
+  private func state(_ need: Need) -> Stated {
     let requester = need.requester.flatMap { cluster.find($0, for: audience) }
-    return ask(
-      need.ref, need.name, need.about, own, requester, need.categories, need.fields,
-      need.region.isEmpty ? requester?.region ?? [] : need.region, need.component, nil, asker: need.requesterName)
+    return Stated(
+      title: need.name, expertise: need.expertise, about: need.about, requester: requester, asker: need.requesterName,
+      categories: need.categories, fields: need.fields,
+      regions: need.region.isEmpty ? requester?.region ?? [] : need.region, component: need.component,
+      subject: need.subject,
+      wants: Wants(
+        place: need.region, neededBy: need.neededBy, stage: need.stage, sought: need.sought, round: need.round,
+        specialties: need.specialties, deviceClass: need.deviceClass, services: need.services, area: need.area,
+        uses: need.uses, degree: need.degree, engagements: need.engagements, forms: need.forms))
   }
 
-  private func read(_ project: Project, _ market: String?) -> Ask? {
-    guard let own = market ?? project.seeks.first, project.seeks.contains(own) else { return nil }
+  private func state(_ project: Project) -> Stated {
     let lead = project.lead.flatMap { cluster.find($0, for: audience) }
-    return ask(
-      project.ref, project.name, project.about, own, lead, project.categories, project.fields,
-      project.region.isEmpty ? lead?.region ?? [] : project.region, nil, project.stage)
+    return Stated(
+      title: project.name, about: project.about, requester: lead, categories: project.categories,
+      fields: project.fields, regions: project.region.isEmpty ? lead?.region ?? [] : project.region,
+      subject: project.ref,
+      wants: Wants(
+        stage: project.stage, sought: project.sought, round: project.round, specialties: project.specialties,
+        deviceClass: project.deviceClass, services: project.services, area: project.area, uses: project.uses,
+        forms: project.forms))
   }
 
-  private func read(_ organisation: Organisation, _ market: String?) -> Ask? {
-    guard (market ?? "policy") == "policy" else { return nil }
-    return ask(
-      organisation.ref, organisation.name, organisation.about, "policy", organisation, [], organisation.fields,
-      organisation.region, nil, nil)
+  private func state(_ one: Case) -> Stated {
+    let applicant = one.applicant.flatMap { cluster.find($0, for: audience) }
+    let product = one.product.flatMap { cluster.find($0, for: audience) }
+    return Stated(
+      title: one.name, about: one.about, requester: applicant,
+      categories: one.categories.isEmpty ? product?.categories ?? [] : one.categories,
+      fields: one.fields.isEmpty ? product?.fields ?? [] : one.fields,
+      regions: one.region.isEmpty ? applicant?.region ?? [] : one.region, subject: one.ref,
+      wants: Wants(
+        stage: one.step.flatMap(WayOfAProduct.stage), specialties: one.specialties, deviceClass: one.deviceClass,
+        services: one.services.isEmpty ? one.step.map(WayOfAProduct.services(at:)) ?? [] : one.services))
   }
 
-  private func read(_ product: Product, _ market: String?) -> Ask? {
-    guard (market ?? "policy") == "policy" else { return nil }
+  private func state(_ organisation: Organisation) -> Stated {
+    Stated(
+      title: organisation.name, about: organisation.about, requester: organisation, fields: organisation.fields,
+      regions: organisation.region)
+  }
+
+  private func state(_ product: Product) -> Stated {
     let maker = product.maker.flatMap { cluster.find($0, for: audience) }
-    return ask(
-      product.ref, product.name, product.about, "policy", maker, product.categories, product.fields,
-      maker?.region ?? [], nil,
-      product.stage)
+    return Stated(
+      title: product.name, about: product.about, requester: maker, categories: product.categories,
+      fields: product.fields, regions: maker?.region ?? [], subject: product.ref,
+      wants: Wants(
+        stage: product.stage,
+        specialties: product.panel.flatMap(Vocabulary.specialties.word).map { [$0.value] } ?? []))
   }
 
-  private func ask(
-    _ ref: Ref, _ title: Text, _ about: Text, _ market: String, _ requester: Organisation?, _ given: [Code],
-    _ fields: [String],
-    _ regions: [Code], _ component: ID<Component>?, _ stage: String?, asker: String? = nil
-  ) -> Ask {
-    // The title says what is wanted; a description also tells how and why, so it weighs half.
+  private func ask(_ ref: Ref, _ market: String, _ stated: Stated) -> Ask {
     let query = Query(
-      title.all.flatMap { cluster.analyser.query($0.1) }
-        + about.all.flatMap { cluster.analyser.query($0.1) }.map {
+      (stated.title.all + stated.expertise.all).flatMap { cluster.analyser.query($0.1) }
+        + stated.about.all.flatMap { cluster.analyser.query($0.1) }.map {
           Term(text: $0.text, surface: $0.surface, weight: $0.weight / 2)
         })
     let weighed = cluster.index.weigh(query)
     let index = cluster.index
     let audience = audience
-    let recorded = requester?.roles ?? []
-    let named = requester?.name.best(.zh) ?? asker ?? ""
+    let recorded = stated.requester?.roles ?? []
+    let named = stated.requester?.name.best(.zh) ?? stated.asker ?? ""
+    var wants = stated.wants
+    if market == "service", wants.services.isEmpty, let stage = wants.stage {
+      wants.services = WayOfAProduct.services(in: stage)
+    }
+    if market == "expert" {
+      wants.interests = Interests(of: stated.subject, askedBy: stated.requester, in: cluster, for: audience)
+    }
     return Ask(
-      ref: ref, title: title, about: about, market: market, requester: requester,
+      ref: ref, title: stated.title, about: stated.about, market: market, requester: stated.requester,
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
-      categories: categories.find(title, given: given), fields: fields, regions: regions,
-      chain: component.map { cluster.chain(of: $0, for: audience) } ?? [], stage: stage,
-      needsDomestic: (title.all + about.all).contains { $0.1.contains("国产") || $0.1.lowercased().contains("domestic") },
+      categories: categories.find(stated.title, given: stated.categories), fields: stated.fields,
+      regions: stated.regions, chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
+      wants: wants,
+      needsDomestic: (stated.title.all + stated.about.all).contains {
+        $0.1.contains("国产") || $0.1.lowercased().contains("domestic")
+      },
       query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes,
       relevance: { index.relevance(of: $0, to: weighed, for: audience) })
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of their first coming.
+  func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -24,15 +24,19 @@ package struct Exchange: Sendable {
   private struct Booth: Sendable {
     let card: MarketCard
     let kinds: Set<Kind>
+    /// Records that are few, and where facts decide rather than words: all of them are looked at.
+    let whole: [Filter]
+    let answers: @Sendable (Ref, AnswerReader) -> Bool
     let match: @Sendable (Ask, [Ref], AnswerReader, Int) -> Outcome
     let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
   }
 
   private static func booth<A: Answer>(
-    _ market: Market<Ask, A>, _ kinds: Set<Kind>, _ read: @escaping @Sendable (AnswerReader, Ref) -> A?
+    _ market: Market<Ask, A>, _ kinds: Set<Kind>, whole: [Filter] = [],
+    _ read: @escaping @Sendable (AnswerReader, Ref) -> A?
   ) -> Booth {
     Booth(
-      card: market.card, kinds: kinds,
+      card: market.card, kinds: kinds, whole: whole, answers: { ref, reader in read(reader, ref) != nil },
       match: { ask, refs, reader, limit in
         market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit)
       },
@@ -43,10 +47,23 @@ package struct Exchange: Sendable {
     [
       booth(procurement(today: today), [Product.kind]) { $0.product($1) },
       booth(supply(today: today), [Offer.kind, Component.kind]) { $0.supply($1) },
-      booth(challenge(), [Offer.kind, Project.kind, Organisation.kind]) { $0.team($1) },
-      booth(policy(today: today), [Policy.kind]) { $0.policy($1) },
+      booth(challenge(today: today), [Offer.kind, Project.kind, Organisation.kind]) { $0.team($1) },
+      booth(finance(today: today), [Offer.kind], whole: [offers("finance")]) { $0.mandate($1) },
+      booth(trial(today: today), [Offer.kind], whole: [offers("trial")]) { $0.trialBase($1) },
+      booth(services(today: today), [Offer.kind], whole: [offers("service")]) { $0.offer($1, in: "service") },
+      booth(experts(today: today), [Person.kind]) { $0.expert($1, today: today) },
+      booth(policy(today: today), [Policy.kind], whole: [Filter(kinds: [Policy.kind])]) { $0.policy($1) },
+      booth(space(today: today), [Offer.kind, Place.kind], whole: [offers("space"), Filter(kinds: [Place.kind])]) {
+        $0.space($1)
+      },
+      booth(talent(today: today), [Offer.kind], whole: [offers("talent")]) { $0.talent($1) },
+      booth(
+        cooperation(today: today), [Offer.kind, Project.kind, Organisation.kind], whole: [offers("cooperation")]
+      ) { $0.partner($1) },
     ]
   }
+
+  private static func offers(_ market: String) -> Filter { Filter(kinds: [Offer.kind], facets: ["market": [market]]) }
 
   package static let cards: [MarketCard] = booths(.today()).map(\.card)
 
@@ -60,26 +77,31 @@ package struct Exchange: Sendable {
 
   // MARK: Asks
 
-  /// Open needs and projects that seek something, of one market or of all that are open for matching.
+  /// What is posted in one market or in any: open needs; projects, open cases and organisations that seek something.
+  ///
+  /// Not every organisation and product that might ask: who wants to know about those names them.
   package func asks(in market: String?, for audience: Audience) -> [Ref] {
     let open = market.map { [$0] } ?? Self.cards.map(\.name)
     let needs = cluster.all(Need.self, for: audience).filter {
       ($0.status ?? "open") == "open" && open.contains($0.market ?? "procurement")
     }
-    let projects = cluster.all(Project.self, for: audience).filter { project in
-      project.seeks.contains(where: open.contains)
+    let projects = cluster.all(Project.self, for: audience).filter { $0.seeks.contains(where: open.contains) }
+    let cases = cluster.all(Case.self, for: audience).filter {
+      ($0.status ?? "open") == "open" && $0.seeks.contains(where: open.contains)
     }
-    return needs.map(\.ref) + projects.map(\.ref)
+    let organisations = cluster.all(Organisation.self, for: audience).filter {
+      $0.seeks.contains { open.contains($0) && AskReader.soughtByOrganisations.contains($0) }
+    }
+    return needs.map(\.ref) + projects.map(\.ref) + cases.map(\.ref) + organisations.map(\.ref)
   }
 
   /// The market that a record asks in, when it is not said which.
-  package func market(of ask: Ref, for audience: Audience) -> String? {
-    reader(audience).read(ask, in: nil)?.market
-  }
+  package func market(of ask: Ref, for audience: Audience) -> String? { reader(audience).markets(of: ask).first }
 
   /// The markets that a record asks in: one of a need, several of a project.
   package func markets(of ask: Ref, for audience: Audience) -> [String] {
-    Self.cards.map(\.name).filter { reader(audience).read(ask, in: $0) != nil }
+    let asked = reader(audience).markets(of: ask)
+    return Self.cards.map(\.name).filter(asked.contains)
   }
 
   package func match(_ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10) throws -> AskMatches
@@ -87,7 +109,7 @@ package struct Exchange: Sendable {
     guard let ask = reader(audience).read(ref, in: market) else { throw askAbsent(ref, market, audience) }
     let booth = try booth(ask.market)
     let outcome = booth.match(
-      ask, candidates(for: ask, booth.kinds, audience), AnswerReader(cluster: cluster, audience: audience), limit)
+      ask, candidates(for: ask, booth, audience), AnswerReader(cluster: cluster, audience: audience), limit)
     let fits = outcome.fits.filter(Self.hasSubstance)
     return AskMatches(
       market: ask.market, ask: ref, category: ask.categories, answers: fits,
@@ -102,7 +124,7 @@ package struct Exchange: Sendable {
     }
     var out: [AskMatches] = []
     let answers = AnswerReader(cluster: cluster, audience: audience)
-    for booth in Self.booths(today) where booth.kinds.contains(ref.kind) {
+    for booth in Self.booths(today) where booth.kinds.contains(ref.kind) && booth.answers(ref, answers) {
       var fits: [Fit] = []
       for ask in asks(in: booth.card.name, for: audience) {
         guard let ask = reader(audience).read(ask, in: booth.card.name) else { continue }
@@ -118,6 +140,14 @@ package struct Exchange: Sendable {
           none: nil))
     }
     return out
+  }
+
+  /// What would answer but for one gate or two, the nearest first: worth telling, for gates can change.
+  ///
+  /// An ask that has no answer is told the very nearest in `none`; this is for who wants to know what else could be had.
+  package func nearMisses(_ ref: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation] {
+    guard let ask = reader(audience).read(ref, in: market), let booth = try? booth(market) else { return [] }
+    return Array(nearMisses(ask, booth, audience).prefix(limit))
   }
 
   /// Everything about one pair: each gate, each criterion, what is not known.
@@ -159,7 +189,8 @@ package struct Exchange: Sendable {
   /// How many candidates each way in yields: best by words, and all best of the category and of the fields.
   private static let depth = 200
 
-  private func candidates(for ask: Ask, _ kinds: Set<Kind>, _ audience: Audience) -> [Ref] {
+  private func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> [Ref] {
+    let kinds = booth.kinds
     var found: [Ref] = []
     var seen: Set<Ref> = []
     func take(_ facets: [String: Set<String>]) {
@@ -183,12 +214,10 @@ package struct Exchange: Sendable {
       for near in [link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)
       where kinds.contains(near.kind) && seen.insert(near).inserted { found.append(near) }
     }
-    // Measures are few, and the conditions decide: all of them are looked at.
-    if kinds == [Policy.kind] {
-      let all = Query([], filter: Filter(kinds: kinds))
-      for hit in cluster.index.search(all, for: audience, limit: 5000).hits where seen.insert(hit.ref).inserted {
-        found.append(hit.ref)
-      }
+    if !ask.wants.specialties.isEmpty { take(["specialties": Set(ask.wants.specialties)]) }
+    for filter in booth.whole {
+      for hit in cluster.index.search(Query([], filter: filter), for: audience, limit: 5000).hits
+      where seen.insert(hit.ref).inserted { found.append(hit.ref) }
     }
     return found
   }
@@ -215,11 +244,9 @@ package struct Exchange: Sendable {
         return answer("category", Label("此处没有「\(name.zh)」类的产品", "No product here is of the category “\(name.en)”"))
       }
     }
-    if let near = nearest(ask, booth, audience) {
+    if let near = nearMisses(ask, booth, audience).first(where: { $0.score >= 0.25 }) {
       let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
-      let why = near.gates.compactMap { finding -> Label? in
-        if case .fail(let label) = finding.verdict { label } else { nil }
-      }
+      let why = near.failures.map(\.why)
       return answer(
         "gates",
         Label(
@@ -242,13 +269,14 @@ package struct Exchange: Sendable {
     return answer("weak", Label("没有足够相合的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
   }
 
-  /// The candidate that would fit best if it were not for one gate, or two: worth telling, for gates can change.
-  private func nearest(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> Explanation? {
+  /// What has less in common with the ask than this is not near it.
+  private static let near = 0.12
+
+  private func nearMisses(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
-    let explained = candidates(for: ask, booth.kinds, audience).compactMap { booth.explain(ask, $0, answers) }
-    func failing(_ explanation: Explanation) -> Int { explanation.gates.count(where: \.fails) }
-    return explained.filter { !$0.fits && $0.score >= 0.25 && failing($0) <= 2 }.min { a, b in
-      (failing(a), b.score, a.answer) < (failing(b), a.score, b.answer)
+    let explained = candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
+    return explained.filter { !$0.fits && $0.score >= Self.near && $0.failures.count <= 2 }.sorted { a, b in
+      (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
     }
   }
 

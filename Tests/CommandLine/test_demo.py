@@ -6,7 +6,12 @@ import pytest
 
 from lianqiao import LANGUAGES
 
-MARKETS = {"procurement", "supply", "challenge", "policy"}
+MARKETS = {
+    "procurement", "supply", "challenge", "finance", "trial", "service", "expert", "policy", "space", "talent",
+    "cooperation",
+}  # fmt: skip
+# The articles name nobody who is open to a post.
+UNANSWERED = {"talent"}
 
 
 def test_one_object_and_fast(empty):
@@ -44,11 +49,11 @@ def test_loading_it_again_changes_nothing(demo):
     assert demo.json("check") == before
 
 
-def test_asks_in_all_four_markets(example):
+def test_asks_in_all_markets(example):
     matches = example.lines("match", "--all")
     assert {match["market"] for match in matches} == MARKETS
     answered = {match["market"] for match in matches if match["answers"]}
-    assert answered == MARKETS, f"no ask is answered in {MARKETS - answered}"
+    assert answered == MARKETS - UNANSWERED, f"no ask is answered in {MARKETS - UNANSWERED - answered}"
 
 
 def test_nothing_but_json_on_standard_output(example):

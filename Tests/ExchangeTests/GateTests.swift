@@ -24,19 +24,41 @@ import Testing
     var testDescription: String { "\(market) \(gate): \(verdict), \(says)" }
   }
 
-  @Test(arguments: procurement + supply + challenge + policy, TestDatabase.all) func check(
-    _ one: Case, _ database: TestDatabase
-  ) async throws {
+  static let all =
+    procurement + supply + challenge + policy + finance + trial + service + expert + space + talent + cooperation
+
+  @Test(arguments: all, TestDatabase.all) func check(_ one: Case, _ database: TestDatabase) async throws {
     var scene = Scene()
+    let (ask, answer) = Self.stage(one.market, &scene)
     one.change(&scene)
-    scene.need.market = one.market == "policy" ? scene.need.market : one.market
-    if one.market == "challenge" { scene.offer.market = "challenge" }
-    let (ask, answer): (Ref, Ref) =
-      switch one.market {
-      case "procurement": (scene.need.ref, scene.product.ref)
-      case "policy": (scene.project.seeks.isEmpty ? scene.asker.ref : scene.project.ref, scene.policy.ref)
-      default: (scene.need.ref, scene.offer.ref)
-      }
+    if one.market == "policy", !scene.project.seeks.isEmpty {
+      return try await check(one, scene, scene.project.ref, answer, database)
+    }
+    try await check(one, scene, ask, answer, database)
+  }
+
+  /// Who asks and who answers in a market, of the scene's records.
+  private static func stage(_ market: String, _ scene: inout Scene) -> (ask: Ref, answer: Ref) {
+    switch market {
+    case "procurement": return (scene.need.ref, scene.product.ref)
+    case "policy": return (scene.asker.ref, scene.policy.ref)
+    case "supply", "challenge", "talent", "space": scene.need.market = market
+    case "expert":
+      (scene.need.market, scene.need.subject) = (market, scene.product.ref)
+      return (scene.need.ref, scene.person.ref)
+    case "service":
+      (scene.matter.seeks, scene.offer.market) = ([market], market)
+      return (scene.matter.ref, scene.offer.ref)
+    default:
+      (scene.project.seeks, scene.offer.market) = ([market], market)
+      return (scene.project.ref, scene.offer.ref)
+    }
+    scene.offer.market = market
+    return (scene.need.ref, scene.offer.ref)
+  }
+
+  private func check(_ one: Case, _ scene: Scene, _ ask: Ref, _ answer: Ref, _ database: TestDatabase
+  ) async throws {
     let exchange = try await scene.exchange(on: database)
     let explained = try exchange.explain(ask, answer, in: one.market, for: .operating)
     let finding = try #require(explained.gates.first { $0.gate == one.gate })
@@ -142,6 +164,9 @@ import Testing
     Case("challenge", "capable", "unknown", "nobody known") { $0.offer.provider = nil },
     Case("challenge", "in-force", "pass", "open"),
     Case("challenge", "in-force", "fail", "closed") { $0.offer.status = "closed" },
+    Case("challenge", "in-force", "fail", "until yesterday") {
+      $0.offer.validUntil = Day(ordinal: Scene.today.ordinal - 1)
+    },
   ]
 
   static let policy = [
@@ -200,7 +225,7 @@ import Testing
 
   @Test("every gate of every market is in the table above, with every verdict that it can give")
   func complete() {
-    let cases = Self.procurement + Self.supply + Self.challenge + Self.policy
+    let cases = Self.all
     for card in Exchange.cards {
       #expect(Set(cases.filter { $0.market == card.name }.map(\.gate)) == Set(card.gates.map(\.name)), "\(card.name)")
     }

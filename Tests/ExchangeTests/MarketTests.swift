@@ -12,8 +12,14 @@ import Testing
     #expect(Vocabulary.markets.word(card.name)?.label == card.label)
   }
 
-  @Test("four markets")
-  func markets() { #expect(Exchange.cards.map(\.name) == ["procurement", "supply", "challenge", "policy"]) }
+  @Test("eleven markets, as the vocabulary has them, each with wishes on both sides")
+  func markets() {
+    #expect(Exchange.cards.map(\.name) == Vocabulary.markets.words.map(\.value))
+    // A product on sale wants nothing of who buys it.
+    for card in Exchange.cards where card.name != "procurement" {
+      #expect(Set(card.criteria.map(\.side)) == Set(Side.allCases), "\(card.name)")
+    }
+  }
 
   // MARK: Laws over the example cluster
 
@@ -44,7 +50,7 @@ import Testing
         }
       }
     }
-    #expect(seen.count == 4)
+    #expect(seen == Set(Exchange.cards.map(\.name)))
   }
 
   @Test("an answer's asks are the asks whose answer it is, with the same score", arguments: TestDatabase.all)
@@ -137,7 +143,7 @@ import Testing
     #expect(
       exchange.asks(in: "procurement", for: .operating) == []
         && exchange.asks(in: "policy", for: .operating) == [scene.project.ref])
-    #expect(exchange.markets(of: scene.project.ref, for: .operating) == ["challenge", "policy"])
+    #expect(exchange.markets(of: scene.project.ref, for: .operating) == ["challenge", "finance", "policy"])
   }
 
   // MARK: Audience

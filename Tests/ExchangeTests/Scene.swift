@@ -17,6 +17,12 @@ struct Scene: Sendable {
   var offer = Offer(id: ID("offer"))
   var project = Project(id: ID("project"))
   var policy = Policy(id: ID("policy"))
+  var person = Person(id: ID("person"))
+  var home = Organisation(id: ID("home"))
+  var place = Place(id: ID("place"))
+  var matter = Case(id: ID("matter"))
+  var relations: [Relation] = []
+  var extras: [any Entity] = []
   var parts: [Component] = []
 
   static let today = Day(year: 2024, month: 1, day: 1)!
@@ -33,6 +39,10 @@ struct Scene: Sendable {
     (offer.name, offer.market, offer.provider, offer.status) = (Text("离心泵"), "supply", giver.id, "open")
     (project.name, project.lead) = (Text("离心泵"), asker.id)
     policy.name = Text("离心泵")
+    (home.name, home.roles, home.region) = (Text("某大学"), ["university"], [Code("cn", "42")])
+    (person.name, person.organisation, person.roles) = (Text("离心泵"), home.id, ["expert"])
+    (place.name, place.type, place.operatedBy) = (Text("离心泵"), "park", giver.id)
+    (matter.name, matter.applicant, matter.status) = (Text("离心泵"), asker.id, "open")
     parts = [part("pump", nil), part("rotor", "pump"), part("blade", "pump"), part("lens", nil)]
   }
 
@@ -51,12 +61,21 @@ struct Scene: Sendable {
     self.registration = registration
   }
 
+  /// A relation between two records of the scene.
+  mutating func relate(_ from: Ref, _ type: String, _ to: Ref, until: String? = nil) {
+    var relation = Relation(id: ID("relation\(relations.count)"))
+    (relation.from, relation.type, relation.to) = (from, type, to)
+    relation.period = until.flatMap { Period("2000-01-01/\($0)") }
+    relations.append(relation)
+  }
+
   /// The market over a store that holds the scene.
   func exchange(on database: TestDatabase, _ more: [any Entity] = []) async throws -> Exchange {
     try await Self.store(database) { store in
       try await store.act(as: "t", "t") { act in
         let all: [any Entity] =
-          [asker, giver, need, product, offer, project, policy] + parts + (registration.map { [$0] } ?? []) + more
+          [asker, giver, home, need, product, offer, project, policy, person, place, matter] + parts + relations
+          + extras + (registration.map { [$0] } ?? []) + more
         for record in all { try act.create(record) }
       }
     }

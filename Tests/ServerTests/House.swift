@@ -26,6 +26,7 @@ struct House {
       for entity in [monitor, scanner] { try act.create(entity) }
       try act.create(need)
       try act.create(hidden)
+      for matter in matters + hiddenMatters { try act.create(matter) }
       for figure in figures { try act.create(figure) }
       try act.create(article)
       try act.create(relation)

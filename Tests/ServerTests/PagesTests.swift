@@ -68,9 +68,7 @@ import Testing
     try await House.with(database) { house in
       for path in ["/zh/organisation", "/en/organisation/org000000003", "/zh/search?q=script"] {
         let page = try await house.get(path).body
-        #expect(
-          page.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;Co&#39;") || page.contains("&lt;")
-        )
+        #expect(page.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;Co&#39;"))
         #expect(!page.contains("<script"))
       }
     }
@@ -80,15 +78,21 @@ import Testing
     "what a visitor may not see is on no page, in no count, and not there by its address", arguments: TestDatabase.all)
   func hidden(_ database: TestDatabase) async throws {
     try await House.with(database) { house in
-      for path in House.pages + ["/need/ned000000002"] {
+      for path in House.pages
+        + ["/need/ned000000002", "/person/per000000002", "/offer/off000000002", "/market/service"]
+      {
         #expect(!(try await house.get("/zh\(path)").body.contains("秘密")), "\(path)")
       }
       #expect(try await house.get("/zh/need/ned000000002").status == 404)
       #expect(try await house.get("/a/ned000000002").status == 404)
+      for path in ["person/per000000002", "offer/off000000002", "agreement/agr000000002"] {
+        for page in [path, "pair/case/cas000000001/\(path)", "pair/need/ned000000003/\(path)"] {
+          #expect(try await house.get("/zh/\(page)").status == 404, "\(page)")
+        }
+      }
       #expect(try await house.get("/zh/sheet/ned000000002").status == 404)
       let market = try await house.get("/zh/market/procurement").body
-      #expect(
-        market.contains("采购需求<span class=\"count\">1</span>") || !market.contains("<span class=\"count\">2</span>"))
+      #expect(market.contains("采购需求<span class=\"count\">1</span>"))
     }
   }
 }

@@ -56,6 +56,39 @@ extension House {
     return out
   }()
 
+  /// The monitor's case, a service for it, an expert, and what was signed: hand-written, none of it real.
+  static let matters: [any Entity] = {
+    var matter = Case(id: ID("cas000000001"))
+    (matter.name, matter.applicant, matter.product) = (Text("监护仪注册"), organisations[0].id, monitor.id)
+    (matter.step, matter.seeks, matter.status, matter.record.source) = ("testing", ["service"], "open", source)
+    var service = Offer(id: ID("off000000001"))
+    (service.name, service.market, service.provider) = (Text("监护仪检验"), "service", organisations[1].id)
+    (service.services, service.status, service.record.source) = (["testing"], "open", source)
+    var expert = Person(id: ID("per000000001"))
+    (expert.name, expert.roles, expert.record.source) = (Text("监护仪专家"), ["expert"], source)
+    var review = Need(id: ID("ned000000003"))
+    (review.name, review.market, review.subject) = (Text("监护仪评审专家"), "expert", monitor.ref)
+    (review.status, review.record.source) = ("open", source)
+    var agreement = Agreement(id: ID("agr000000001"))
+    (agreement.name, agreement.firstParty, agreement.secondParty) = (
+      Text("检验服务合同"), organisations[0].id, organisations[1].id
+    )
+    (agreement.ask, agreement.answer, agreement.record.source) = (matter.ref, service.ref, source)
+    return [matter, service, expert, review, agreement]
+  }()
+
+  /// A person, a service and an agreement for members alone.
+  static let hiddenMatters: [any Entity] = {
+    var person = Person(id: ID("per000000002"))
+    (person.name, person.roles, person.record.visibility) = (Text("秘密专家监护仪评审"), ["expert"], .members)
+    var service = Offer(id: ID("off000000002"))
+    (service.name, service.market, service.services) = (Text("秘密检验监护仪"), "service", ["testing"])
+    service.record.visibility = .parties
+    var agreement = Agreement(id: ID("agr000000002"))
+    (agreement.name, agreement.firstParty, agreement.record.visibility) = (Text("秘密协议"), organisations[0].id, .owner)
+    return [person, service, agreement]
+  }()
+
   static let figures: [Figure] = [
     ("fig000000001", 100, "2021", "observed"), ("fig000000002", 120, "2022", "observed"),
     ("fig000000003", 200, "2025", "target"),

@@ -24,7 +24,9 @@ extension House {
   static let pages: [String] = [
     "", "/market", "/market/procurement", "/market/policy", "/search", "/search?q=监护仪", "/search?q=xqzv",
     "/figures", "/about",
-    "/organisation", "/organisation?facet=roles:maker", "/product", "/need", "/person", "/organisation/org000000001",
+    "/organisation", "/organisation?facet=roles:maker", "/product", "/need", "/person", "/case",
+    "/agreement", "/market/service", "/market/expert", "/case/cas000000001", "/agreement/agr000000001",
+    "/sheet/cas000000001", "/person/per000000001", "/organisation/org000000001",
     "/organisation/org000000003", "/product/prd000000001", "/need/ned000000001", "/publication/pub000000001",
     "/figure/fig000000001", "/sheet/ned000000001", "/pair/need/ned000000001/product/prd000000001",
   ].map { $0.replacing("监护仪", with: "%E7%9B%91%E6%8A%A4%E4%BB%AA") }

@@ -10,8 +10,8 @@ extension Refusal.Rule {
   package static let matchNotAnAsk = Self(
     "match.ask.none", Label("{what} 在此市场没有所求。", "{what} asks for nothing in this market."),
     fix: Label(
-      "请给出需求、寻求对接的项目，或对机构与产品用 --market policy。",
-      "Give a need, a project that seeks something, or an organisation or product with --market policy."))
+      "请给出需求、寻求对接的项目或个案，或对机构与产品用 --market policy。",
+      "Give a need, a project or case that seeks something, or an organisation or product with --market policy."))
   package static let cursorInvalid = Self(
     "cursor.invalid", exit: 2, status: 400, Label("翻页标记「{what}」无效。", "“{what}” is not a cursor."),
     fix: Label("请从第一页重新开始。", "Begin again with the first page."))

@@ -96,10 +96,54 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
   }
 }
 
-/// Nobody answers an own ask.
-func notOwn<A: Answer>() -> Gate<Ask, A> {
-  Gate("not-own", Label("非本单位", "Not one's own")) { ask, answer in
-    guard let own = answer.parties.first(where: { ask.parties.contains($0.id.rawValue) }) else { return .pass }
-    return .fail(Label("就是提出单位自己：\(own.name.best(.zh))", "it is the asker itself: \(own.name.best(.en))"))
+/// How much of what the ask names the answer names too. Where either names nothing, the gate of the same matter asks.
+func covered<A: Answer>(
+  _ name: String, _ label: Label, _ side: Side, _ weight: Double, _ vocabulary: Vocabulary,
+  wanted: @escaping @Sendable (Ask) -> [String], given: @escaping @Sendable (A) -> [String]
+) -> Criterion<Ask, A> {
+  Criterion(name, label, side: side, weight: weight) { ask, answer in
+    let (wanted, given) = (wanted(ask), given(answer))
+    guard !wanted.isEmpty, !given.isEmpty else { return .unstated }
+    let common = wanted.filter(given.contains)
+    guard !common.isEmpty else { return .value(0, because: Label("没有相合的\(label.zh)", "nothing in common")) }
+    let names = spelled(common, vocabulary)
+    return .value(
+      Double(common.count) / Double(wanted.count), because: Label("\(label.zh)：\(names.zh)", "\(label.en): \(names.en)")
+    )
+  }
+}
+
+/// What the answering side says that it is after: device fields of which the ask is one.
+func welcomes<A: Answer>(_ weight: Double, _ label: Label = Label("对方所望领域", "Fields that it is after")) -> Criterion<
+  Ask, A
+> {
+  Criterion("welcomes", label, side: .answer, weight: weight) { ask, answer in
+    guard !ask.fields.isEmpty, !answer.fields.isEmpty else { return .unstated }
+    let common = answer.fields.filter(ask.fields.contains)
+    guard !common.isEmpty else { return .value(0, because: Label("不在其领域内", "outside its fields")) }
+    let names = spelled(common, .deviceFields)
+    return .value(1, because: Label("正在其领域内：\(names.zh)", "within its fields: \(names.en)"))
+  }
+}
+
+/// Whom an offer is meant for, where it says so and it is known what kind of organisation asks.
+func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
+  Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight) { ask, answer in
+    guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
+    guard ask.roles.contains(where: wanted.contains) else {
+      let names = spelled(wanted, .organisationRoles)
+      return .value(0.3, because: Label("面向\(names.zh)", "meant for \(names.en)"))
+    }
+    return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
+  }
+}
+
+/// The more room there is, the sooner one's turn comes.
+func room<A: Answer>(_ side: Side, _ weight: Double, _ room: @escaping @Sendable (A) -> Room) -> Criterion<Ask, A> {
+  Criterion("room", Label("余量", "Free capacity"), side: side, weight: weight) { _, answer in
+    let room = room(answer)
+    guard let free = room.free, let capacity = room.capacity, let load = room.load else { return .unstated }
+    return .value(
+      free, because: Label("\(capacity) 中尚余 \(capacity - load)", "\(capacity - load) of \(capacity) are free"))
   }
 }

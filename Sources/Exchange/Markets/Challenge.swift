@@ -19,10 +19,10 @@ struct TeamAnswer: Answer {
 }
 
 /// 揭榜挂帅: a clinical or technical problem → offered results, projects, teams.
-func challenge() -> Market<Ask, TeamAnswer> {
+func challenge(today: Day) -> Market<Ask, TeamAnswer> {
   Market(
     "challenge", Label("揭榜挂帅", "Challenge"), askLabel: Label("难题", "Problem"), answerLabel: Label("揭榜方", "Team"),
-    gates: [notOwn(), capable, stillOpen],
+    gates: [notOwn(), capable, stillOffered(today)],
     criteria: [words(3), fields(2), category(1), track, nearness(.ask, 0.5), serves], floor: 0.12)
 }
 
@@ -39,14 +39,6 @@ private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Ab
   if team.roles.contains(where: capableRoles.contains) { return .pass }
   let role = Vocabulary.organisationRoles.label(team.roles[0])
   return .fail(Label("\(role.zh)不承担研发", "a body of the kind “\(role.en)” does no development"))
-}
-
-private let stillOpen = Gate<Ask, TeamAnswer>("in-force", Label("仍有效", "Still offered")) { _, answer in
-  guard let status = answer.offer?.status, status != "open" else { return .pass }
-  return .fail(
-    Label(
-      "供给已\(Vocabulary.statuses.label(status).zh)", "the offer is \(Vocabulary.statuses.label(status).en.lowercased())")
-  )
 }
 
 private let track = Criterion<Ask, TeamAnswer>(

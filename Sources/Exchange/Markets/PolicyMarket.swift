@@ -48,7 +48,9 @@ func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
   let wanted = names(condition, ask.codes)
   guard !held.isEmpty else {
     return .unknown(
-      question: Label("\(condition.fact.label.zh)是否为\(wanted.zh)？", "Is the \(condition.fact.label.en) \(wanted.en)?"))
+      question: Label(
+        "\(condition.fact.label.zh)是否为\(wanted.zh)？若是，此项即符合",
+        "Is the \(condition.fact.label.en) \(wanted.en)? If so, this condition is met"))
   }
   let met = condition.values.contains { value in
     if condition.fact == .region, let region = Code(value) {
@@ -56,12 +58,26 @@ func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
     }
     return held.contains(value)
   }
-  return met
-    ? .pass
-    : .fail(
-      Label(
-        "条件不符：\(condition.fact.label.zh)须为\(wanted.zh)",
-        "not met: the \(condition.fact.label.en) has to be \(wanted.en)"))
+  guard !met else { return .pass }
+  let now = labels(held, condition.fact, ask.codes, Label("、", ", "))
+  return .fail(remedy(condition.fact, wanted: wanted, now: now))
+}
+
+/// What would make one eligible, rather than only that one is not: the applicant's own words for moving house, waiting
+/// for the next stage, applying through another body.
+private func remedy(_ fact: PolicyCondition.Fact, wanted: Label, now: Label) -> Label {
+  switch fact {
+  case .region:
+    Label("若在\(wanted.zh)注册即符合（现在\(now.zh)）", "would be eligible if registered in \(wanted.en) (now \(now.en))")
+  case .role:
+    Label("若由\(wanted.zh)申请即符合（现为\(now.zh)）", "would be eligible if it applied as \(wanted.en) (now \(now.en))")
+  case .field:
+    Label("若产品属\(wanted.zh)即符合（现为\(now.zh)）", "would be eligible with a product of \(wanted.en) (now \(now.en))")
+  case .stage:
+    Label("产品到\(wanted.zh)阶段即符合（现为\(now.zh)）", "would be eligible at the stage of \(wanted.en) (now \(now.en))")
+  case .market:
+    Label("若所求为\(wanted.zh)即符合（现为\(now.zh)）", "would be eligible if it sought \(wanted.en) (now \(now.en))")
+  }
 }
 
 private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
@@ -75,11 +91,16 @@ private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
 }
 
 private func names(_ condition: PolicyCondition, _ codes: CodeBook) -> Label {
-  let labels = condition.values.map { value in
-    condition.fact.vocabulary?.label(value)
+  labels(condition.values, condition.fact, codes, Label("或", " or "))
+}
+
+private func labels(_ values: [String], _ fact: PolicyCondition.Fact, _ codes: CodeBook, _ between: Label) -> Label {
+  let labels = values.map { value in
+    fact.vocabulary?.label(value)
       ?? Code(value).map { Label(codes.name($0, .zh), codes.name($0, .en)) } ?? Label(value, value)
   }
-  return Label(labels.map(\.zh).joined(separator: "或"), labels.map(\.en).joined(separator: " or "))
+  return Label(
+    labels.map(\.zh).joined(separator: between.zh), labels.map(\.en).joined(separator: between.en))
 }
 
 /// Which step of a product's way the ask is at, and so which support it looks for.

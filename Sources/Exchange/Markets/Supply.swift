@@ -23,23 +23,8 @@ struct SupplyAnswer: Answer {
 func supply(today: Day) -> Market<Ask, SupplyAnswer> {
   Market(
     "supply", Label("供应对接", "Supply"), askLabel: Label("配套需求", "Shortage"), answerLabel: Label("供给", "Supply"),
-    gates: [notOwn(), inForce(today), sameLink, available],
+    gates: [notOwn(), stillOffered(today), sameLink, available],
     criteria: [words(3), link, fields(2), category(1), nearness(.ask, 0.5), serves], floor: 0.12)
-}
-
-private func inForce(_ today: Day) -> Gate<Ask, SupplyAnswer> {
-  Gate("in-force", Label("仍有效", "Still offered")) { _, answer in
-    if let status = answer.offer?.status, status != "open" {
-      return .fail(
-        Label(
-          "供给已\(Vocabulary.statuses.label(status).zh)",
-          "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
-    }
-    if let until = answer.offer?.validUntil, until < today {
-      return .fail(Label("供给已于 \(until) 到期", "the offer ended on \(until)"))
-    }
-    return .pass
-  }
 }
 
 /// Where both sides name a link of the chain, it has to be the same or lie within the other; kin and crafts are a question.

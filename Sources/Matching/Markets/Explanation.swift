@@ -30,6 +30,14 @@ package struct Explanation: Hashable, Sendable {
   /// Whether no gate fails; an unknown one does not.
   package var fits: Bool { !gates.contains { $0.fails } }
 
+  /// The gates that fail, with why.
+  package var failures: [(gate: Label, why: Label)] {
+    gates.compactMap { finding in
+      guard case .fail(let why) = finding.verdict else { return nil }
+      return (finding.label, why)
+    }
+  }
+
   /// What speaks for the pair. What contributes nothing is no reason, and stands in `criteria`.
   package var reasons: [Reason] {
     criteria.compactMap { finding in

@@ -11,5 +11,5 @@ enum AskMarkets {
   /// Whether the record is an ask first of all, so that its matches stand before everything that refers to it.
   ///
   /// Others ask too: whoever makes or invents may want to know which policies are for them.
-  static func isAsk(_ record: any Entity) -> Bool { record is Need || record is Project }
+  static func isAsk(_ record: any Entity) -> Bool { record is Need || record is Project || record is Case }
 }

@@ -9,7 +9,7 @@ struct MatchSection {
 
   let market: String
   let matches: AskMatches
-  let misses: [NearMiss]
+  let misses: [Explanation]
 
   /// Markets that refuse the record (it is closed, it is no ask there) have nothing to show.
   static func all(of record: any Entity, _ visit: Visit) -> [MatchSection] {
@@ -20,7 +20,7 @@ struct MatchSection {
       let isAsk = AskMarkets.isAsk(record)
       if !isAsk && matches.answers.isEmpty { return nil }
       let misses =
-        isAsk ? NearMiss.all(of: record, in: market, besides: matches.answers.map(\.ref), visit) : []
+        isAsk || market == "policy" ? visit.exchange.nearMisses(record.ref, in: market, for: visit.audience) : []
       return MatchSection(market: market, matches: matches, misses: misses)
     }
   }

@@ -1,0 +1,90 @@
+import Core
+import Matching
+import Registry
+
+/// A partner in another country: what somebody offers, a project that seeks partners, or an organisation known abroad.
+struct PartnerAnswer: Answer {
+  let ref: Ref
+  let title: Text
+  let offer: Offer?
+  let categories: [Code]
+  let fields: [String]
+  let regions: [Code]
+  let forms: [String]
+  let parties: [Organisation]
+}
+
+/// 国际合作: a project abroad or here → partners in another country.
+func cooperation(today: Day) -> Market<Ask, PartnerAnswer> {
+  Market(
+    "cooperation", Label("国际合作", "International cooperation"), askLabel: Label("合作意向", "Cooperation sought"),
+    answerLabel: Label("合作伙伴", "Partner"),
+    gates: [notOwn(), stillOffered(today), crossBorder, form, partnerField],
+    criteria: [
+      words(3), fields(2), category(1),
+      covered("form-fit", Label("合作方式", "Forms"), .ask, 2, .cooperationForms, wanted: \.wants.forms) { $0.forms },
+      welcomes(2), meantFor(1),
+    ], floor: 0.12)
+}
+
+extension AnswerReader {
+  func partner(_ ref: Ref) -> PartnerAnswer? {
+    if let offer = terms(ref, in: "cooperation") {
+      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+      // Where a partner sits is what decides; the offer's own region may be where it sells.
+      let regions = [provider?.region ?? [], offer.region].first { !$0.isEmpty } ?? []
+      return PartnerAnswer(
+        ref: ref, title: offer.name, offer: offer, categories: offer.categories, fields: offer.fields,
+        regions: regions, forms: offer.forms, parties: provider.map { [$0] } ?? [])
+    }
+    switch ref.kind {
+    case Project.kind:
+      guard let project = cluster.find(ID<Project>(ref.id), for: audience), project.seeks.contains("cooperation") else {
+        return nil
+      }
+      let lead = project.lead.flatMap { cluster.find($0, for: audience) }
+      return PartnerAnswer(
+        ref: ref, title: project.name, offer: nil, categories: project.categories, fields: project.fields,
+        regions: project.region.isEmpty ? lead?.region ?? [] : project.region, forms: project.forms,
+        parties: lead.map { [$0] } ?? [])
+    case Organisation.kind:
+      // Who offers nothing is a partner only where it is known that it is abroad and what it does.
+      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience),
+        organisation.standing != "provisional",
+        !organisation.region.isEmpty, !organisation.roles.contains(where: ["authority", "media"].contains)
+      else { return nil }
+      return PartnerAnswer(
+        ref: ref, title: organisation.name, offer: nil, categories: [], fields: organisation.fields,
+        regions: organisation.region, forms: [], parties: [organisation])
+    default: return nil
+    }
+  }
+}
+
+/// The country that a region is in, as ISO 3166 has it.
+private func countries(_ regions: [Code]) -> Set<String> { Set(regions.map { $0.system == "cn" ? "CN" : $0.value }) }
+
+private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境", "Across a border")) { ask, answer in
+  let (own, theirs) = (countries(ask.regions), countries(answer.regions))
+  guard !own.isEmpty else { return .unknown(question: Label("寻求合作的一方在哪个国家？", "In which country is the asker?")) }
+  guard !theirs.isEmpty else { return .unknown(question: Label("对方在哪个国家？", "In which country is the partner?")) }
+  let names = named(theirs.sorted().map { Code("iso", $0) }, ask.codes)
+  return theirs.isSubset(of: own)
+    ? .fail(Label("同在\(names.zh)，不是跨境合作", "both are in \(names.en): that is no cooperation across a border"))
+    : .pass(Label("对方在\(names.zh)", "the partner is in \(names.en)"))
+}
+
+private let form: Gate<Ask, PartnerAnswer> = among(
+  "form", Label("合作方式", "Form of cooperation"), .cooperationForms, asking: nil,
+  answering: Label("对方愿以哪种方式合作？", "Which form of cooperation does the partner want?"), wanted: \.wants.forms
+) { $0.forms }
+
+private let partnerField = Gate<Ask, PartnerAnswer>("device-field", Label("产品领域", "Device field")) { ask, answer in
+  guard !ask.fields.isEmpty else { return .pass }
+  guard !answer.fields.isEmpty else {
+    return .unknown(question: Label("对方做哪些产品领域？", "Which device fields are the partner's?"))
+  }
+  let names = spelled(answer.fields, .deviceFields)
+  return answer.fields.contains(where: ask.fields.contains)
+    ? .pass : .fail(Label("对方做的是\(names.zh)", "the partner's fields are \(names.en)"))
+}

@@ -1,0 +1,51 @@
+import Core
+import Matching
+import Registry
+
+/// 全周期服务: a case at a step, a project at a stage, a need → testing, CRO, CDMO, consulting, health economics.
+///
+/// Which service helps at which step says `WayOfAProduct`.
+func services(today: Day) -> Market<Ask, OfferAnswer> {
+  Market(
+    "service", Label("全周期服务", "Services"), askLabel: Label("服务需求", "Service wanted"),
+    answerLabel: Label("专业服务", "Service"),
+    gates: [notOwn(), stillOffered(today), service, servedStage, servedField, serviceCapacity],
+    criteria: [
+      covered("service-fit", Label("服务类型", "Services"), .ask, 3, .serviceTypes, wanted: \.wants.services) {
+        $0.terms.services
+      },
+      words(2), fields(1), category(1), room(.ask, 0.5) { $0.capacity }, nearness(.ask, 0.5), meantFor(1),
+      covered("stage-fit", Label("服务阶段", "Stages served"), .answer, 1, .stages, wanted: \.stages) { $0.terms.stages },
+    ], floor: 0.12)
+}
+
+private let service: Gate<Ask, OfferAnswer> = among(
+  "service", Label("服务类型", "Service"), .serviceTypes,
+  asking: Label("需要哪种服务，产品走到哪一环节？", "Which service is wanted, and at which step is the product?"),
+  answering: Label("提供哪些服务？", "Which services are offered?"), wanted: \.wants.services
+) { $0.terms.services }
+
+/// Who serves certain stages does not serve others; who names none is taken to serve where its services belong.
+private let servedStage = Gate<Ask, OfferAnswer>("stage", Label("服务阶段", "Stage")) { ask, answer in
+  guard let stage = ask.stage, !answer.terms.stages.isEmpty else { return .pass }
+  let (own, theirs) = (Vocabulary.stages.label(stage), spelled(answer.terms.stages, .stages))
+  return answer.terms.stages.contains(stage)
+    ? .pass(Label("服务于\(own.zh)阶段", "it serves the stage of \(own.en.lowercased())"))
+    : .fail(Label("处于\(own.zh)阶段，而对方服务于\(theirs.zh)", "it is at \(own.en), and theirs are \(theirs.en)"))
+}
+
+/// A laboratory for imaging tests no reagents. One that names no field is asked.
+private let servedField = Gate<Ask, OfferAnswer>("device-field", Label("服务领域", "Device fields served")) { ask, answer in
+  guard !ask.fields.isEmpty else { return .pass }
+  guard !answer.fields.isEmpty else {
+    let names = spelled(ask.fields, .deviceFields)
+    return .unknown(question: Label("是否服务\(names.zh)类产品？", "Does it serve products of \(names.en)?"))
+  }
+  let names = spelled(answer.fields, .deviceFields)
+  return answer.fields.contains(where: ask.fields.contains)
+    ? .pass : .fail(Label("只服务\(names.zh)", "it serves \(names.en) alone"))
+}
+
+private let serviceCapacity: Gate<Ask, OfferAnswer> = freeCapacity(
+  Label("现在还能承接吗？", "Can it take more at present?")
+) { $0.capacity }

@@ -1,0 +1,111 @@
+import Core
+import Matching
+import Registry
+
+/// Somebody who is open to posts, because an offer of theirs says so. A person without one is no answer in this market.
+struct TalentAnswer: Answer {
+  let terms: Offer
+  /// Nil where the offer names nobody, and where this audience may not know whom it names.
+  let person: Person?
+  let employer: Organisation?
+  let agency: Organisation?
+  let fields: [String]
+
+  var ref: Ref { terms.ref }
+  var title: Text { terms.name }
+  var categories: [Code] { terms.categories }
+  /// Where they would work, which is what a post's place is compared with.
+  var regions: [Code] { terms.region }
+  var parties: [Organisation] { [employer, agency].compactMap { $0 } }
+  var offer: Offer? { terms }
+}
+
+/// 人才: a post → people who are open to one.
+func talent(today: Day) -> Market<Ask, TalentAnswer> {
+  Market(
+    "talent", Label("人才", "Talent"), askLabel: Label("岗位", "Post"), answerLabel: Label("人才", "Person"),
+    gates: [notOwn(), stillOffered(today), degreeGate, engagementGate, workplace, onTime],
+    criteria: [
+      words(3), fields(2), degreeFit, nearness(.ask, 0.5), wishedPlace,
+      covered("engagement-fit", Label("工作方式", "Engagement"), .answer, 1, .engagements, wanted: \.wants.engagements) {
+        $0.terms.engagements
+      },
+      meantFor(1),
+    ], floor: 0.12)
+}
+
+extension AnswerReader {
+  func talent(_ ref: Ref) -> TalentAnswer? {
+    guard let terms = terms(ref, in: "talent") else { return nil }
+    let person = terms.person.flatMap { cluster.find($0, for: audience) }
+    return TalentAnswer(
+      terms: terms, person: person, employer: person?.organisation.flatMap { cluster.find($0, for: audience) },
+      agency: terms.provider.flatMap { cluster.find($0, for: audience) },
+      fields: terms.fields.isEmpty ? person?.fields ?? [] : terms.fields)
+  }
+}
+
+private func rank(_ degree: String) -> Int? { Vocabulary.degrees.words.firstIndex { $0.value == degree } }
+
+private let degreeGate = Gate<Ask, TalentAnswer>("degree", Label("学历", "Degree")) { ask, answer in
+  guard let least = ask.wants.degree, let wanted = rank(least) else { return .pass }
+  let label = Vocabulary.degrees.label(least)
+  guard let degree = answer.terms.degree, let held = rank(degree) else {
+    return .unknown(question: Label("学历是否在\(label.zh)及以上？", "Is the degree \(label.en.lowercased()) or higher?"))
+  }
+  let own = Vocabulary.degrees.label(degree)
+  return held >= wanted
+    ? .pass(Label("\(own.zh)学历", "degree: \(own.en.lowercased())"))
+    : .fail(
+      Label("须\(label.zh)及以上，而学历为\(own.zh)", "\(label.en) is asked for, and the degree is \(own.en.lowercased())"))
+}
+
+private let engagementGate: Gate<Ask, TalentAnswer> = among(
+  "engagement", Label("工作方式", "Engagement"), .engagements, asking: nil,
+  answering: Label("愿以哪种方式工作？", "Which kind of engagement would they take?"), wanted: \.wants.engagements
+) { $0.terms.engagements }
+
+private let workplace = Gate<Ask, TalentAnswer>("workplace", Label("工作地点", "Where they would work")) { ask, answer in
+  guard !ask.regions.isEmpty else { return .unknown(question: Label("岗位在哪里？", "Where is the post?")) }
+  let areas = answer.terms.region
+  let (there, wished) = (named(ask.regions, ask.codes), named(areas, ask.codes))
+  guard !areas.isEmpty else {
+    return .unknown(question: Label("愿在\(there.zh)工作吗？", "Would they work in \(there.en)?"))
+  }
+  return switch lies(ask.regions, in: areas, ask.codes) {
+  case true?: .pass(Label("愿在\(there.zh)工作", "would work in \(there.en)"))
+  case nil: .unknown(question: Label("岗位是否在\(wished.zh)？", "Is the post in \(wished.en)?"))
+  case false?:
+    .fail(Label("只愿在\(wished.zh)工作，岗位在\(there.zh)", "would work in \(wished.en), and the post is in \(there.en)"))
+  }
+}
+
+private let onTime = Gate<Ask, TalentAnswer>("available", Label("到岗时间", "Available")) { ask, answer in
+  guard let latest = ask.wants.neededBy else { return .pass }
+  guard let from = answer.terms.availableFrom else {
+    return .unknown(question: Label("\(latest) 前可以到岗吗？", "Could they begin by \(latest)?"))
+  }
+  return from <= latest
+    ? .pass(Label("\(from) 起可到岗", "available from \(from)"))
+    : .fail(Label("\(from) 才可到岗，而 \(latest) 前就要", "available from \(from) only, and wanted by \(latest)"))
+}
+
+private let degreeFit = Criterion<Ask, TalentAnswer>("degree-fit", Label("学历", "Degree"), side: .ask, weight: 1) {
+  ask, answer in
+  guard let least = ask.wants.degree, let wanted = rank(least), let degree = answer.terms.degree,
+    let held = rank(degree)
+  else { return .unstated }
+  let own = Vocabulary.degrees.label(degree)
+  return .value(held >= wanted ? 1 : 0, because: Label("学历：\(own.zh)", "degree: \(own.en.lowercased())"))
+}
+
+private let wishedPlace = Criterion<Ask, TalentAnswer>(
+  "wished-place", Label("意愿地点", "Where they would work"), side: .answer, weight: 1
+) {
+  ask, answer in
+  guard !ask.regions.isEmpty, !answer.terms.region.isEmpty,
+    let inside = lies(ask.regions, in: answer.terms.region, ask.codes)
+  else { return .unstated }
+  let there = named(ask.regions, ask.codes)
+  return .value(inside ? 1 : 0, because: Label("愿在\(there.zh)工作", "would work in \(there.en)"))
+}
