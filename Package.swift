@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "HTML",
+        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "HTML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),

@@ -24,9 +24,7 @@ struct Check: LianqiaoCommand {
       try Terminal.json(
         ReportJSON(
           ok: ok, journal: .init(entries: head.seq, head: "sha256:" + head.hash),
-          problems: problems.map {
-            .init(severity: $0.severity.rawValue, code: $0.code, where: $0.place, zh: $0.label.zh, en: $0.label.en)
-          }))
+          problems: problems.map(ProblemJSON.init)))
     } else {
       let language = options.language
       for problem in problems {
@@ -48,13 +46,6 @@ struct Check: LianqiaoCommand {
     struct JournalJSON: Encodable {
       let entries: Int
       let head: String
-    }
-    struct ProblemJSON: Encodable {
-      let severity: String
-      let code: String
-      let `where`: String
-      let zh: String
-      let en: String
     }
     let ok: Bool
     let journal: JournalJSON

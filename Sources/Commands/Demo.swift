@@ -32,7 +32,8 @@ struct Demo: LianqiaoCommand {
     _ = try await ExampleLoader.load(
       try place.share.find("Examples/shenzhen"), compactCodes: place.compactCodes, into: place.store,
       progress: Terminal.progress(Label("载入示例", "loading the example"), options.language))
-    let (cluster, language) = try await place.reading()
+    let reading = try await place.reading()
+    let cluster = reading.cluster
     let exchange = Exchange(cluster)
     var matches: [AskMatches] = []
     for ask in exchange.asks(in: nil, for: .visitor) {
@@ -56,7 +57,7 @@ struct Demo: LianqiaoCommand {
     guard !noServe else { return }
     let json = options.json
     let reader = options.language
-    try await PortalServer.serve(place.store, cluster, language, host: host, port: port) { [host] port in
+    try await PortalServer.serve(place, reading, host: host, port: port) { [host] port in
       if !json {
         Terminal.print(
           Label("门户：http://\(host):\(port)/zh/（Ctrl-C 停止）", "The portal: http://\(host):\(port)/en/ (Ctrl-C stops it)")[

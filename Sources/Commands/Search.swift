@@ -43,7 +43,7 @@ struct Search: LianqiaoCommand {
     let found = Exchange(cluster).search(
       text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
     if options.json {
-      try Terminal.json(AnswerJSON(found, cluster))
+      try Terminal.json(SearchJSON(found, cluster, for: .operating))
       return
     }
     let language = options.language
@@ -62,31 +62,5 @@ struct Search: LianqiaoCommand {
     }
     for line in table.lines { Terminal.print(line) }
     if let next = found.next { Terminal.note("--cursor \(next)") }
-  }
-
-  private struct AnswerJSON: Encodable {
-    struct HitJSON: Encodable {
-      let kind: String
-      let id: String
-      let name: [String: String]
-      let score: Double
-    }
-    let total: Int
-    let hits: [HitJSON]
-    let facets: [String: [String: Int]]
-    let next: String?
-
-    init(_ found: SearchAnswer, _ cluster: Cluster) {
-      total = found.total
-      hits = found.hits.map { hit in
-        let title = cluster.title(of: hit.ref, for: .operating)
-        return HitJSON(
-          kind: hit.ref.kind.rawValue, id: hit.ref.id,
-          name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""],
-          score: hit.score)
-      }
-      facets = found.facets
-      next = found.next?.description
-    }
   }
 }

@@ -3,7 +3,6 @@ import Core
 import Language
 import Registry
 import Server
-import Store
 
 struct Serve: LianqiaoCommand {
   static let configuration = CommandConfiguration(abstract: "开启门户网站 · Serve the portal")
@@ -14,6 +13,12 @@ struct Serve: LianqiaoCommand {
   @Option(name: .long, help: "The address to listen on; 0.0.0.0 for every one of this machine.")
   var host = "127.0.0.1"
 
+  @Option(
+    name: .long,
+    help: "A file that holds the token with which programs may import over the API. Also LIANQIAO_API_TOKEN.",
+    completion: .file())
+  var tokenFile: String?
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -21,9 +26,10 @@ struct Serve: LianqiaoCommand {
   }
 
   func execute() async throws {
+    // A token that is no good is told before the store is opened.
+    let token = try ServeToken.read(tokenFile)
     let place = try await Workplace.open(options)
-    let (cluster, language) = try await place.reading()
-    try await PortalServer.serve(place.store, cluster, language, host: host, port: port) { port in
+    try await PortalServer.serve(place, try await place.reading(), token: token, host: host, port: port) { port in
       Terminal.note(Label("门户：http://\(host):\(port)/zh/", "The portal: http://\(host):\(port)/en/")[options.language])
     }
   }
@@ -32,12 +38,13 @@ struct Serve: LianqiaoCommand {
 extension PortalServer {
   /// The portal as the commands start it.
   static func serve(
-    _ store: any Store, _ cluster: Cluster, _ language: LanguageEngine, host: String, port: Int,
-    whenRunning: @escaping @Sendable (Int) -> Void
+    _ place: Workplace, _ reading: (cluster: Cluster, language: LanguageEngine), token: APIToken? = nil, host: String,
+    port: Int, whenRunning: @escaping @Sendable (Int) -> Void
   ) async throws {
     let server = try await PortalServer(
-      store: store, cluster: cluster, host: host, port: port,
-      names: NameReading(language.pinyin, stamp: language.fingerprint), version: Version.current)
+      store: place.store, cluster: reading.cluster, host: host, port: port,
+      names: NameReading(reading.language.pinyin, stamp: reading.language.fingerprint), version: Version.current,
+      token: token, compactCodes: place.compactCodes)
     try await server.run(whenRunning: whenRunning)
   }
 }

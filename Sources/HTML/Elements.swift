@@ -1,4 +1,4 @@
-// The elements that pages use. `script` and `style` are left out: their content is no text, so escaping would not hold.
+// The elements that pages use. `script` and `style` are left out: their content is no text, so escaping would not hold. `linkedData` is apart.
 
 extension HTMLWriter {
   private func element(_ name: StaticString) -> Element { Element(writer: self, name: name) }

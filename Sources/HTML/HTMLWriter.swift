@@ -1,3 +1,5 @@
+import Core
+
 /// Writes one page, from its first byte to its last, straight into a buffer.
 ///
 ///     let html = HTMLWriter()
@@ -31,6 +33,13 @@ package final class HTMLWriter {
   package func document(_ language: Attribute, content: () -> Void) {
     Escaping.appendLiteral("<!doctype html>\n", to: &bytes)
     element("html", [language], content)
+  }
+
+  /// JSON between two literals of this module; see `linkedData`.
+  func append(_ before: StaticString, _ json: JSON, _ after: StaticString) {
+    Escaping.appendLiteral(before, to: &bytes)
+    bytes.append(contentsOf: json.bytes(inMarkup: true))
+    Escaping.appendLiteral(after, to: &bytes)
   }
 
   // MARK: For the elements

@@ -57,5 +57,5 @@ package let registryMigrations: [Migration] =
     Project.migration, Need.migration, Place.migration, Offer.migration, Policy.migration, Event.migration,
     Figure.migration, Publication.migration, Relation.migration, Claim.migration, Candidate.migration, Batch.migration,
     ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration, Agreement.migration,
-    Case.migration,
+    Case.migration, ImportJobTable.migration,
   ]

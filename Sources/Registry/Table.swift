@@ -23,7 +23,9 @@ package enum Table<E: Entity> {
   /// The next `limit` records behind the id `after`, by id: for long passes that ask for more by the way.
   static func page(after: String, limit: Int, _ connection: any Connection) throws -> [E] {
     var out: [E] = []
-    try connection.each("\(statements.select) WHERE id > \(after) ORDER BY id LIMIT \(limit)") { out.append(try entity($0)) }
+    try connection.each("\(statements.select) WHERE id > \(after) ORDER BY id LIMIT \(limit)") {
+      out.append(try entity($0))
+    }
     return out
   }
 

@@ -57,7 +57,8 @@ import Testing
     return (scene.need.ref, scene.offer.ref)
   }
 
-  private func check(_ one: Case, _ scene: Scene, _ ask: Ref, _ answer: Ref, _ database: TestDatabase
+  private func check(
+    _ one: Case, _ scene: Scene, _ ask: Ref, _ answer: Ref, _ database: TestDatabase
   ) async throws {
     let exchange = try await scene.exchange(on: database)
     let explained = try exchange.explain(ask, answer, in: one.market, for: .operating)

@@ -16,6 +16,9 @@ struct House {
   /// What a stranger might call their company.
   static let hostile = "<script>alert(\"x\")</script> & 'Co'"
 
+  /// With this one may import.
+  static let token = "for-tests-alone-0123456789-abcdef"
+
   static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
     try await database.with(registryMigrations) { store, _ in try await body(try await build(store)) }
   }
@@ -37,10 +40,16 @@ struct House {
 
   private static func open(_ store: any Store) async throws -> House {
     let cluster = try await Cluster.load(store, analyser: words, compactCodes: [])
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let live = try await LiveCluster(cluster, store: store, names: .plain, logger: logger)
-    return House(store: store, live: live, portal: Portal(live: live, version: "test", logger: logger))
+    let live = try await LiveCluster(cluster, store: store, names: .plain, logger: silent)
+    let desk = ImportDesk(store: store, live: live, compactCodes: [], logger: silent)
+    let portal = Portal(live: live, version: "test", logger: silent, desk: desk, token: try APIToken(token))
+    return House(store: store, live: live, portal: portal)
   }
+
+  static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  /// The same cluster behind another portal.
+  func behind(_ portal: Portal) -> House { House(store: store, live: live, portal: portal) }
 
   /// Two characters at a time for Chinese, whole words for the rest.
   private static let words = TextAnalyser(document: bigrams, query: bigrams)

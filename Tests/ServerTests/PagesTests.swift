@@ -18,7 +18,9 @@ import Testing
           #expect(page.matches(of: /<h1[ >]/).count == 1, "one first heading: \(path)")
           #expect(page.matches(of: /<main\s/).count == 1)
           // No script, no style of an element, no handler: the policy would refuse them.
-          #expect(!page.contains("<script") && !page.contains(" style=") && page.firstMatch(of: /\son[a-z]+="/) == nil)
+          #expect(
+            !Self.code(page).contains("<script") && !page.contains(" style=")
+              && page.firstMatch(of: /\son[a-z]+="/) == nil)
           #expect(page.contains("href=\"#main\""))
         }
       }
@@ -69,7 +71,7 @@ import Testing
       for path in ["/zh/organisation", "/en/organisation/org000000003", "/zh/search?q=script"] {
         let page = try await house.get(path).body
         #expect(page.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;Co&#39;"))
-        #expect(!page.contains("<script"))
+        #expect(!Self.code(page).contains("<script"))
       }
     }
   }
@@ -94,5 +96,10 @@ import Testing
       let market = try await house.get("/zh/market/procurement").body
       #expect(market.contains("采购需求<span class=\"count\">1</span>"))
     }
+  }
+
+  /// A page without its linked data, which no browser runs and which cannot hold a `<`.
+  private static func code(_ page: String) -> String {
+    page.replacing(/<script type="application\/ld\+json">[^<]*<\/script>/, with: "")
   }
 }

@@ -12,9 +12,13 @@ struct Answer: Sendable {
 }
 
 extension House {
-  func get(_ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get) async throws -> Answer {
+  func get(
+    _ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get, body: String? = nil
+  ) async throws -> Answer {
     try await Application(router: portal.router()).test(.router) { client in
-      try await client.execute(uri: path, method: method, headers: headers) { response in
+      try await client.execute(
+        uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+      ) { response in
         Answer(status: response.status.code, headers: response.headers, body: String(buffer: response.body))
       }
     }
@@ -28,6 +32,7 @@ extension House {
     "/agreement", "/market/service", "/market/expert", "/case/cas000000001", "/agreement/agr000000001",
     "/sheet/cas000000001", "/person/per000000001", "/organisation/org000000001",
     "/organisation/org000000003", "/product/prd000000001", "/need/ned000000001", "/publication/pub000000001",
+    "/api", "/problems", "/problems/api.method",
     "/figure/fig000000001", "/sheet/ned000000001", "/pair/need/ned000000001/product/prd000000001",
   ].map { $0.replacing("监护仪", with: "%E7%9B%91%E6%8A%A4%E4%BB%AA") }
 }

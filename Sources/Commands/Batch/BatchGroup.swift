@@ -76,9 +76,7 @@ struct BatchUndo: LianqiaoCommand {
     }
     if options.json {
       try Terminal.json(
-        UndoJSON(
-          batch: batch, removed: report.removed, restored: report.restored,
-          kept: report.kept.map { .init(record: $0.ref.description, zh: $0.why.zh, en: $0.why.en) }))
+        UndoReportJSON(report, batch: batch))
       return
     }
     let language = options.language
@@ -87,17 +85,5 @@ struct BatchUndo: LianqiaoCommand {
         "已撤销 \(batch)：移除 \(report.removed) 条，恢复 \(report.restored) 条，保留 \(report.kept.count) 处",
         "Undone \(batch): \(report.removed) removed, \(report.restored) restored, \(report.kept.count) kept")[language])
     for kept in report.kept.prefix(20) { Terminal.print("  \(kept.ref)  \(kept.why[language])") }
-  }
-
-  private struct UndoJSON: Encodable {
-    struct Kept: Encodable {
-      let record: String
-      let zh: String
-      let en: String
-    }
-    let batch: String
-    let removed: Int
-    let restored: Int
-    let kept: [Kept]
   }
 }

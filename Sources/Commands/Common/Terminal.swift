@@ -35,7 +35,7 @@ enum Terminal {
   /// A refusal, in the reader's language, or as the contract's error object.
   static func refuse(_ refusal: Refusal, json: Bool, _ language: Language) {
     if json {
-      try? Self.json(ErrorJSON(refusal))
+      try? Self.json(ErrorJSON(error: RefusalJSON(refusal)))
     } else {
       let place = refusal.place.map { "\($0)\(language == .en ? ": " : "：")" } ?? ""
       note("\(place)\(refusal.message[language])\n  → \(refusal.fix[language])  [\(refusal.code)]")
@@ -43,20 +43,7 @@ enum Terminal {
   }
 
   private struct ErrorJSON: Encodable {
-    struct Body: Encodable {
-      let code: String
-      let `where`: String
-      let zh: String
-      let en: String
-      let fix: Label
-    }
-    let error: Body
-
-    init(_ refusal: Refusal) {
-      error = Body(
-        code: refusal.code, where: refusal.place ?? "", zh: refusal.message.zh, en: refusal.message.en, fix: refusal.fix
-      )
-    }
+    let error: RefusalJSON
   }
 
   /// Shows how far a long work has come, on a terminal only, one line that is written over.

@@ -11,7 +11,7 @@ struct ImportPrinter {
     let more = report.notes.count - min(20, report.notes.count) + report.notesLeftOut
     if more > 0 { Terminal.note(Label("  ……另有 \(more) 条说明", "  … and \(more) more notes")[language]) }
     if json {
-      try Terminal.json(ReportJSON(report))
+      try Terminal.json(ImportReportJSON(report))
     } else {
       for line in summary(report) { Terminal.print(line) }
     }
@@ -59,61 +59,5 @@ struct ImportPrinter {
         "批次 \(report.batch)，可用 lianqiao batch undo \(report.batch) 撤销",
         "Batch \(report.batch); `lianqiao batch undo \(report.batch)` takes it back")[language])
     return lines
-  }
-
-  private struct ReportJSON: Encodable {
-    struct Fault: Encodable {
-      let row: Int
-      let cell: String
-      let value: String
-      let code: String
-      let zh: String
-      let en: String
-    }
-    struct Column: Encodable {
-      let column: String
-      let field: String?
-      let how: String
-    }
-    struct Linked: Encodable {
-      let existing: Int
-      let provisional: Int
-      let ambiguous: Int
-    }
-    let kind: String
-    let batch: String
-    let read: Int
-    let created: Int
-    let changed: Int
-    let unchanged: Int
-    let merged: Int
-    let refused: [Fault]
-    /// Refused rows that are not listed; absent where all are.
-    let refusedLeftOut: Int?
-    let columns: [Column]
-    let linked: Linked
-
-    init(_ report: ImportReport) {
-      kind = report.kind.rawValue
-      batch = report.batch
-      read = report.read
-      created = report.created
-      changed = report.changed
-      unchanged = report.unchanged
-      merged = report.merged
-      refused = report.refused.map {
-        Fault(
-          row: $0.row, cell: String($0.cell.split(separator: "!").last ?? ""), value: $0.value, code: $0.refusal.code,
-          zh: $0.refusal.message.zh, en: $0.refusal.message.en)
-      }
-      refusedLeftOut = report.refusedLeftOut > 0 ? report.refusedLeftOut : nil
-      columns = report.columns.map {
-        Column(
-          column: $0.header, field: $0.target?.spelled(in: report.kind),
-          how: $0.how == .mapped ? "exact" : $0.how.rawValue)
-      }
-      linked = Linked(
-        existing: report.linked.existing, provisional: report.linked.provisional, ambiguous: report.linked.ambiguous)
-    }
   }
 }

@@ -39,6 +39,7 @@ enum SiteMap {
     Entry("地点", "Places", .list(Place.kind)),
     Entry("活动", "Events", .list(Event.kind)),
     Entry("文献", "Publications", .list(Publication.kind)),
+    Entry("接口", "API", .api),
     Entry("关于", "About", .about),
   ]
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// A reader takes `current` once and works on that snapshot to the end, so that a page never mixes two states. What
 /// another process imports is seen within a second or two.
 package final class LiveCluster: Sendable {
-  private let store: any Store
+  package let store: any Store
   private let names: NameReading
   private let logger: Logger
   private let state: Mutex<Snapshot>

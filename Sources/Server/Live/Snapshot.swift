@@ -25,7 +25,14 @@ package final class Snapshot: Sendable {
   private struct Memo {
     var orders: [Kind: NameOrder] = [:]
     var citations: [String: [CitedPlace]]?
-    var problems: [Problem]?
+    var problems: [Audience: [Problem]] = [:]
+    var refs: [Served: [Ref]] = [:]
+    var codes: [String: [Code]]?
+  }
+
+  private struct Served: Hashable {
+    let kind: Kind
+    let audience: Audience
   }
 
   package init(_ cluster: Cluster, head: JournalHead, arrivals: Arrivals, names: NameReading) {
@@ -55,11 +62,33 @@ package final class Snapshot: Sendable {
     return made[publication] ?? []
   }
 
-  /// Where sources or figures contradict each other.
-  package var contradictions: [Problem] {
-    if let known = memo.withLock({ $0.problems }) { return known }
-    let made = cluster.contradictions(for: .visitor)
-    memo.withLock { $0.problems = made }
+  /// Where sources or figures contradict each other, as a visitor may see.
+  package var contradictions: [Problem] { contradictions(for: .visitor) }
+
+  package func contradictions(for audience: Audience) -> [Problem] {
+    if let known = memo.withLock({ $0.problems[audience] }) { return known }
+    let made = cluster.contradictions(for: audience)
+    memo.withLock { $0.problems[audience] = made }
+    return made
+  }
+
+  /// Records of a kind that an audience may see, by id.
+  package func refs(of kind: Kind, for audience: Audience) -> [Ref] {
+    let key = Served(kind: kind, audience: audience)
+    if let known = memo.withLock({ $0.refs[key] }) { return known }
+    let records = RecordJSON(cluster: cluster, audience: audience)
+    let made = Entities.type(kind).map { all($0, audience) }?.filter(records.holds).map(\.ref) ?? []
+    memo.withLock { $0.refs[key] = made }
+    return made
+  }
+
+  private func all<E: Entity>(_ type: E.Type, _ audience: Audience) -> [any Entity] { cluster.all(type, for: audience) }
+
+  /// Code systems with their codes, in the order of their tables.
+  package var codes: [String: [Code]] {
+    if let known = memo.withLock({ $0.codes }) { return known }
+    let made = Dictionary(grouping: cluster.codes.order, by: \.system)
+    memo.withLock { $0.codes = made }
     return made
   }
 }

@@ -48,6 +48,7 @@ struct ListPage: Page {
   }
 
   var title: String { label[visit.language] }
+  var feed: Kind? { kind }
 
   func write(_ html: HTMLWriter) {
     html.header(.class("page-head")) {

@@ -15,6 +15,10 @@ package enum Address: Hashable, Sendable {
   case search
   case figures
   case about
+  case api
+  case problems
+  /// A refusal by its code: what the `type` of a problem document leads to.
+  case problem(String)
 
   /// Segments behind the language.
   package var segments: [String] {
@@ -29,6 +33,9 @@ package enum Address: Hashable, Sendable {
     case .search: ["search"]
     case .figures: ["figures"]
     case .about: ["about"]
+    case .api: ["api"]
+    case .problems: ["problems"]
+    case .problem(let code): ["problems", code]
     }
   }
 

@@ -13,6 +13,8 @@ struct ETag {
     value = "\"\(snapshot.head.sequence)-\(Digest.hex(digest.finish()).prefix(16))\""
   }
 
+  init(value: String) { self.value = value }
+
   /// Whether a browser says that it holds this page: a list of tags, weak ones too. `*` is not taken at its word, for it
   /// would also answer for pages that are not there.
   func isHeld(by headers: [String]) -> Bool {

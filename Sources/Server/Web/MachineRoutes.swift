@@ -29,10 +29,11 @@ struct MachineRoutes: Sendable {
     text("{\"ok\":true,\"sequence\":\(live.current.head.sequence)}\n", "application/json", cache: "no-store")
   }
 
-  @Sendable func robots(_: Request, _: BasicRequestContext) -> Response {
+  @Sendable func robots(_ request: Request, _: BasicRequestContext) -> Response {
     // Searches and filters are endless addresses of the same records.
     text(
-      "User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\n", "text/plain; charset=utf-8")
+      "User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\nDisallow: /api/v1/\n\n"
+        + "Sitemap: \(SiteBase(request).absolute(Link(path: ["sitemap.xml"])))\n", "text/plain; charset=utf-8")
   }
 
   @Sendable func icon(_: Request, _: BasicRequestContext) -> Response {

@@ -1,3 +1,4 @@
+package import Core
 package import HTML
 
 /// One kind of page: it reads what it shows when it is made, and writes it afterwards.
@@ -15,6 +16,10 @@ package protocol Page: SendableMetatype {
   static var printsHost: Bool { get }
   /// Laid out for paper: without the site's head and foot.
   static var isSheet: Bool { get }
+  /// The kind whose feed tells of what is new here; nil for that of all kinds.
+  var feed: Kind? { get }
+  /// The page in the words of schema.org, for search engines.
+  var linkedData: JSON? { get }
   /// Everything within `main`.
   func write(_ html: HTMLWriter)
 }
@@ -23,4 +28,6 @@ extension Page {
   package static var parameters: Set<PageQuery.Parameter> { [] }
   package static var printsHost: Bool { false }
   package static var isSheet: Bool { false }
+  package var feed: Kind? { nil }
+  package var linkedData: JSON? { nil }
 }

@@ -7,10 +7,12 @@ package import Store
 /// Imports files as one batch: all of them in one transaction, each row on its own.
 package enum Importer {
   /// Runs the plans in their order. `check` sees each file's report as it is done; when it throws, nothing is imported.
+  /// `settle` runs last in the same transaction: what it writes stands exactly when the import does.
   /// `progress` is told (rows done, rows in all) every few hundred rows.
   package static func run(
     _ plans: [ImportPlan], label: String, actor: String, compactCodes: [CodeEntry], into store: any Store,
     check: @escaping @Sendable (ImportPlan, ImportReport) throws -> Void = { _, _ in },
+    settle: @escaping @Sendable (Act, [ImportReport]) throws -> Void = { _, _ in },
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async throws -> [ImportReport] {
     let checksum = combined(plans)
@@ -24,7 +26,7 @@ package enum Importer {
       maker = IDMaker(seed: "records \(checksum) \(earlier.count)")
       let reports = try await run(
         plans, Naming(label: label, checksum: checksum, earlier: earlier, batch: batch), maker, actor: actor,
-        compactCodes, store, check, progress)
+        compactCodes, store, check, settle, progress)
       if let reports { return reports }
     }
   }
@@ -41,7 +43,7 @@ package enum Importer {
   private static func run(
     _ plans: [ImportPlan], _ naming: Naming, _ maker: IDMaker, actor: String, _ compactCodes: [CodeEntry],
     _ store: any Store, _ check: @escaping @Sendable (ImportPlan, ImportReport) throws -> Void,
-    _ progress: (@Sendable (Int, Int) -> Void)?
+    _ settle: @escaping @Sendable (Act, [ImportReport]) throws -> Void, _ progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> [ImportReport]? {
     let total = plans.reduce(0) { $0 + $1.rows }
     let batch = naming.batch
@@ -74,6 +76,7 @@ package enum Importer {
         try act.create(record)
       }
       for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : naming.earlier.last ?? "" }
+      try settle(act, reports)
       return reports
     }
   }

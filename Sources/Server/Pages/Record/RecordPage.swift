@@ -29,6 +29,8 @@ struct RecordPage: Page {
   }
 
   var title: String { record.title.best(visit.language) }
+  var feed: Kind? { record.ref.kind }
+  var linkedData: JSON? { LinkedData.json(record, facts, visit) }
 
   func write(_ html: HTMLWriter) {
     let isAsk = AskMarkets.isAsk(record)

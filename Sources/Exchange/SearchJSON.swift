@@ -1,0 +1,33 @@
+package import Core
+package import Matching
+package import Registry
+
+/// The contract's object of a search: what `search --json` prints, and what the API answers.
+package struct SearchJSON: Encodable, Sendable {
+  package struct HitJSON: Encodable, Sendable {
+    package let kind: String
+    package let id: String
+    package let name: [String: String]
+    package let score: Double
+  }
+
+  package let total: Int
+  package let hits: [HitJSON]
+  package let facets: [String: [String: Int]]
+  package let next: String?
+
+  /// `next` spells the cursor of the next page: a door may wrap it.
+  package init(
+    _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, next: (Cursor) -> String = \.description
+  ) {
+    total = found.total
+    hits = found.hits.map { hit in
+      let title = cluster.title(of: hit.ref, for: audience)
+      return HitJSON(
+        kind: hit.ref.kind.rawValue, id: hit.ref.id,
+        name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""], score: hit.score)
+    }
+    facets = found.facets
+    self.next = found.next.map(next)
+  }
+}

@@ -1,0 +1,19 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+
+/// The address under which a request reached the portal, for documents whose links have to be absolute.
+struct SiteBase: Hashable, Sendable {
+  /// `https://lianqiao.example`
+  let address: String
+
+  init(address: String) { self.address = address }
+
+  /// A proxy in front says whether the outside is https; a host that no browser would send is not printed.
+  init(_ request: Request) {
+    let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
+    address = "\(forwarded == "https" ? "https" : "http")://\(Host.valid(request.head.authority) ?? "localhost")"
+  }
+
+  func absolute(_ link: Link) -> String { address + link.address }
+}
