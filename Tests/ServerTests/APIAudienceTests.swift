@@ -56,7 +56,7 @@ import Testing
         let path = route.path.replacing("{job}", with: "00000000000000000000")
         try await house.get(path, method: route.method).expectProblem(401, "api.token.missing", path)
         let closed = Portal(live: house.live, version: "test", logger: House.silent)
-        try await House(house, portal: closed).get(path, House.bearer, method: route.method)
+        try await house.behind(closed).get(path, House.bearer, method: route.method)
           .expectProblem(403, "api.write.off", path)
       }
       #expect(throws: Refusal.self) { try APIToken("short") }

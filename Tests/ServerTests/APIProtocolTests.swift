@@ -30,7 +30,7 @@ import Testing
       ("/api/v1/changes?after=-1", 400, "api.parameter.invalid"), ("/api/problems/none", 404, "web.page.absent"),
     ])
   func problems(path: String, status: Int, code: String) async throws {
-    try await House.build().get(path).expectProblem(status, code, path)
+    try await House.with(.sqlite) { try await $0.get(path).expectProblem(status, code, path) }
   }
 
   @Test("a cursor belongs to one question", arguments: TestDatabase.all)
@@ -81,7 +81,7 @@ import Testing
       ("application/json;q=0, */*", 406), ("", 200), ("application/problem+json", 406),
     ])
   func acceptance(accept: String, status: Int) async throws {
-    #expect(try await House.build().get("/api/v1/needs", [.accept: accept]).status == status)
+    try await House.with(.sqlite) { #expect(try await $0.get("/api/v1/needs", [.accept: accept]).status == status) }
   }
 
   @Test("too long an address, too large a head", arguments: TestDatabase.all)

@@ -51,7 +51,8 @@ import Testing
 
   @Test("a record tells its values, their sources, what others say, and what names mean", arguments: TestDatabase.all)
   func record(_ database: TestDatabase) async throws {
-    try await House.with(database) { product in
+    try await House.with(database) { house in
+      let product = try await house.get("/api/v1/products/prd000000001").json
       let fields = product["fields"] as? [String: Any] ?? [:]
       #expect(fields["maker"] as? String == "organisation/org000000001")
       #expect((fields["name"] as? [String: String])?["zh"] == "多参数监护仪")
@@ -76,7 +77,8 @@ import Testing
       ("figures?nature=target", 1),
     ]))
   func filters(query: String, total: Int, _ database: TestDatabase) async throws {
-    try await House.with(database) { answer in
+    try await House.with(database) { house in
+      let answer = try await house.get("/api/v1/\(query)")
       #expect(answer.status == 200, "\(answer.body)")
       #expect(answer.json["total"] as? Int == total && answer.items.count == total)
     }
@@ -123,7 +125,8 @@ import Testing
 
   @Test("every reference of the document leads to one of its schemas", arguments: TestDatabase.all)
   func references(_ database: TestDatabase) async throws {
-    try await House.with(database) { body in
+    try await House.with(database) { house in
+      let body = try await house.get("/api/openapi.json").body
       let document = try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
       let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any] ?? [:]
       let named = Set(body.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.1) })

@@ -36,7 +36,8 @@ import Testing
       (["new"] + Entities.subjects.map { KindPath($0).path }).map { "/feeds/\(language)/\($0).atom" }
     }, TestDatabase.all)
   func feeds(path: String, _ database: TestDatabase) async throws {
-    try await House.with(database) { answer in
+    try await House.with(database) { house in
+      let answer = try await house.get(path)
       #expect(answer.status == 200 && answer.headers[.contentType] == "application/atom+xml; charset=utf-8")
       let elements = try Self.elements(answer.body)
       for name in ["feed", "title", "id", "updated", "author", "link"] {

@@ -16,6 +16,11 @@ package final class PageCache: Sendable {
 
   package init() {}
 
+  package subscript(_ address: String) -> ByteBuffer? { state.withLock { $0.pages[address] } }
+
+  /// Keeps what was written elsewhere.
+  package func keep(_ page: ByteBuffer, for address: String) { state.withLock { $0.keep(page, address) } }
+
   /// The page at `address`, as it was written before or as `write` writes it now.
   ///
   /// Who asks for a page that is being written waits for it. Writing goes on beside the threads that answer, so that a
@@ -39,14 +44,18 @@ package final class PageCache: Sendable {
 }
 
 extension PageCache.State {
-  /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
   fileprivate mutating func finish(_ address: String, _ page: ByteBuffer?) {
     guard writing.removeValue(forKey: address) != nil, let page else { return }
+    keep(page, address)
+  }
+
+  /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
+  fileprivate mutating func keep(_ page: ByteBuffer, _ address: String) {
     if bytes + page.readableBytes > PageCache.most {
       pages = [:]
       bytes = 0
     }
-    pages[address] = page
+    if let old = pages.updateValue(page, forKey: address) { bytes -= old.readableBytes }
     bytes += page.readableBytes
   }
 }
