@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Core", "Store", "TestSupport", "Registry", "Matching", "Transfer", "Exchange"],
+      dependencies: ["Core", "Store", "TestSupport", "Language", "Registry", "Matching", "Transfer", "Exchange"],
       swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),

@@ -147,7 +147,9 @@ package struct Exchange: Sendable {
   /// An ask that has no answer is told the very nearest in `none`; this is for who wants to know what else could be had.
   package func nearMisses(_ ref: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation] {
     guard let ask = reader(audience).read(ref, in: market), let booth = try? booth(market) else { return [] }
-    return Array(nearMisses(ask, booth, audience).prefix(limit))
+    // One's own is not near: no gate that could change stands between.
+    let others = nearMisses(ask, booth, audience).filter { !$0.gates.contains { $0.gate == "not-own" && $0.fails } }
+    return Array(others.prefix(limit))
   }
 
   /// Everything about one pair: each gate, each criterion, what is not known.

@@ -22,8 +22,8 @@ struct Interests {
   init(of subject: Ref?, askedBy requester: Organisation?, in cluster: Cluster, for audience: Audience) {
     let reader = InterestReader(cluster: cluster, audience: audience)
     var concerned = subject.map(reader.parties) ?? []
-    // The desk that orders a review has no interest in its outcome; whoever else asks may have.
-    if let requester, !requester.roles.contains("authority"), !concerned.contains(where: { $0.id == requester.id }) {
+    // The office that orders a review has no interest in its outcome; whoever else asks may have.
+    if let requester, !InterestReader.isPublic(requester), !concerned.contains(where: { $0.id == requester.id }) {
       concerned.append(requester)
     }
     let group = reader.groups(of: concerned)
@@ -76,7 +76,7 @@ private struct InterestReader {
     return group
   }
 
-  private static func isPublic(_ organisation: Organisation) -> Bool {
+  static func isPublic(_ organisation: Organisation) -> Bool {
     organisation.roles.contains { ["authority", "association", "alliance"].contains($0) }
   }
 

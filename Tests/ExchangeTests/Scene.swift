@@ -70,8 +70,10 @@ struct Scene: Sendable {
   }
 
   /// The market over a store that holds the scene.
-  func exchange(on database: TestDatabase, _ more: [any Entity] = []) async throws -> Exchange {
-    try await Self.store(database) { store in
+  func exchange(
+    on database: TestDatabase, _ more: [any Entity] = [], analyser: TextAnalyser = Self.analyser
+  ) async throws -> Exchange {
+    try await Self.store(database, analyser) { store in
       try await store.act(as: "t", "t") { act in
         let all: [any Entity] =
           [asker, giver, home, need, product, offer, project, policy, person, place, matter] + parts + relations
@@ -90,7 +92,7 @@ struct Scene: Sendable {
   }
 
   private static func store(
-    _ database: TestDatabase, _ fill: (any Store) async throws -> Void
+    _ database: TestDatabase, _ analyser: TextAnalyser = analyser, _ fill: (any Store) async throws -> Void
   ) async throws -> Exchange {
     try await database.with(registryMigrations) { store, _ in
       try await fill(store)
@@ -100,14 +102,14 @@ struct Scene: Sendable {
   }
 
   /// Two characters at a time: the markets' rules do not depend on a dictionary.
-  private static let analyser = TextAnalyser(document: pairs, query: pairs)
+  static let analyser = TextAnalyser(document: pairs, query: pairs)
 
   @Sendable private static func pairs(_ text: String) -> [Term] {
     let characters = Array(NameKey.of(text))
     return zip(characters, characters.dropFirst()).map { Term(text: "\($0)\($1)") }
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   private static let codes = Result {

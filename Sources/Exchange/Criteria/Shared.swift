@@ -96,14 +96,20 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
   }
 }
 
-/// How much of what the ask names the answer names too. Where either names nothing, the gate of the same matter asks.
+/// Why a criterion gives nothing where its gate asks.
+let notSaid = Label("未载，见门槛中的提问", "not said: its gate asks")
+
+/// How much of what the ask names the answer names too. The gate of the same matter asks where either names nothing; so
+/// what is wanted and not known gives nothing here, and is not asked twice. On the answering side it would stand alone
+/// and undo the match, and is left open.
 func covered<A: Answer>(
   _ name: String, _ label: Label, _ side: Side, _ weight: Double, _ vocabulary: Vocabulary,
   wanted: @escaping @Sendable (Ask) -> [String], given: @escaping @Sendable (A) -> [String]
 ) -> Criterion<Ask, A> {
   Criterion(name, label, side: side, weight: weight) { ask, answer in
     let (wanted, given) = (wanted(ask), given(answer))
-    guard !wanted.isEmpty, !given.isEmpty else { return .unstated }
+    guard !wanted.isEmpty else { return .unstated }
+    guard !given.isEmpty else { return side == .ask ? .value(0, because: notSaid) : .unstated }
     let common = wanted.filter(given.contains)
     guard !common.isEmpty else { return .value(0, because: Label("没有相合的\(label.zh)", "nothing in common")) }
     let names = spelled(common, vocabulary)
@@ -111,6 +117,11 @@ func covered<A: Answer>(
       Double(common.count) / Double(wanted.count), because: Label("\(label.zh)：\(names.zh)", "\(label.en): \(names.en)")
     )
   }
+}
+
+/// Device fields in common, where a gate asks for them already.
+func deviceField<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
+  covered("field", Label("产品领域", "Device field"), .ask, weight, .deviceFields, wanted: \.fields) { $0.fields }
 }
 
 /// What the answering side says that it is after: device fields of which the ask is one.
@@ -132,7 +143,7 @@ func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
     guard ask.roles.contains(where: wanted.contains) else {
       let names = spelled(wanted, .organisationRoles)
-      return .value(0.3, because: Label("面向\(names.zh)", "meant for \(names.en)"))
+      return .value(0.3, because: Label("主要面向\(names.zh)", "meant for \(names.en) above all"))
     }
     return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
   }

@@ -21,7 +21,7 @@ func cooperation(today: Day) -> Market<Ask, PartnerAnswer> {
     answerLabel: Label("合作伙伴", "Partner"),
     gates: [notOwn(), stillOffered(today), crossBorder, form, partnerField],
     criteria: [
-      words(3), fields(2), category(1),
+      wordsAcross(3), deviceField(2), sameCategory,
       covered("form-fit", Label("合作方式", "Forms"), .ask, 2, .cooperationForms, wanted: \.wants.forms) { $0.forms },
       welcomes(2), meantFor(1),
     ], floor: 0.12)
@@ -74,6 +74,27 @@ private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境
     : .pass(Label("对方在\(names.zh)", "the partner is in \(names.en)"))
 }
 
+/// Words in common; and where the partner does not write in the asker's languages, the concepts that both name.
+///
+/// The share of the words alone would be next to nothing: no word of one language stands in the other, and only what the
+/// thesaurus knows in both can meet.
+private func wordsAcross(_ weight: Double) -> Criterion<Ask, PartnerAnswer> {
+  let inner: Criterion<Ask, PartnerAnswer> = words(weight)
+  return Criterion(inner.name, inner.label, side: inner.side, weight: weight) { ask, answer in
+    guard !Set(ask.title.values.keys).isSubset(of: answer.title.values.keys) else { return inner.measure(ask, answer) }
+    let asked = Set(ask.query.terms.map(\.text).filter(TextAnalyser.isConcept))
+    let relevance = ask.relevance(answer.ref)
+    let met = relevance.shared.filter { TextAnalyser.isConcept($0.text) }
+    let share = asked.isEmpty ? 0 : Double(met.count) / Double(asked.count)
+    guard share > relevance.share else { return inner.measure(ask, answer) }
+    let pairs = met.map { "\($0.asked) ≈ \($0.written)" }
+    return .value(
+      share,
+      because: Label(
+        "两种语言同义：" + pairs.joined(separator: "、"), "the same in both languages: " + pairs.joined(separator: ", ")))
+  }
+}
+
 private let form: Gate<Ask, PartnerAnswer> = among(
   "form", Label("合作方式", "Form of cooperation"), .cooperationForms, asking: nil,
   answering: Label("对方愿以哪种方式合作？", "Which form of cooperation does the partner want?"), wanted: \.wants.forms
@@ -88,3 +109,11 @@ private let partnerField = Gate<Ask, PartnerAnswer>("device-field", Label("产�
   return answer.fields.contains(where: ask.fields.contains)
     ? .pass : .fail(Label("对方做的是\(names.zh)", "the partner's fields are \(names.en)"))
 }
+
+/// Who names a category has one; an organisation has none, and is not asked for it.
+private let sameCategory: Criterion<Ask, PartnerAnswer> = {
+  let inner: Criterion<Ask, PartnerAnswer> = category(1)
+  return Criterion(inner.name, inner.label, side: inner.side, weight: inner.weight) { ask, answer in
+    answer.categories.isEmpty ? .unstated : inner.measure(ask, answer)
+  }
+}()

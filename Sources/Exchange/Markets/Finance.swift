@@ -110,9 +110,8 @@ private let mandateRegion = Gate<Ask, OfferAnswer>("region-served", Label("投�
 /// One investor for the whole sum is simpler than several: the sum well within the largest ticket counts full.
 private let ticketFit = Criterion<Ask, OfferAnswer>("ticket-fit", Label("额度相当", "Amount"), side: .ask, weight: 2) {
   ask, answer in
-  guard let sought = ask.wants.sought, let most = answer.terms.ticketMax, most.currency == sought.currency,
-    most.minor > 0
-  else { return .unstated }
+  guard let sought = ask.wants.sought, sought.minor > 0 else { return .unstated }
+  guard let most = answer.terms.ticketMax, most.currency == sought.currency else { return .value(0, because: notSaid) }
   return .value(
     sought.minor <= most.minor ? 1 : Double(most.minor) / Double(sought.minor),
     because: Label("可出资至 \(most)，拟融 \(sought)", "it gives up to \(most), and \(sought) is sought"))

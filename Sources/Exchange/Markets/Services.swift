@@ -14,7 +14,7 @@ func services(today: Day) -> Market<Ask, OfferAnswer> {
       covered("service-fit", Label("服务类型", "Services"), .ask, 3, .serviceTypes, wanted: \.wants.services) {
         $0.terms.services
       },
-      words(2), fields(1), category(1), room(.ask, 0.5) { $0.capacity }, nearness(.ask, 0.5), meantFor(1),
+      words(2), deviceField(1), room(.ask, 0.5) { $0.capacity }, nearness(.ask, 0.5), meantFor(1),
       covered("stage-fit", Label("服务阶段", "Stages served"), .answer, 1, .stages, wanted: \.stages) { $0.terms.stages },
     ], floor: 0.12)
 }

@@ -101,7 +101,8 @@ private let whenGate = Gate<Ask, SpaceAnswer>("available", Label("可用时间",
 /// A hall of ten thousand square metres for who needs two hundred is a fit, and a poor one.
 private let areaFit = Criterion<Ask, SpaceAnswer>("area-fit", Label("面积相当", "Area"), side: .ask, weight: 2) {
   ask, answer in
-  guard let wanted = ask.wants.area, wanted > 0, let free = answer.free, free > 0 else { return .unstated }
+  guard let wanted = ask.wants.area, wanted > 0 else { return .unstated }
+  guard let free = answer.free, free > 0 else { return .value(0, because: notSaid) }
   let share = min(1, (NSDecimalNumber(decimal: free / wanted)).doubleValue)
   // Where smaller parts are let, the size of the whole does not matter.
   let waste = answer.smallest == nil ? min(1, 4 / max(4, NSDecimalNumber(decimal: free / wanted).doubleValue)) : 1

@@ -26,6 +26,9 @@ package struct TextAnalyser: Sendable {
     self.pinyin = pinyin
   }
 
+  /// Whether a term stands for a concept, in whichever language it was written: the thesaurus's keys begin so.
+  package static func isConcept(_ term: String) -> Bool { term.hasPrefix("≈") }
+
   package init(_ engine: LanguageEngine) {
     @Sendable func terms(_ text: String, _ role: TermRole) -> [Matching.Term] {
       engine.terms(of: text, for: role).map {
