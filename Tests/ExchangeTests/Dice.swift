@@ -1,23 +1,10 @@
 import Core
 import Foundation
 import Registry
+import TestSupport
 
-/// Chance that is the same on every run (SplitMix64), and records out of it.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-  mutating func one<T>(of list: [T]) -> T { list[below(list.count)] }
+/// Records out of chance.
+extension Dice {
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   /// A record of which about half of the fields say something, out of so few values that sides often meet.
