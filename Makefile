@@ -9,7 +9,7 @@ BINARY := .build/release/lianqiao
 PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
 PORT ?= 8080
 
-.PHONY: help build demo test style test-swift test-commands test-browser test-kill bench format clean
+.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill bench format clean
 
 help: ## 这张表 · this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -22,7 +22,7 @@ demo: build ## 示例集群与门户 · the example cluster and its portal
 	@mkdir -p var
 	@$(BINARY) demo --store var/lianqiao.db --port $(PORT)
 
-test: style test-swift test-commands test-browser ## 全部测试 · every test
+test: style test-swift test-commands test-api test-browser ## 全部测试 · every test
 
 style: ## 版式与引用 · layout and imports
 	@scripts/check-style
@@ -34,6 +34,10 @@ test-swift: ## Swift 测试，SQLite 与 PostgreSQL 各一遍 · the Swift tests
 test-commands: build ## 命令行的约定 · the contracts of the command line
 	@scripts/setup test
 	scripts/postgres run $(PYTEST) Tests/CommandLine
+
+test-api: build ## 接口：按文档自动试探，生成的客户端 · the API: tried out by machine, and by a generated client
+	@scripts/setup test
+	$(PYTEST) Tests/API
 
 test-browser: build ## 用 Chromium 走一遍门户 · the portal in Chromium
 	@scripts/setup test

@@ -11,6 +11,13 @@ package struct AskMatches: Sendable {
   /// How many fit in all, beyond the limit too.
   package let fitting: Int
   package let none: NoAnswer?
+
+  /// The same with one answer alone, or with none.
+  package func narrowed(to answer: Ref) -> AskMatches {
+    let fits = answers.filter { $0.ref == answer }
+    return AskMatches(
+      market: market, ask: ask, category: category, answers: fits, fitting: fits.count, none: none)
+  }
 }
 
 /// Why an ask has no answer: told, because "none" alone sends people back to the telephone.

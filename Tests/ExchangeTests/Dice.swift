@@ -5,8 +5,6 @@ import TestSupport
 
 /// Records out of chance.
 extension Dice {
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
-
   /// A record of which about half of the fields say something, out of so few values that sides often meet.
   mutating func record<E: Entity>(_ type: E.Type, _ id: String, refs: [Ref]) -> E {
     var entity = E(id: ID(id))

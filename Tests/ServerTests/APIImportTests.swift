@@ -101,7 +101,7 @@ import Testing
   @Test(
     "what is no import is refused before it is one",
     arguments: TestDatabase.each([
-      ("", "text/csv", "kind=organisation", 400, "api.body.empty"),
+      ("", "text/csv", "kind=organisation", 422, "api.body.empty"),
       ("a", "image/png", "kind=organisation", 415, "api.body.type"),
       ("a", "text/csv", "", 400, "api.parameter.missing"),
       ("a", "text/csv", "kind=batch", 400, "api.parameter.invalid"),

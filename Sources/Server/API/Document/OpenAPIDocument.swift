@@ -71,7 +71,7 @@ struct OpenAPIDocument: Sendable {
       schema = .members(members + [.init("default", .integer(fallback))])
     }
     if parameter.isList {
-      schema = ["type": "array", "items": schema, "minItems": 1, "maxItems": .integer(APIParameter.longestList)]
+      schema = ["type": "array", "items": schema, "maxItems": .integer(APIParameter.longestList)]
     }
     return .object(
       ("name", .string(parameter.name)), ("in", .string(parameter.place.rawValue)),
@@ -131,8 +131,8 @@ struct OpenAPIDocument: Sendable {
   private func links(_ answer: APIAnswer) -> JSON? {
     guard !answer.leadsTo.isEmpty else { return nil }
     return .object(
-      answer.leadsTo.map { name in
-        (name, ["operationId": .string(name), "parameters": ["job": "$response.body#/id"]])
+      answer.leadsTo.map { name, parameter, place in
+        (name, ["operationId": .string(name), "parameters": .object((parameter, .string("$response.body#\(place)")))])
       })
   }
 }

@@ -9,10 +9,10 @@ struct ImportOrder: Sendable {
   var kind: Kind
   var sheet: String?
   var dates: DateOrder?
-  /// Header → field, as `COLUMN=FIELD`.
-  var map: [String] = []
-  /// Field → value, as `FIELD=VALUE`.
-  var set: [String] = []
+  /// Header → field.
+  var map: [(String, String)] = []
+  /// Field → value.
+  var set: [(String, String)] = []
   /// A saved mapping.
   var mapping: String?
 
@@ -27,7 +27,10 @@ struct ImportOrder: Sendable {
     for part in parts { digest.update(framed: part) }
     for list in [map, set] {
       digest.update(framed: "\(list.count)")
-      for part in list { digest.update(framed: part) }
+      for (name, value) in list {
+        digest.update(framed: name)
+        digest.update(framed: value)
+      }
     }
     return Digest.hex(digest.finish())
   }
@@ -37,15 +40,8 @@ struct ImportOrder: Sendable {
     request.sheet = sheet
     request.dateOrder = dates
     if let mapping { request.map = try await SavedMapping.load(mapping, kind, store) }
-    for pair in map {
-      // A header may hold the mark, a field does not.
-      guard let cut = pair.lastIndex(of: "=") else { continue }
-      request.map[String(pair[..<cut])] = String(pair[pair.index(after: cut)...])
-    }
-    for pair in set {
-      guard let cut = pair.firstIndex(of: "=") else { continue }
-      request.constants[String(pair[..<cut])] = String(pair[pair.index(after: cut)...])
-    }
+    for (column, field) in map { request.map[column] = field }
+    for (field, value) in set { request.constants[field] = value }
     return request
   }
 }

@@ -22,10 +22,7 @@ extension APIRoute {
       refusals: [.cursorInvalid], example: { _ in ["q": "CT"] },
       handle: { call in
         var facets: [String: Set<String>] = [:]
-        for pair in call.list(facet) {
-          guard let colon = pair.firstIndex(of: ":") else { continue }
-          facets[String(pair[..<colon]), default: []].insert(String(pair[pair.index(after: colon)...]))
-        }
+        for (name, value) in call.pairs(facet) { facets[name, default: []].insert(value) }
         let found = call.exchange.search(
           call.string(.text) ?? "", kinds: Set(call.list(kind).map { Kind($0) }), facets: facets,
           limit: call.integer(.limit), cursor: try Paging.position(call).map { try Cursor($0) }, for: call.audience)

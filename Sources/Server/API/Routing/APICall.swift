@@ -49,12 +49,15 @@ struct APICall: Sendable {
 
   func list(_ parameter: APIParameter) -> [String] { values[parameter.name] ?? [] }
 
+  /// What stands before and behind the mark of each pair.
+  func pairs(_ parameter: APIParameter, last: Bool = false) -> [(String, String)] {
+    guard case .pair(let mark) = parameter.shape else { return [] }
+    return list(parameter).compactMap { Shape.split($0, at: mark, last: last) }
+  }
+
   func integer(_ parameter: APIParameter) -> Int {
     string(parameter).flatMap { Int($0) } ?? parameter.fallback ?? 0
   }
-
-  /// What an integer parameter says where leaving it out means something else than any number.
-  func given(_ parameter: APIParameter) -> Int? { string(parameter).flatMap { Int($0) } }
 
   /// The parameters of the query that decide which items a list holds and in which order: what a cursor belongs to.
   var selection: String {

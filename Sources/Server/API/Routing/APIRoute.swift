@@ -58,8 +58,8 @@ struct APIAnswer: Sendable {
   let schema: JSON
   /// Header → what it says.
   var headers: [(name: String, about: Label)] = []
-  /// Member of the answer that is the parameter `job` of the routes named.
-  var leadsTo: [String] = []
+  /// Where the answer leads: a route, one of its parameters, and the place in the answer that holds its value.
+  var leadsTo: [(route: String, parameter: String, place: String)] = []
 }
 
 /// What a route takes in its body.

@@ -28,7 +28,7 @@ enum Paging {
   /// One page of a list whose items have keys in ascending order.
   ///
   /// The cursor is the last key, not its place: what comes in or goes between two pages shifts nothing.
-  static func page<Item>(_ items: [Item], _ call: APICall, key: (Item) -> String) throws -> (
+  static func page<Item>(_ items: [Item], _ call: APICall, count: Int? = nil, key: (Item) -> String) throws -> (
     items: ArraySlice<Item>, next: String?
   ) {
     var start = items.startIndex
@@ -39,7 +39,7 @@ enum Paging {
         if key(items[middle]) <= after { start = middle + 1 } else { end = middle }
       }
     }
-    let page = items[start...].prefix(call.integer(.limit))
+    let page = items[start...].prefix(count ?? call.integer(.limit))
     let next = page.endIndex < items.endIndex ? page.last.map { cursor(key($0), call) } : nil
     return (page, next)
   }

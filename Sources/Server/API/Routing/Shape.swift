@@ -14,7 +14,7 @@ enum Shape: Sendable {
   /// `system:value` of one of these systems.
   case code([String])
   /// A name, a mark and a value: `region:cn:4403`, `COLUMN=FIELD`.
-  case pair(Character)
+  case pair(Unicode.Scalar)
 
   /// Sets of characters, each with its spelling within the brackets of a regular expression.
   enum Alphabet: String, Sendable {
@@ -44,12 +44,22 @@ enum Shape: Sendable {
         ? ref.kind.rawValue.utf8.count <= 40 && ref.kind.rawValue.utf8.allSatisfy(Alphabet.slug.contains)
         : kinds.contains(ref.kind)
     case .code(let systems):
-      guard value.unicodeScalars.count <= 160, let code = Code(value) else { return false }
-      return systems.contains(code.system) && !code.value.unicodeScalars.contains { $0.properties.isWhitespace }
-    case .pair(let mark):
-      guard value.unicodeScalars.count <= 400, let at = value.firstIndex(of: mark) else { return false }
-      return at != value.startIndex
+      guard let (system, code) = Self.split(value, at: ":") else { return false }
+      return systems.contains(system) && (1...100).contains(code.utf8.count)
+        && code.utf8.allSatisfy(Alphabet.visible.contains)
+    case .pair(let mark): return value.unicodeScalars.count <= 400 && Self.split(value, at: mark) != nil
     }
+  }
+
+  /// The two sides of the first mark, or of the last; nil where nothing stands before it.
+  ///
+  /// By scalars, for as characters a mark can grow together with what follows it.
+  static func split(_ value: String, at mark: Unicode.Scalar, last: Bool = false) -> (String, String)? {
+    let scalars = value.unicodeScalars
+    guard let cut = last ? scalars.lastIndex(of: mark) : scalars.firstIndex(of: mark), cut != scalars.startIndex else {
+      return nil
+    }
+    return (String(scalars[..<cut]), String(scalars[scalars.index(after: cut)...]))
   }
 }
 

@@ -19,7 +19,7 @@ extension Shape {
         "pattern": "^\(kinds.isEmpty ? "[a-z-]{1,40}" : Self.anyOf(kinds.map(\.rawValue)))/[0-9a-z]{12}$",
       ]
     case .code(let systems):
-      ["type": "string", "maxLength": 160, "pattern": #"^\#(Self.anyOf(systems)):[^\s\u0000]+$"#]
+      ["type": "string", "pattern": "^\(Self.anyOf(systems)):[!-~]{1,100}$"]
     case .pair(let mark):
       ["type": "string", "maxLength": 400, "pattern": #"^[^\#(mark)\u0000]+\#(mark)[^\u0000]*$"#]
     }
