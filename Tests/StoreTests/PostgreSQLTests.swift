@@ -107,26 +107,35 @@ import Testing
     }
   }
 
-  @Test("a backup comes back in another database, and overwrites nothing")
-  func backup() async throws {
-    try await TestDatabase.postgresql.with([Fixture.table]) { store, place in
-      try await store.write { _ = try $0.execute("INSERT INTO t (a) VALUES ('迈瑞')") }
-      let file = place.folder.appending(path: "out.dump").path
-      try await store.backup(to: file)
-      let refusal = await #expect(throws: Refusal.self) { try await store.backup(to: file) }
-      #expect(refusal?.rule == .ioFailed)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: place.folder.path) == ["out.dump"])
-      try await PostgreSQLDoorTests.withDatabase("ENCODING 'UTF8' LOCALE 'C.UTF-8'") { url in
-        let restore = Process()
-        restore.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        restore.arguments = ["pg_restore", "--exit-on-error", "--dbname=\(url)", file]
-        try restore.run()
-        restore.waitUntilExit()
-        #expect(restore.terminationStatus == 0)
-        let schema = try #require(place.address.split(separator: "%3D").last)
-        let restored = try await Stores.open(url + "?options=-csearch_path%3D" + schema)
-        #expect(try await restored.values() == ["迈瑞"])
+  @Test("a backup comes back in another database, and overwrites nothing", arguments: [false, true])
+  func backup(_ isPublic: Bool) async throws {
+    try await TestDatabase.postgresql.with([Fixture.table]) { own, place in
+      try await PostgreSQLDoorTests.withDatabase("") { from in
+        let store = isPublic ? try await Stores.open(from) : own
+        try await store.migrate([Fixture.table])
+        try await store.write { _ = try $0.execute("INSERT INTO t (a) VALUES ('迈瑞')") }
+        let file = place.folder.appending(path: "out.dump").path
+        try await store.backup(to: file)
+        let refusal = await #expect(throws: Refusal.self) { try await store.backup(to: file) }
+        #expect(refusal?.rule == .ioFailed)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.folder.path) == ["out.dump"])
+        try await PostgreSQLDoorTests.withDatabase("") { to in
+          try Self.restore(file, to)
+          let schema = try #require(place.address.split(separator: "%3D").last)
+          let restored = try await Stores.open(isPublic ? to : to + "?options=-csearch_path%3D" + schema)
+          #expect(try await restored.values() == ["迈瑞"])
+          #expect(try await restored.integrityProblems() == [])
+        }
       }
     }
+  }
+
+  private static func restore(_ file: String, _ url: String) throws {
+    let restore = Process()
+    restore.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    restore.arguments = ["pg_restore", "--exit-on-error", "--dbname=\(url)", file]
+    try restore.run()
+    restore.waitUntilExit()
+    #expect(restore.terminationStatus == 0)
   }
 }

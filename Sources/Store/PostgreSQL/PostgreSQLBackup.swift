@@ -28,7 +28,7 @@ extension PostgreSQLStore {
     let said = try await Self.run(
       program,
       [
-        "--format=custom", "--no-password", "--schema=\(Self.pattern(schema))", "--file=\(partial)",
+        "--format=custom", "--no-password", Self.selection(schema), "--file=\(partial)",
         "--dbname=\(Self.connection(parameters))",
       ], password: password)
     guard said.isEmpty else { throw Refusal(.ioFailed, at: path, ["what": path, "why": said]) }
@@ -57,9 +57,11 @@ extension PostgreSQLStore {
     }.joined(separator: " ")
   }
 
-  /// A name and nothing else: without quotes, a dot, a star and a capital mean something to `pg_dump`.
-  private static func pattern(_ name: String) -> String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  /// The schema with all that is in it; of `public`, which every database has already, what is in it alone.
+  private static func selection(_ schema: String) -> String {
+    // Without quotes, a dot, a star and a capital mean something to `pg_dump`.
+    let name = "\"" + schema.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return schema == "public" ? "--table=\(name).*" : "--schema=\(name)"
   }
 
   /// What the program said on its way to failing; empty when it did what it was to do.

@@ -18,6 +18,8 @@ actor PostgreSQLSession {
   private let address: PostgreSQLAddress
   private let executor = QueueExecutor("lianqiao.postgresql")
   private var link: PostgreSQLLink?
+  /// The last connection was lost and no new one made since.
+  private var isBereft = false
   private var place: PostgreSQLDoor.Place?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -39,7 +41,7 @@ actor PostgreSQLSession {
       return value
     }
     // Nothing was written: how it ends is of no consequence to what was read.
-    do { try link.simple("COMMIT") } catch { self.link = nil }
+    do { try link.simple("COMMIT") } catch { lose() }
     return value
   }
 
@@ -65,7 +67,7 @@ actor PostgreSQLSession {
     do {
       try link.simple("COMMIT")
     } catch let fault as PostgreSQLFault where fault.isLost {
-      self.link = nil
+      lose()
       guard let number else { return .done(value) }
       return .unsettled(
         value, PostgreSQLTransaction(number: number, backend: link.backend, timeline: place.timeline))
@@ -79,7 +81,7 @@ actor PostgreSQLSession {
     do {
       return (try link.simple(text), place)
     } catch let fault as PostgreSQLFault where fault.isLost {
-      self.link = nil
+      lose()
       throw fault
     }
   }
@@ -99,7 +101,7 @@ actor PostgreSQLSession {
       do {
         try link.simple("ROLLBACK")
         if let fault = first as? PostgreSQLFault, fault.isStalePlan { try link.statements.forget(on: link) }
-      } catch { self.link = nil }
+      } catch { lose() }
       if let fault = first as? PostgreSQLFault, fault.isLost { throw fault }
       throw error
     }
@@ -118,17 +120,23 @@ actor PostgreSQLSession {
         _ = try? link.simple("ROLLBACK")
         throw fault
       }
-      self.link = nil
-      let (link, place) = try open(patiently: true)
+      lose()
+      let (link, place) = try open()
       try link.simple(text(place))
       return (link, place)
     }
   }
 
-  private func open(patiently: Bool = false) throws -> (PostgreSQLLink, PostgreSQLDoor.Place) {
-    if let link, let place, !link.isBroken { return (link, place) }
-    let wasOpen = link != nil || patiently
+  private func lose() {
     link = nil
+    isBereft = true
+  }
+
+  private func open() throws -> (PostgreSQLLink, PostgreSQLDoor.Place) {
+    if let link, let place, !link.isBroken { return (link, place) }
+    if link != nil { lose() }
+    // Who waited in vain is not kept waiting a second time.
+    defer { isBereft = false }
     let deadline = ContinuousClock.now + Self.patience
     while true {
       do {
@@ -137,7 +145,7 @@ actor PostgreSQLSession {
         (self.link, self.place) = (link, place)
         return (link, place)
       } catch let refusal as Refusal where refusal.rule == .storeServerAbsent {
-        guard wasOpen, ContinuousClock.now < deadline else { throw refusal }
+        guard isBereft, ContinuousClock.now < deadline else { throw refusal }
         // The session's own queue waits: nobody else is on it.
         Thread.sleep(forTimeInterval: 0.2)
       }
