@@ -160,8 +160,8 @@ import Testing
       let desk = ImportDesk(store: house.store, live: house.live, compactCodes: [], logger: House.silent)
       try await desk.recover()
       let token = try APIToken(House.token)
-      let next = House(
-        house, portal: Portal(live: house.live, version: "test", logger: House.silent, desk: desk, token: token))
+      let next = house.behind(
+        Portal(live: house.live, version: "test", logger: House.silent, desk: desk, token: token))
       #expect(try await next.operate("/api/v1/imports/0123456789abcdefghjk").json["state"] as? String == "interrupted")
       let place = try #require((done.json["links"] as? [String: String])?["self"])
       #expect(NSDictionary(dictionary: try await next.operate(place).json) == NSDictionary(dictionary: done.json))
