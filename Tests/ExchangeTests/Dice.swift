@@ -9,7 +9,10 @@ extension Dice {
   mutating func record<E: Entity>(_ type: E.Type, _ id: String, refs: [Ref]) -> E {
     var entity = E(id: ID(id))
     for field in E.fields where chance(55) || field.uses.contains(.required) || Self.always.contains(field.name) {
-      if let value = value(field.type, refs) { field.set(&entity, value) }
+      // A number that tells records apart is never held by two.
+      if let value = field.uses.contains(.key) ? .string("\(id) \(below(9))") : value(field.type, refs) {
+        field.set(&entity, value)
+      }
     }
     entity.record.visibility = chance(75) ? .everyone : one(of: Visibility.allCases)
     return entity
