@@ -11,7 +11,7 @@ package enum Entities {
 
   /// What the registry writes down about them.
   package static let bookkeeping: [any Entity.Type] = [
-    Relation.self, Claim.self, Candidate.self, Batch.self, ReferenceSet.self, Mapping.self,
+    Relation.self, Claim.self, Candidate.self, Batch.self, ReferenceSet.self, Mapping.self, Redirect.self,
   ]
 
   package static let all: [any Entity.Type] = subjects + bookkeeping
@@ -57,5 +57,5 @@ package let registryMigrations: [Migration] =
     Project.migration, Need.migration, Place.migration, Offer.migration, Policy.migration, Event.migration,
     Figure.migration, Publication.migration, Relation.migration, Claim.migration, Candidate.migration, Batch.migration,
     ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration, Agreement.migration,
-    Case.migration, ImportJobTable.migration,
+    Case.migration, ImportJobTable.migration, Redirect.migration, Claim.verdictMigration, ReferenceIndexes.migration,
   ]

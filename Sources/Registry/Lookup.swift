@@ -38,16 +38,24 @@ package enum Lookup {
     package static func < (a: Key, b: Key) -> Bool { (a.system, a.value) < (b.system, b.value) }
   }
 
-  /// Ids of the records of `kind` that answer to `key`, in order.
+  /// Ids of the records of `kind` that answer to `key`, in order: by their own names and by those of what was merged into them.
   package static func find(_ kind: Kind, _ key: Key, _ connection: any Connection) throws -> [String] {
-    try connection.rows(select.with([.text(kind.rawValue), .text(key.system), .text(key.value)])).compactMap {
-      $0.string(0)
-    }
+    let merged = Remembered.system(kind, key.system)
+    let found = try connection.rows(
+      select.with(
+        [kind.rawValue, key.system, key.value, Redirect.kind.rawValue, merged, key.value].map { SQLValue.text($0) })
+    ).compactMap { $0.string(0) }
+    // The second half spells kind and id.
+    return Set(found.map { Ref($0)?.id ?? $0 }).sorted()
   }
 
   // Spelled once: they run several times for every row of a file.
   private static let select: SQL =
-    "SELECT entity FROM lookup WHERE kind = \("") AND system = \("") AND value = \("") ORDER BY entity"
+    """
+    SELECT entity FROM lookup WHERE kind = \("") AND system = \("") AND value = \("")
+    UNION ALL SELECT r."into" FROM lookup l JOIN redirect r ON r.id = l.entity
+      WHERE l.kind = \("") AND l.system = \("") AND l.value = \("")
+    """
   private static let inserts = (0...8).map { insert($0) }
 
   /// Of so many keys at once.
@@ -61,6 +69,7 @@ package enum Lookup {
   package static func keys<E: Entity>(of entity: E) -> Set<Key> { keys(of: FieldValues(entity)) }
 
   static func keys<E: Entity>(of values: FieldValues<E>) -> Set<Key> {
+    if let redirect = values.entity as? Redirect { return Remembered.keys(of: redirect) }
     var keys: Set<Key> = []
     if let key = values.entity.record.key { keys.insert(Key("key", key)) }
     // A name that identifies is folded once.

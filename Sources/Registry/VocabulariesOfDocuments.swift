@@ -109,11 +109,24 @@ extension Vocabulary {
     [
       .init("source", "来源不一", "sources disagree", []),
       .init("edited", "与人工修改不同", "differs from a hand edit", []),
+      .init("merged", "来自并入的记录", "from a record merged into it", []),
+      .init("decided", "与人工裁定不同", "differs from a decision", []),
+      .init("replaced", "裁定前的值", "stood before a decision", []),
+    ])
+
+  package static let claimVerdicts = Vocabulary(
+    "claim-verdict",
+    [
+      .init("open", "待定", "Open", []), .init("accepted", "采纳", "Accepted", ["accept", "接受"]),
+      .init("rejected", "不采纳", "Rejected", ["reject", "拒绝"]),
     ])
 
   package static let verdicts = Vocabulary(
     "verdict",
-    [.init("open", "待定", "Open", []), .init("same", "同一", "The same", []), .init("different", "不同", "Different", [])])
+    [
+      .init("open", "待定", "Open", []), .init("same", "同一", "The same", ["相同"]),
+      .init("different", "不同", "Different", ["不是", "并非同一"]),
+    ])
 
   package static let batchStates = Vocabulary(
     "batch-state",

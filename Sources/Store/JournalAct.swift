@@ -14,6 +14,8 @@ package final class Act {
 
   /// The journal's last sequence before this act.
   package let begin: Int
+  /// The journal's last sequence so far, this act's own entries among them.
+  package var last: Int { seq }
   private var seq: Int
   private var hash: String
 

@@ -26,8 +26,8 @@ struct World {
     }
   }
 
-  /// Batches are what acts are done under, and are left to them.
-  static let types = Entities.all.filter { $0.kind != Batch.kind }
+  /// Batches are what acts are done under, redirects what merges leave: both are left to them.
+  static let types = Entities.all.filter { $0.kind != Batch.kind && $0.kind != Redirect.kind }
 
   private init(store: any Store, dice: Dice) {
     self.store = store
@@ -41,16 +41,19 @@ struct World {
   }
 
   /// One act that may use the dice.
-  mutating func act(
+  @discardableResult
+  mutating func act<T: Sendable>(
     as actor: String = "hand", batch: String? = nil,
-    _ body: @escaping @Sendable (Act, inout Dice, [Kind: [String]]) throws -> Void
-  ) async throws {
+    _ body: @escaping @Sendable (Act, inout Dice, [Kind: [String]]) throws -> T
+  ) async throws -> T {
     let (before, refs) = (dice, refs)
-    dice = try await store.act(as: actor, "test", batch: batch) { act in
+    let (after, result) = try await store.act(as: actor, "test", batch: batch) { act in
       var dice = before
-      try body(act, &dice, refs)
-      return dice
+      let result = try body(act, &dice, refs)
+      return (dice, result)
     }
+    dice = after
+    return result
   }
 
   /// Makes, changes and removes records. Only kinds to which no other has a foreign key lose any.

@@ -33,6 +33,19 @@ import Transfer
         let batch = try #require(try await desk.all(Batch.self).first).id.rawValue
         _ = try await store.act(as: "t", "batch.undo") { try $0.undo(batch: batch) }
       }.after { try await importOrganisations($0, $0.store) },
+      Verb(name: "merge") { _, store in
+        try await store.act(as: "t", "record.merge") {
+          _ = try $0.merge(Ref(Product.kind, "a"), into: Ref(Product.kind, "needed"))
+        }
+      }.after { try await related($0) },
+      Verb(name: "split") { _, store in
+        try await store.act(as: "t", "record.split") { _ = try $0.split(Ref(Product.kind, "a")) }
+      }.after { desk in
+        try await related(desk)
+        try await desk.store.act(as: "t", "record.merge") {
+          _ = try $0.merge(Ref(Product.kind, "a"), into: Ref(Product.kind, "needed"))
+        }
+      },
       Verb(name: "import") { try await importOrganisations($0, $1) },
       Verb(name: "import with refused rows and links") { desk, store in
         let text = "物资名称,医院名称,预算\n监护仪,协和医院,1\n,协和医院,2\n口罩,协和医院,五万\n口罩,同济医院,3\n"
@@ -124,6 +137,23 @@ import Transfer
     }
   }
 
+  /// Two products, and what names the one that is to be merged.
+  private static func related(_ desk: Desk) async throws {
+    try await product(desk, and: sample(Product.self, "a"))
+    try await desk.store.act(as: "t", "t") { act in
+      for type in [Relation.self, Claim.self, Candidate.self, Figure.self] as [any Entity.Type] {
+        try relate(type, act)
+      }
+    }
+  }
+
+  private static func relate<E: Entity>(_ type: E.Type, _ act: Act) throws {
+    var entity = sample(type, "of-a")
+    let field = try #require(E.fields.first { if case .ref = $0.type { true } else { false } })
+    field.set(&entity, .ref(Ref(Product.kind, "a")))
+    try act.create(entity)
+  }
+
   /// A record of the least that is required.
   private static func sample<E: Entity>(_ type: E.Type, _ id: String) -> E {
     var entity = E(id: ID(id))
@@ -134,7 +164,8 @@ import Transfer
         case .word(let vocabulary): .string(vocabulary.words[0].value)
         case .decimal: .decimal(1)
         case .ref: .ref(Ref(Product.kind, "needed"))
-        default: .string("甲")
+        // A redirect is of a record that is there no more.
+        default: .string(E.kind == Redirect.kind ? "product/gone" : "甲")
         }
       field.set(&entity, value)
     }

@@ -14,6 +14,8 @@ package struct Cluster: Sendable {
   package let analyser: TextAnalyser
   private var shelves: [Kind: any AnyShelf] = [:]
   private var incoming: [Ref: Set<Link>] = [:]
+  /// Address of a record that was merged away → its redirect.
+  private var redirects: [Ref: ID<Redirect>] = [:]
   private let compactCodes: [CodeEntry]
 
   /// A record that refers to another, and by which of its fields.
@@ -86,12 +88,29 @@ package struct Cluster: Sendable {
     shelves[ref.kind]?.get(ref.id).flatMap { $0.isVisible(to: audience) ? $0 : nil }
   }
 
-  /// The record of any kind that has this id: ids are alone across kinds in practice, so an address needs no kind.
+  /// The record of any kind that has this id, or had it before it was merged into another: ids are alone across kinds in practice,
+  /// so an address needs no kind.
   package func record(id: String, for audience: Audience) -> (any Entity)? {
     for type in Entities.all {
       if let found = record(Ref(type.kind, id), for: audience) { return found }
     }
+    for type in Entities.subjects {
+      if let into = successor(of: Ref(type.kind, id), for: audience) { return record(into, for: audience) }
+    }
     return nil
+  }
+
+  /// The record into which the one at `former` was merged; nil where none was, or where the audience may know of neither.
+  package func successor(of former: Ref, for audience: Audience) -> Ref? {
+    guard let redirect = redirects[former].flatMap({ find($0, for: audience) }), let into = redirect.into,
+      record(into, for: audience) != nil
+    else { return nil }
+    return into
+  }
+
+  /// What was merged into a record, the latest first.
+  package func merged(into ref: Ref, for audience: Audience) -> [Redirect] {
+    referrers(Redirect.self, by: "into", to: ref, for: audience).sorted { ($0.first ?? 0) > ($1.first ?? 0) }
   }
 
   package func title(of ref: Ref, for audience: Audience) -> Text? { record(ref, for: audience)?.title }
@@ -138,6 +157,7 @@ package struct Cluster: Sendable {
     for (field, to) in shelves[ref.kind]?.referencesOut(of: ref.id) ?? [] {
       incoming[to, default: []].insert(Link(from: ref, field: field))
     }
+    if let (former, redirect) = redirect(ref) { redirects[former] = redirect }
   }
 
   private mutating func unlink(_ ref: Ref) {
@@ -145,6 +165,12 @@ package struct Cluster: Sendable {
       incoming[to]?.remove(Link(from: ref, field: field))
       if incoming[to]?.isEmpty == true { incoming[to] = nil }
     }
+    if let (former, redirect) = redirect(ref), redirects[former] == redirect { redirects[former] = nil }
+  }
+
+  private func redirect(_ ref: Ref) -> (former: Ref, ID<Redirect>)? {
+    guard ref.kind == Redirect.kind, let redirect = shelves[ref.kind]?.get(ref.id) as? Redirect else { return nil }
+    return redirect.former.flatMap { Ref($0) }.map { ($0, redirect.id) }
   }
 
   /// What was touched and what shows a touched record's name in its own profile.

@@ -14,6 +14,7 @@ package struct Fact: Sendable {
     package let value: Value
     package let source: Citation?
     package let why: Label
+    package let claim: ID<Claim>
   }
 }
 
@@ -28,10 +29,12 @@ extension Cluster {
     return E.fields.compactMap { field in
       guard let value = field.get(entity), audience.sees(field.visibility, owners: entity.owners) else { return nil }
       if case .ref(let ref) = value, record(ref, for: audience) == nil { return nil }
-      let rivals = claims.filter { $0.field == field.name }.compactMap { claim in
-        field.type.decode(claim.value ?? "").map {
-          Fact.Rival(value: $0, source: claim.record.source, why: Vocabulary.claimReasons.label(claim.why ?? ""))
-        }
+      let rivals = claims.filter { $0.field == field.name && $0.isOpen }.compactMap { claim -> Fact.Rival? in
+        guard let rival = field.type.decode(claim.value ?? ""), !rival.restates(value) else { return nil }
+        if case .ref(let ref) = rival, record(ref, for: audience) == nil { return nil }
+        return Fact.Rival(
+          value: rival, source: claim.record.source, why: Vocabulary.claimReasons.label(claim.why ?? ""),
+          claim: claim.id)
       }
       return Fact(
         field: field.name, label: field.label, value: value, type: field.type,

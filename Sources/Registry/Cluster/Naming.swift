@@ -1,16 +1,19 @@
 package import Core
 
 extension Cluster {
-  /// The record that a person at a keyboard means: by `kind/id`, id, `@key`, or its exact name where only one has it.
+  /// The record that a person at a keyboard means: by `kind/id`, id, `@key`, or its exact name where only one has it. What was
+  /// merged into another means the other.
   package func named(_ words: String, of kinds: [Kind] = [], for audience: Audience) throws -> Ref {
     func fits(_ ref: Ref) -> Bool { kinds.isEmpty || kinds.contains(ref.kind) }
     if let ref = Ref(words), fits(ref), record(ref, for: audience) != nil { return ref }
+    if let into = Ref(words).flatMap({ successor(of: $0, for: audience) }), fits(into) { return into }
     if let found = record(id: words, for: audience), fits(found.ref) { return found.ref }
     var found: [Ref] = []
     let wanted = NameKey.of(words)
     for type in Entities.subjects where kinds.isEmpty || kinds.contains(type.kind) {
       found += matches(type, words, wanted, audience)
     }
+    for into in formers(words, wanted, audience) where fits(into) && !found.contains(into) { found.append(into) }
     if found.count == 1 { return found[0] }
     guard found.isEmpty else {
       throw Refusal(
@@ -18,6 +21,16 @@ extension Cluster {
         ["what": words, "candidates": found.prefix(8).map(\.description).joined(separator: ", ")])
     }
     throw Refusal(.notFound, at: words, ["what": words])
+  }
+
+  /// Where the records went that bore the name or key before they were merged into others.
+  private func formers(_ words: String, _ wanted: String, _ audience: Audience) -> Set<Ref> {
+    let key = words.hasPrefix("@") ? Lookup.Key("key", String(words.dropFirst())) : Lookup.Key("name", wanted)
+    let all = all(Redirect.self, for: audience)
+    return Set(
+      all.filter { Remembered.decode($0.keys ?? "").contains(key) }.compactMap {
+        $0.into.flatMap { record($0, for: audience) == nil ? nil : $0 }
+      })
   }
 
   private func matches<E: Entity>(_ type: E.Type, _ words: String, _ wanted: String, _ audience: Audience) -> [Ref] {

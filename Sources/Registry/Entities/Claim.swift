@@ -12,8 +12,12 @@ package struct Claim: Entity {
   package var field: String?
   package var value: String?
   package var why: String?
+  /// What a person decided; a claim that nobody decided is open.
+  package var verdict: String?
 
   package init(id: ID<Claim>) { self.id = id }
+
+  package var isOpen: Bool { verdict == nil || verdict == "open" }
 
   /// A rival of a personal value is as personal.
   package var personalFields: Set<String> {
@@ -30,6 +34,7 @@ package struct Claim: Entity {
     Field("field", "字段", "Field", .string, \.field, [.required, .identifying]),
     Field("value", "值", "Value", .string, \.value, [.required, .identifying]),
     Field("why", "缘由", "Why", .word(.claimReasons), \.why),
+    Field("verdict", "裁定", "Verdict", .word(.claimVerdicts), \.verdict, [.faceted]),
   ]
 
   package static let migration = Migration(
@@ -48,4 +53,7 @@ package struct Claim: Entity {
         "why" TEXT)
       """
     ])
+
+  package static let verdictMigration = Migration(
+    "061-claim-verdict", ["ALTER TABLE \"claim\" ADD COLUMN \"verdict\" TEXT"])
 }

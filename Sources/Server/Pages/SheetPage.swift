@@ -23,6 +23,7 @@ struct SheetPage: Page {
     else {
       throw Refusal(.webRecordAbsent, ["what": String(id.prefix(64))])
     }
+    if ask.ref.id != id { throw Moved(from: Ref(ask.ref.kind, id), to: ask.ref) }
     self.ask = ask
     facts = visit.cluster.facts(of: ask.ref, for: visit.audience)
     let markets = AskMarkets.of(ask, visit)

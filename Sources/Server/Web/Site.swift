@@ -59,10 +59,16 @@ struct Site {
         return Response(status: .notModified, headers: headers)
       }
       headers[.contentType] = "text/html; charset=utf-8"
-      let page = try await visit.snapshot.pages.page(address) { [version] in
-        ByteBuffer(bytes: Layout.document(try P(visit), version: version))
+      do {
+        let page = try await visit.snapshot.pages.page(address) { [version] in
+          ByteBuffer(bytes: Layout.document(try P(visit), version: version))
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page))
+      } catch let move as Moved {
+        // For good as far as anybody knows; asked for again each time, for a merge can be taken back.
+        return Response(
+          status: .permanentRedirect, headers: [.location: visit.moved(move).address, .cacheControl: "no-cache"])
       }
-      return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page))
     }
 
     /// What a page does not heed is left out here, so that a stranger cannot have it written again under endless addresses.

@@ -38,8 +38,23 @@ package struct Visit: Sendable {
   package func record(kind: String = "kind", id: String = "id") throws -> any Entity {
     let name = parameters[id] ?? ""
     let kind = Kind(parameters[kind] ?? "")
-    guard name.utf8.count <= 64, Entities.isSubject(kind), let found = cluster.record(Ref(kind, name), for: audience)
-    else { throw Refusal(.webRecordAbsent, ["what": String(name.prefix(64))]) }
-    return found
+    guard name.utf8.count <= 64, Entities.isSubject(kind) else {
+      throw Refusal(.webRecordAbsent, ["what": String(name.prefix(64))])
+    }
+    let ref = Ref(kind, name)
+    if let found = cluster.record(ref, for: audience) { return found }
+    if let into = cluster.successor(of: ref, for: audience) { throw Moved(from: ref, to: into) }
+    throw Refusal(.webRecordAbsent, ["what": name])
   }
+
+  /// This page of the record that another was merged into.
+  func moved(_ move: Moved) -> Link {
+    Link(path: [language.rawValue] + path.map { $0 == move.from.id ? move.to.id : $0 }, query: query.items)
+  }
+}
+
+/// The record that a page was asked for stands at another address since it was merged.
+struct Moved: Error {
+  let from: Ref
+  let to: Ref
 }

@@ -25,13 +25,11 @@ extension ImportSession {
   }
 
   private mutating func propose(_ subject: Ref, _ other: Ref, _ why: Label, _ score: Double, in act: Act) throws {
+    // A pair that was asked about once, whichever way round, is not asked about again.
+    guard try Candidate.between(subject, other, act.connection).isEmpty else { return }
     var candidate = Candidate(id: try writer.ids.next(Candidate.self, act.connection))
     candidate.subject = subject
     candidate.other = other
-    if let identity = Lookup.identity(of: candidate), try !Lookup.find(Candidate.kind, identity, act.connection).isEmpty
-    {
-      return
-    }
     candidate.why = Text(why)
     candidate.score = Decimal(Int((score * 100).rounded())) / 100
     candidate.verdict = "open"

@@ -73,8 +73,9 @@ struct Linker {
   }
 
   private func byID(_ text: String, _ kinds: [Kind], _ act: Act) throws -> Ref? {
-    if let ref = Ref(text) { return try kinds.contains(ref.kind) && exists(ref, act) ? ref : nil }
-    return try kinds.lazy.map { Ref($0, text) }.first { try exists($0, act) }
+    if let ref = Ref(text) { return kinds.contains(ref.kind) ? try standing(ref, act) : nil }
+    for kind in kinds { if let found = try standing(Ref(kind, text), act) { return found } }
+    return nil
   }
 
   private static func absent(_ text: String, _ kinds: [Kind], at place: String) -> Refusal {
@@ -114,9 +115,11 @@ struct Linker {
     return Citation(.publication, ref.id, parts.count > 1 ? String(parts[1]) : nil)
   }
 
-  private func exists(_ ref: Ref, _ act: Act) throws -> Bool {
-    guard ref.id.utf8.count == 12, let type = Entities.type(ref.kind) else { return false }
-    return try Self.exists(type, ref.id, act)
+  /// The record at an address, or the one that it was merged into.
+  private func standing(_ ref: Ref, _ act: Act) throws -> Ref? {
+    guard ref.id.utf8.count == 12, let type = Entities.type(ref.kind) else { return nil }
+    let ref = try Redirects.current(ref, act.connection)
+    return try Self.exists(type, ref.id, act) ? ref : nil
   }
 
   private static func exists<E: Entity>(_ type: E.Type, _ id: String, _ act: Act) throws -> Bool {

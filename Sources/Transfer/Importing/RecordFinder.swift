@@ -7,9 +7,10 @@ enum RecordFinder {
   /// By id, by the file's key, by a field that is a key, then by the identifying fields together.
   static func find<E: Entity>(_ draft: Draft<E>, source: Citation, rowPlace: String, in act: Act) throws -> E? {
     let connection = act.connection
-    if let id = draft.id {
+    if let given = draft.id {
+      let id = try Redirects.current(Ref(E.kind, given), connection).id
       guard let found = try Table<E>.fetch(id, connection) else {
-        throw Refusal(.importIDAbsent, at: rowPlace, ["value": id])
+        throw Refusal(.importIDAbsent, at: rowPlace, ["value": given])
       }
       if let key = draft.key, let other = try Lookup.find(E.kind, .init("key", key), connection).first, other != id {
         throw Refusal(.importKeysDisagree, at: rowPlace, ["records": [id, other].sorted().joined(separator: ", ")])
@@ -35,8 +36,7 @@ enum RecordFinder {
     if try isUnheardOf(sample, connection) { return nil }
     // A record that has another value for an exact key is another record, however alike the names are.
     if let identity = Lookup.identity(of: sample),
-      let id = try Lookup.find(E.kind, identity, connection).first, let record = try Table<E>.fetch(id, connection),
-      !differs(record, draft, exact)
+      let record = try likest(Lookup.find(E.kind, identity, connection), draft, in: act), !differs(record, draft, exact)
     {
       return record
     }
@@ -51,6 +51,17 @@ enum RecordFinder {
     else { return false }
     let key = NameKey.of(first)
     return try !key.isEmpty && Lookup.find(E.kind, .init("name", key), connection).isEmpty
+  }
+
+  /// The first of the records that says all that the row says, else the first of them.
+  ///
+  /// Two products of two makers may come to share all that identifies them, when the makers turn out to be one.
+  private static func likest<E: Entity>(_ ids: [String], _ draft: Draft<E>, in act: Act) throws -> E? {
+    guard ids.count > 1 else { return try ids.first.flatMap { try Table<E>.fetch($0, act.connection) } }
+    let records = try ids.compactMap { try Table<E>.fetch($0, act.connection) }
+    return records.first { record in
+      E.fields.allSatisfy { field in draft.values[field.name].map { $0.value == field.get(record) } ?? true }
+    } ?? records.first
   }
 
   /// A provisional organisation that a row now tells more about: same name, and no region yet that speaks against it.

@@ -10,6 +10,9 @@ struct RecordWriter {
   var ids: IDMaker
   var said = SaidRows()
 
+  /// What merges and decisions settled before this import.
+  private var settlement = Settlement()
+
   /// Lists that wait for the end of the file.
   private(set) var lists = PendingLists()
 
@@ -37,18 +40,24 @@ struct RecordWriter {
     var claimed = false
     if existing.record.key == nil { next.record.key = draft.key }
     for (index, field) in E.fields.enumerated() {
-      guard let (value, place) = draft.values[field.name], !draft.defaulted.contains(field.name) else { continue }
+      guard case (var value, let place)? = draft.values[field.name], !draft.defaulted.contains(field.name) else {
+        continue
+      }
       let isSaid = (former?.fields ?? 0) & Self.bit(index) != 0
       let old = field.get(existing)
-      let isFree = existing.record.source(of: field.name)?.origin == .batch && !cited
+      let settled = try settlement.standing(of: field, in: existing, against: value, act.connection)
+      if settled == .known { continue }
+      if let united = old?.united(with: value), try settlement.isUnited(existing.ref, act.connection) { value = united }
+      let isFree = settled == .free && existing.record.source(of: field.name)?.origin == .batch && !cited
       if isFree, lists.hold(existing.ref, field.name, old, value, isFirst: former == nil, source) {
         continue
       }
       let merged = Self.merge(old, value, adding: former != nil)
       if merged == old { continue }
-      let why =
+      var why =
         old.map { standing(existing, field, $0, merged, source, cited, isSaid) }
         ?? (existing.record.sources[field.name]?.origin == .edit ? "edited" : nil)
+      if old != nil, settled == .decided { why = "decided" }
       if let why {
         if try claim(value, field, existing.ref, existing.record.visibility, why, source, in: act) {
           claimed = true

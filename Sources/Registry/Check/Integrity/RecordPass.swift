@@ -79,7 +79,9 @@ final class RecordPass<E: Entity> {
 
   private func follow(_ entity: E) throws {
     for field in loose {
-      guard case .ref(let target) = field.get(entity), try !register.has(target) else { continue }
+      guard case .ref(let target) = field.get(entity), try !register.has(target), try !answers(entity, target) else {
+        continue
+      }
       list.add(
         "reference.nowhere", at: entity.ref, place: "\(entity.ref) \(field.name)", others: [target],
         Label(
@@ -92,6 +94,12 @@ final class RecordPass<E: Entity> {
         "source.nowhere", at: entity.ref, place: entity.ref.description, others: [target],
         Label("\(entity.ref) 的出处 \(citation) 不存在", "\(entity.ref) cites \(citation), which does not exist"))
     }
+  }
+
+  /// A pair that was merged is still named by the candidate that asked: that is how the answer is remembered.
+  private func answers(_ entity: E, _ target: Ref) throws -> Bool {
+    guard let candidate = entity as? Candidate, candidate.verdict == "same" else { return false }
+    return try Redirects.of(target, connection) != nil
   }
 
   private func lookups(upTo last: String?) throws -> [String: Set<Lookup.Key>] {

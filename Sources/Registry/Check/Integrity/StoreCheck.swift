@@ -16,6 +16,7 @@ package enum StoreCheck {
         let register = Register(connection)
         for type in Entities.all { try check(type, register, list, connection) }
         try batches(list, connection)
+        try RedirectPass(register: register, list: list, connection: connection).run()
         return list.all
       }
     }

@@ -5,12 +5,13 @@ extension ContradictionRule {
   ///
   /// > 行动计划的发布时间：「2022 年 6 月」（《…》 ¶27），另说「2022 年 7 月」（《…》 ¶2）
   ///
-  /// Not told: descriptions, which stand side by side without contradicting; a coarser or finer word for the same time; members
+  /// Not told: what somebody decided; descriptions, which stand side by side without contradicting; a coarser or finer word for the same time; members
   /// that a list has already.
   static let rivalValues = ContradictionRule { survey in
     survey.all(Claim.self).compactMap { claim in
       // A claim says nothing of who may see its subject: that is the subject's own affair.
-      guard let subject = claim.subject, let record = survey.cluster.record(subject, for: survey.audience) else {
+      guard claim.isOpen, let subject = claim.subject, let record = survey.cluster.record(subject, for: survey.audience)
+      else {
         return nil
       }
       return survey.rivalry(claim, record)

@@ -14,6 +14,7 @@ struct RecordPage: Page {
   private let referrers: [ReferrerGroup]
   private let figures: [Figure]
   private let cited: [CitedPlace]
+  private let merged: [Redirect]
 
   init(_ visit: Visit) throws {
     self.visit = visit
@@ -25,6 +26,7 @@ struct RecordPage: Page {
     relations = RelationGroup.all(of: record.ref, visit)
     referrers = ReferrerGroup.all(of: record.ref, visit)
     figures = visit.cluster.referrers(Figure.self, by: "subject", to: record.ref, for: visit.audience)
+    merged = visit.cluster.merged(into: record.ref, for: visit.audience)
     cited = record is Publication ? visit.snapshot.citations(of: record.ref.id) : []
   }
 
@@ -51,6 +53,9 @@ struct RecordPage: Page {
     if !isThing { fits.write(html, visit) }
     if !isAsk { for section in asks { section.write(html, visit) } }
     html.citedPlaces(cited, visit)
+    if !merged.isEmpty {
+      html.part("merged", visit.say("并入的记录", "Merged into it"), count: merged.count) { html.mergedList(merged, visit) }
+    }
   }
 
   private func around(_ html: HTMLWriter) {
