@@ -1,6 +1,7 @@
 import Core
 import Registry
 import Store
+import TestSupport
 
 /// Two records of one kind that are taken to be one.
 struct Pair: Sendable {
@@ -20,7 +21,7 @@ struct Pair: Sendable {
     }
   }
 
-  /// Takes away what shows them to be two: exact keys that differ.
+  /// Takes away what shows them to be two: exact keys that differ, where the loser can do without.
   func agree(_ act: Act) throws {
     if let type = Entities.type(loser.kind) { try agree(type, act) }
   }
@@ -30,7 +31,9 @@ struct Pair: Sendable {
       let other = try Table<E>.fetch(winner.id, act.connection)
     else { return }
     var next = record
-    for field in E.fields where field.uses.contains(.key) { field.set(&next, field.get(other) ?? field.get(record)) }
+    for field in E.fields where field.uses.contains(.key) && !field.uses.contains(.required) {
+      if field.get(other) != nil { field.set(&next, nil) }
+    }
     try act.update(record, to: next)
   }
 

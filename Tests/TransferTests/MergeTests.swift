@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 import Transfer
 
@@ -21,9 +22,11 @@ import Transfer
     示例市中医院,广东省,二级,中医路3号,
     """
 
-  @Test("files read again after a merge change nothing, in whatever order, and do not bring the lost record back")
-  func again() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "files read again after a merge change nothing, in whatever order, and do not bring the lost record back",
+    arguments: TestDatabase.all)
+  func again(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run(Self.hospitals, Organisation.kind, "a.csv")
       _ = try await desk.run(Self.second, Organisation.kind, "b.csv")
       _ = try await desk.run("需求名称,需求单位,数量\n监护仪,示例市第一人民医院,3\n", Need.kind, "c.csv")
@@ -50,9 +53,9 @@ import Transfer
     arguments: [
       "医院名称,网站\n示例一院,https://x.example.cn\n", "id,网站\nLOSER,https://x.example.cn\n",
       "key,网站\nb1,https://x.example.cn\n", "统一社会信用代码,医院名称,网站\n914403007084678371,别的名字,https://x.example.cn\n",
-    ])
-  func found(_ file: String) async throws {
-    try await Desk.with { desk in
+    ], TestDatabase.all)
+  func found(_ file: String, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("key,医院名称\na1,示例市第一医院\n", Organisation.kind, "a.csv")
       _ = try await desk.run("key,医院名称,统一社会信用代码\nb1,示例一院,914403007084678371\n", Organisation.kind, "b.csv")
       let lost = try await desk.merge("示例一院", into: "示例市第一医院")
@@ -63,9 +66,11 @@ import Transfer
     }
   }
 
-  @Test("who links to a lost record links to the one that it was merged into", arguments: ["示例一院", "@b1", "LOSER"])
-  func linked(_ requester: String) async throws {
-    try await Desk.with { desk in
+  @Test(
+    "who links to a lost record links to the one that it was merged into", arguments: ["示例一院", "@b1", "LOSER"],
+    TestDatabase.all)
+  func linked(_ requester: String, _ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("key,医院名称\na1,示例市第一医院\nb1,示例一院\n", Organisation.kind, "a.csv")
       let lost = try await desk.merge("示例一院", into: "示例市第一医院")
       let words = requester == "LOSER" ? lost.id : requester
@@ -76,9 +81,10 @@ import Transfer
     }
   }
 
-  @Test("people of merged organisations, merged themselves, are found by the names of both")
-  func people() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "people of merged organisations, merged themselves, are found by the names of both", arguments: TestDatabase.all)
+  func people(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       _ = try await desk.run("医院名称\n示例甲院\n示例乙院\n示例丙院\n", Organisation.kind, "o.csv")
       let people = "姓名,单位,职务\n示例张三,示例甲院,主任\n示例张三,示例乙院,院长\n示例张三,示例丙院,顾问\n"
       _ = try await desk.run(people, Person.kind, "p.csv")
@@ -97,9 +103,11 @@ import Transfer
     }
   }
 
-  @Test("products that share all that identifies them since their makers are one are told apart by what they say")
-  func alike() async throws {
-    try await Desk.with { desk in
+  @Test(
+    "products that share all that identifies them since their makers are one are told apart by what they say",
+    arguments: TestDatabase.all)
+  func alike(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let products = "产品名称,生产企业,阶段\n示例监护仪,示例甲司,上市\n示例监护仪,示例乙司,研发\n"
       _ = try await desk.run(products, Product.kind, "p.csv")
       try await desk.merge("示例甲司", into: "示例乙司")
@@ -110,9 +118,9 @@ import Transfer
     }
   }
 
-  @Test("an import of records that were merged since cannot take them with it")
-  func undo() async throws {
-    try await Desk.with { desk in
+  @Test("an import of records that were merged since cannot take them with it", arguments: TestDatabase.all)
+  func undo(_ database: TestDatabase) async throws {
+    try await Desk.with(database) { desk in
       let first = try await desk.run("医院名称\n示例市第一医院\n", Organisation.kind, "a.csv")
       let second = try await desk.run("医院名称\n示例一院\n", Organisation.kind, "b.csv")
       let lost = try await desk.merge("示例一院", into: "示例市第一医院")
