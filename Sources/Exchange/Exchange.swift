@@ -147,10 +147,14 @@ package struct Exchange: Sendable {
   /// An ask that has no answer is told the very nearest in `none`; this is for who wants to know what else could be had.
   package func nearMisses(_ ref: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation] {
     guard let ask = reader(audience).read(ref, in: market), let booth = try? booth(market) else { return [] }
-    // One's own is not near: no gate that could change stands between.
-    let others = nearMisses(ask, booth, audience).filter { !$0.gates.contains { $0.gate == "not-own" && $0.fails } }
+    let others = nearMisses(ask, booth, audience).filter { miss in
+      !miss.gates.contains { Self.lasting.contains($0.gate) && $0.fails }
+    }
     return Array(others.prefix(limit))
   }
+
+  /// Gates that nothing will change: what they refuse is not near.
+  private static let lasting: Set = ["not-own", "cross-border"]
 
   /// Everything about one pair: each gate, each criterion, what is not known.
   package func explain(_ ask: Ref, _ answer: Ref, in market: String? = nil, for audience: Audience) throws
@@ -277,7 +281,10 @@ package struct Exchange: Sendable {
   private func nearMisses(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let explained = candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
-    return explained.filter { !$0.fits && $0.score >= Self.near && $0.failures.count <= 2 }.sorted { a, b in
+    return explained.filter { pair in
+      !pair.fits && pair.score >= Self.near && pair.failures.count <= 2
+        && !pair.gates.contains { $0.gate == "cross-border" && $0.fails }
+    }.sorted { a, b in
       (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
     }
   }

@@ -15,6 +15,12 @@ PATHS = [
     "market/supply",
     "market/challenge",
     "market/policy",
+    "market/finance",
+    "market/service",
+    "market/expert",
+    "market/cooperation",
+    "case",
+    "agreement",
     "search",
     "search?q=CT",
     "figures",
@@ -43,6 +49,8 @@ RECORDS = [
     "place",
     "person",
     "publication",
+    "case",
+    "agreement",
 ]
 
 

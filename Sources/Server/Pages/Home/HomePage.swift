@@ -6,7 +6,7 @@ import Registry
 
 /// The cluster at a glance: for a wall screen in the office and a visitor's phone alike.
 struct HomePage: Page {
-  private static let asksPerMarket = 4
+  private static let asksPerMarket = 2
 
   let visit: Visit
   private let roles: [(role: String, count: Int)]
