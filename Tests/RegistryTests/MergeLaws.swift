@@ -2,13 +2,16 @@ import Core
 import Foundation
 import Registry
 import Store
+import TestSupport
 import Testing
 
 /// What holds of every merge, in random worlds with records of every kind.
 @Suite struct MergeLaws {
-  @Test("a merge leaves nothing that names the lost record, and a split restores the store exactly", arguments: 0..<40)
-  func thereAndBack(_ seed: Int) async throws {
-    try await World.with(seed: UInt64(seed)) { world in
+  @Test(
+    "a merge leaves nothing that names the lost record, and a split restores the store exactly", arguments: 0..<40,
+    TestDatabase.all)
+  func thereAndBack(_ seed: Int, _ database: TestDatabase) async throws {
+    try await World.with(database, seed: UInt64(seed)) { world in
       try await world.stir(40)
       let faults = try await Self.faults(world.store)
       try await world.act { act, dice, _ in
@@ -35,9 +38,11 @@ import Testing
     }
   }
 
-  @Test("merges are taken back in any order; one on which a later one rests waits for that", arguments: 100..<140)
-  func anyOrder(_ seed: Int) async throws {
-    try await World.with(seed: UInt64(seed)) { world in
+  @Test(
+    "merges are taken back in any order; one on which a later one rests waits for that", arguments: 100..<140,
+    TestDatabase.all)
+  func anyOrder(_ seed: Int, _ database: TestDatabase) async throws {
+    try await World.with(database, seed: UInt64(seed)) { world in
       try await world.stir(60)
       let before = try await world.store.read { try Self.rows(besides: nil, $0) }
       var merged: [Ref] = []
