@@ -5,6 +5,7 @@ import Registry
 
 /// The API for those who read before they program: each route with its parameters, answers and a command to try.
 struct APIPage: Page {
+  static let printsHost = true
   let visit: Visit
 
   init(_ visit: Visit) { self.visit = visit }
