@@ -163,3 +163,13 @@ def test_the_commands_of_the_documentation_work(service, tmp_path):
         assert service.call(path).status == 200, command
         tried += 1
     assert tried > 40
+
+
+@pytest.mark.parametrize("words, code", [("too-short", "api.token.short"), (None, "file.unreadable")])
+def test_a_token_that_is_no_good_is_told_before_the_store_is_opened(service, tmp_path, words, code):
+    cluster = type(service.cluster)(tmp_path)
+    if words:
+        (tmp_path / "token").write_text(words)
+    result = cluster.run("serve", "--token-file", tmp_path / "token", "--json", code=None)
+    assert result.code in (1, 2) and result.error["code"] == code
+    assert not cluster.store.exists()

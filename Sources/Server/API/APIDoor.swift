@@ -52,7 +52,10 @@ struct APIDoor: Sendable {
     if route.isLasting {
       let tag = ETag(snapshot, version: service.version, address: address)
       headers[.eTag] = tag.value
-      if let known = snapshot.pages[address] { return response(known, headers, tag: tag, request) }
+      if let known = KeptAnswer(snapshot.pages[address]) {
+        if !known.link.isEmpty, let name = HTTPField.Name("Link") { headers[name] = known.link }
+        return response(known.body, headers, tag: tag, request)
+      }
     }
     let reply = try await route.handle(call)
     for field in reply.headers { headers[field.name] = field.value }
@@ -60,8 +63,10 @@ struct APIDoor: Sendable {
     switch reply.content {
     case .bytes(let bytes):
       let body = ByteBuffer(bytes: bytes)
-      // What a header adds to its content is not kept with it.
-      if route.isLasting, reply.headers.isEmpty { snapshot.pages.keep(body, for: address) }
+      if route.isLasting {
+        let link = HTTPField.Name("Link").flatMap { reply.headers[$0] } ?? ""
+        snapshot.pages.keep(KeptAnswer(body, link: link).kept, for: address)
+      }
       return response(
         body, headers, tag: headers[.eTag].map { ETag(value: $0) }, request, status: reply.status)
     case .pieces(let write):

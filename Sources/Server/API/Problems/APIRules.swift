@@ -114,7 +114,7 @@ extension Refusal.Rule {
     "api.import.queue", status: 503, Label("已有 {count} 个导入在排队。", "{count} imports are waiting already."),
     fix: Label("请稍后重发，间隔见 Retry-After。", "Send it again after what Retry-After says."))
   package static let apiImportBusy = Self(
-    "api.import.busy", status: 503, Label("正在导入，暂不能撤销。", "An import is under way; nothing can be undone meanwhile."),
+    "api.import.busy", status: 409, Label("正在导入，暂不能撤销。", "An import is under way; nothing can be undone meanwhile."),
     fix: Label("请在它结束后重试。", "Try again when it has ended."))
   package static let apiImportKey = Self(
     "api.import.key", status: 422,

@@ -19,6 +19,7 @@ enum ProblemAnswer {
     case 401: headers[.wwwAuthenticate] = "Bearer realm=\"lianqiao\""
     case 405: headers[.allow] = refusal.values["allow"]
     case 503: headers[.retryAfter] = "5"
+    case 409 where refusal.rule == .apiImportBusy: headers[.retryAfter] = "5"
     default: break
     }
     let body = json(refusal, language, instance: request.uri.path).bytes()
