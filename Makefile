@@ -9,7 +9,7 @@ BINARY := .build/release/lianqiao
 PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
 PORT ?= 8080
 
-.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill bench format clean
+.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill test-load bench format clean
 
 help: ## 这张表 · this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -37,7 +37,7 @@ test-commands: build ## 命令行的约定 · the contracts of the command line
 
 test-api: build ## 接口：按文档自动试探，生成的客户端 · the API: tried out by machine, and by a generated client
 	@scripts/setup test
-	$(PYTEST) Tests/API
+	scripts/postgres run $(PYTEST) Tests/API
 
 test-browser: build ## 用 Chromium 走一遍门户 · the portal in Chromium
 	@scripts/setup test
@@ -46,6 +46,10 @@ test-browser: build ## 用 Chromium 走一遍门户 · the portal in Chromium
 test-kill: build ## 导入时 kill -9 一百次 · kill -9 during an import, a hundred times
 	@scripts/setup test
 	LIANQIAO_KILLS=$${LIANQIAO_KILLS:-100} $(PYTEST) Tests/CommandLine/test_kill.py
+
+test-load: build ## 两个进程同写同读一分钟 · two processes write and read one store for a minute
+	@scripts/setup test
+	LIANQIAO_SECONDS=$${LIANQIAO_SECONDS:-60} scripts/postgres run $(PYTEST) -s Tests/CommandLine/test_two_processes.py
 
 bench: build ## 与同类并排测速 · measured beside its peers
 	@Benchmarks/run

@@ -28,7 +28,7 @@ struct Demo: LianqiaoCommand {
   func execute() async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let place = try await Workplace.open(options)
+    let place = try await Workplace.open(options, creating: true)
     _ = try await ExampleLoader.load(
       try place.share.find("Examples/shenzhen"), compactCodes: place.compactCodes, into: place.store,
       progress: Terminal.progress(Label("载入示例", "loading the example"), options.language))

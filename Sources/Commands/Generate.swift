@@ -45,7 +45,7 @@ struct Generate: LianqiaoCommand {
       parts = try WorldFiles.write(world, to: URL(fileURLWithPath: out), format: format, progress: progress)
       records = parts.reduce(0) { $0 + $1.rows }
     } else {
-      let place = try await Workplace.open(options)
+      let place = try await Workplace.open(options, creating: true)
       let codes = try await place.store.read { CodeBook(place.compactCodes, try CodeTable.all($0)) }
       let world = GeneratedWorld(products: products, seed: seed, codes: codes)
       try await WorldLoader.load(world, into: place.store, actor: Environment.actor, mixing: mix, progress: progress)

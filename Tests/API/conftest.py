@@ -1,13 +1,11 @@
-"""A served cluster for programs: `LIANQIAO_TEST_STORE` puts it into another store than a file of its own.
+"""A served cluster for programs, in a file and in PostgreSQL."""
 
-The store that is named is written to, so name one that is for tests alone: postgres://…
-"""
-
-import os
+import contextlib
 import secrets
 
 import pytest
 
+import postgres
 from api import Service
 from lianqiao import Cluster
 
@@ -17,11 +15,24 @@ def token():
     return secrets.token_urlsafe(32)
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_cluster(request):
+    """Makes an empty cluster in a folder: in a file of its own, or in a schema of its own."""
+    with contextlib.ExitStack() as stack:
+
+        def make(folder):
+            cluster = Cluster(folder)
+            if request.param == "postgresql":
+                _, cluster.store = stack.enter_context(postgres.schema(postgres.server()))
+            return cluster
+
+        yield make
+
+
 @pytest.fixture(scope="session")
-def service(tmp_path_factory, token):
+def service(new_cluster, tmp_path_factory, token):
     """The example cluster, served with a token. Tests leave its records as they found them."""
-    cluster = Cluster(tmp_path_factory.mktemp("api"))
-    cluster.store = os.environ.get("LIANQIAO_TEST_STORE", cluster.store)
+    cluster = new_cluster(tmp_path_factory.mktemp("api"))
     cluster.run("demo", "--no-serve", "--json")
     file = cluster.folder / "token"
     file.write_text(token + "\n")

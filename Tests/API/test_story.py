@@ -10,6 +10,8 @@ import xml.etree.ElementTree as XML
 
 import pytest
 
+from api import Service
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -35,16 +37,13 @@ def test_the_export_has_every_record_once_and_in_order(service):
         assert ids == sorted(set(ids)) and len(ids) == kind["total"]
 
 
-def test_an_import_that_is_killed_is_interrupted_and_whole_or_not_there(service, tmp_path, token):
-    cluster = type(service.cluster)(tmp_path / "killed")
-    store = os.environ.get("LIANQIAO_TEST_STORE")
-    if store:
-        pytest.skip("this server is killed: its store is a file of its own")
+def test_an_import_that_is_killed_is_interrupted_and_whole_or_not_there(new_cluster, tmp_path, token):
+    cluster = new_cluster(tmp_path / "killed")
     table = "名称,角色\n" + "".join(f"示例{n}厂,maker\n" for n in range(20_000))
     (cluster.folder / "token").write_text(token)
     process = None
     with cluster.serving("serve", "--token-file", cluster.folder / "token") as portal:
-        desk = type(service)(portal.address, token, cluster)
+        desk = Service(portal.address, token, cluster)
         first = desk.imports("名称\n示例甲厂\n", "organisation")
         assert desk.over(first)["state"] == "done"
         place = desk.imports(table, "organisation")
@@ -54,7 +53,7 @@ def test_an_import_that_is_killed_is_interrupted_and_whole_or_not_there(service,
         process.send_signal(signal.SIGKILL)
         process.wait()
     with cluster.serving("serve", "--token-file", cluster.folder / "token") as portal:
-        desk = type(service)(portal.address, token, cluster)
+        desk = Service(portal.address, token, cluster)
         assert desk.call(place, token=True).json["state"] == "interrupted"
         assert desk.call(first, token=True).json["state"] == "done"
         assert desk.call("/api/v1/organisations").json["total"] == 1

@@ -1,43 +1,30 @@
-"""The same program over a PostgreSQL server, named by LIANQIAO_TEST_POSTGRES (scripts/postgres run names one)."""
+"""The same program over a PostgreSQL server."""
 
-import os
 import signal
 import subprocess
 import time
 import urllib.parse
 import urllib.request
-import uuid
 
 import pytest
 
+import postgres
 from lianqiao import Cluster
+from postgres import psql
 
 
 @pytest.fixture(scope="session")
 def server():
-    address = os.environ.get("LIANQIAO_TEST_POSTGRES")
-    if address:
-        return address
-    if os.environ.get("CI") or os.environ.get("LIANQIAO_REQUIRE_POSTGRES"):
-        pytest.fail("LIANQIAO_TEST_POSTGRES names no server: run this under scripts/postgres run")
-    pytest.skip("no PostgreSQL: run this under scripts/postgres run, or name one in LIANQIAO_TEST_POSTGRES")
-
-
-def psql(server, statement):
-    command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", server, "-c", statement]
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    return postgres.server()
 
 
 @pytest.fixture
 def cluster(server, tmp_path):
     """A cluster in a schema of its own, gone afterwards."""
-    schema = "c_" + uuid.uuid4().hex
-    psql(server, f"CREATE SCHEMA {schema}")
-    cluster = Cluster(tmp_path / "postgres")
-    cluster.schema = schema
-    cluster.store = f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"
-    yield cluster
-    psql(server, f"SET client_min_messages = error; DROP SCHEMA {schema} CASCADE")
+    with postgres.schema(server) as (schema, address):
+        cluster = Cluster(tmp_path / "postgres")
+        cluster.schema, cluster.store = schema, address
+        yield cluster
 
 
 def test_both_databases_say_the_same(cluster, example):

@@ -54,6 +54,27 @@ def test_a_refusal_is_1_in_words_and_as_an_object(demo, args, code):
         assert result.err.strip() and not result.out.strip()
 
 
+READING = [
+    ["check"],
+    ["match", "--all"],
+    ["search", "CT"],
+    ["record", "show", "organisation/0000"],
+    ["export", "--kind", "need", "--out", "x.csv"],
+    ["batch", "list"],
+    ["mapping", "list"],
+    ["reference", "list"],
+    ["backup", "x.db"],
+]
+
+
+@pytest.mark.parametrize("args", READING, ids=" ".join)
+def test_a_mistyped_path_is_no_empty_cluster(empty, args):
+    empty.store = empty.folder / "typo" / "lianqiao.db"
+    error = empty.run(*args, "--json", code=1).error
+    assert error["code"] == "store.absent" and error["where"] == str(empty.store)
+    assert not empty.store.parent.exists()
+
+
 @pytest.mark.parametrize("args", [["--help"], ["import", "--help"], ["help", "match"], ["--version"]], ids=" ".join)
 def test_help_is_done(args):
     # These take no store.

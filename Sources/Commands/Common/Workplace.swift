@@ -10,9 +10,9 @@ struct Workplace {
   let share: Share
   let compactCodes: [CodeEntry]
 
-  /// The store at `options`, made if it is not there, its schema brought up to date.
-  static func open(_ options: StoreOptions) async throws -> Workplace {
-    let store = try await Stores.open(options.storeAddress)
+  /// The store at `options`, its schema brought up to date; `creating` where the command can fill a new one.
+  static func open(_ options: StoreOptions, creating: Bool = false) async throws -> Workplace {
+    let store = try await Stores.open(options.storeAddress, creating: creating)
     try await store.migrate(registryMigrations)
     let share = Environment.share
     return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share))

@@ -64,7 +64,7 @@ struct Import: LianqiaoCommand {
     }
     // A fault of the file is told before the store is opened, so that it leaves no trace.
     var plan = saved.isEmpty ? try ImportPlan(request) : nil
-    let place = try await Workplace.open(options)
+    let place = try await Workplace.open(options, creating: true)
     if plan == nil {
       for name in saved {
         request.savedMap.merge(try await SavedMapping.load(name, type.kind, place.store)) { first, _ in first }

@@ -23,7 +23,7 @@ struct ReferenceAdd: LianqiaoCommand {
   @OptionGroup var options: StoreOptions
 
   func execute() async throws {
-    let place = try await Workplace.open(options)
+    let place = try await Workplace.open(options, creating: true)
     let (set, isNew) = try await ReferenceInstaller.add(
       name, from: URL(fileURLWithPath: from), actor: Environment.actor, into: place.store)
     if options.json {

@@ -1,7 +1,7 @@
 extension Refusal {
   static let storeRules: [Rule] =
     [
-      .storeUnopenable, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone,
+      .storeUnopenable, .storeAbsent, .storeForeign, .storeNewer, .storeBusy, .storeFailed, .batchUnknown, .batchUndone,
     ] + serverRules
 }
 
@@ -9,6 +9,11 @@ extension Refusal.Rule {
   package static let storeUnopenable = Self(
     "store.unopenable", status: 503, Label("无法打开数据库 {what}：{why}", "Cannot open the store {what}: {why}"),
     fix: Label("请核对 --store 的路径与权限。", "Check the path given to --store and its permissions."))
+  package static let storeAbsent = Self(
+    "store.absent", status: 503, Label("没有数据库 {what}。", "There is no store {what}."),
+    fix: Label(
+      "请核对 --store 的路径；用 lianqiao demo 或 lianqiao import 新建。",
+      "Check the path given to --store; `lianqiao demo` and `lianqiao import` make one."))
   package static let storeForeign = Self(
     "store.foreign", status: 503, Label("{what} 不是链桥的数据库。", "{what} is not a store of Lianqiao."),
     fix: Label("请另选一个文件或数据库，或删除后重建。", "Choose another file or database, or remove it to begin anew."))
