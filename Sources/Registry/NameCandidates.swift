@@ -68,14 +68,23 @@ package struct NameCandidates {
   /// The places that a name begins with: `湖北省`, `天门市` of 湖北省天门市妇幼保健院.
   ///
   /// Two names that are alike but for the town are two houses, however many characters they share.
-  static func places(_ name: String) -> Set<Substring> {
-    var out: Set<Substring> = []
+  static func places(_ name: String) -> Set<Substring> { Set(leadingPlaces(name).places) }
+
+  /// The same in their order, and what stands behind them.
+  static func leadingPlaces(_ name: String) -> (places: [Substring], rest: Substring) {
+    var places: [Substring] = []
     var rest = name[...]
-    while let end = rest.prefix(5).dropFirst(2).firstIndex(where: { "省市县区州盟旗".contains($0) }) {
-      out.insert(rest[...end])
+    func end() -> String.Index? {
+      let second = rest.dropFirst().first
+      // Of places with a name of one character there are only counties: 新县 is not 阳新县.
+      if second == "县" || second == "旗" { return rest.index(after: rest.startIndex) }
+      return rest.prefix(5).dropFirst(2).firstIndex { "省市县区州盟旗".contains($0) }
+    }
+    while let end = end() {
+      places.append(rest[...end])
       rest = rest[rest.index(after: end)...]
     }
-    return out
+    return (places, rest)
   }
 
   private static func pairs(_ string: String) -> Set<String> {

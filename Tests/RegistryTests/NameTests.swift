@@ -38,7 +38,8 @@ import Testing
       .markets,
       .statuses, .componentTypes, .dependences, .supports, .placeTypes, .eventTypes, .publicationTypes, .qualifiers,
       .natures,
-      .relationTypes, .claimReasons, .verdicts, .batchStates, .rounds, .trialFilings, .serviceTypes, .landUses,
+      .relationTypes, .claimReasons, .claimVerdicts, .verdicts, .batchStates, .rounds, .trialFilings, .serviceTypes,
+      .landUses,
       .degrees, .engagements, .cooperationForms, .personRoles, .specialties, .steps, .caseStates, .agreementTypes,
       .agreementStates,
     ])

@@ -57,9 +57,42 @@ import Testing
       ("UPDATE journal SET batch = 'b1' WHERE seq = 2", ["journal.chain journal 2", "journal.batch journal 2"]),
       ("UPDATE journal SET changes = '{}' WHERE seq = 3", ["journal.chain journal 3", "journal.unknown relation/r"]),
       ("DELETE FROM journal WHERE seq = 3", ["journal.chain journal head", "journal.unknown relation/r"]),
+      (
+        "INSERT INTO redirect (id, visibility, sources, former, \"into\") VALUES ('d', 'everyone', '', 'organisation/a', 'organisation/b')",
+        ["journal.unknown redirect/d", "redirect.alive redirect/d"]
+      ),
+      (
+        "INSERT INTO redirect (id, visibility, sources, former, \"into\") VALUES ('d', 'everyone', '', 'organisation/x', 'organisation/y')",
+        ["journal.unknown redirect/d", "reference.nowhere redirect/d into"]
+      ),
     ]))
   func tampering(_ statement: String, _ expected: [String], _ database: TestDatabase) async throws {
     try await check(database, [statement], expected)
+  }
+
+  @Test("redirects in a circle, two of one address, and a claim of what is merged away", arguments: TestDatabase.all)
+  func redirects(_ database: TestDatabase) async throws {
+    try await CheckScratch.with(database) { store in
+      try await store.act(as: "t", "t") { act in
+        var organisation = Organisation(id: ID("o"))
+        organisation.name = Text("机构")
+        try act.create(organisation)
+        for (id, former, into) in [("d", "a", "b"), ("e", "b", "a"), ("f", "b", "o")] {
+          var redirect = Redirect(id: ID(id))
+          (redirect.former, redirect.into) = ("organisation/\(former)", Ref(Organisation.kind, into))
+          try act.create(redirect)
+        }
+        var claim = Claim(id: ID("c"))
+        (claim.subject, claim.field, claim.value) = (organisation.ref, "parent", "organisation/a")
+        try act.create(claim)
+      }
+      let found = try await StoreCheck.problems(store).map { "\($0.code) \($0.place)" }
+      #expect(
+        Set(found) == [
+          "reference.nowhere redirect/d into", "reference.nowhere redirect/e into", "redirect.chain redirect/d",
+          "redirect.chain redirect/e", "redirect.twice redirect/f", "reference.nowhere claim/c value",
+        ])
+    }
   }
 
   @Test("a thousand times the same is told a hundred times and counted", arguments: TestDatabase.all)

@@ -34,4 +34,17 @@ extension TestDatabase {
       """
     }
   }
+
+  /// Columns by which a table's rows are found without reading it: the first of each index.
+  package func indexedColumns(of table: String) -> SQL {
+    switch self {
+    case .sqlite:
+      "SELECT i.name FROM pragma_index_list(\(table)) l JOIN pragma_index_info(l.name) i WHERE i.seqno = 0"
+    case .postgresql:
+      """
+      SELECT a.attname::text FROM pg_index x
+        JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[0] WHERE x.indrelid = \(table)::regclass
+      """
+    }
+  }
 }

@@ -1,6 +1,7 @@
 extension Refusal {
   static let mergingRules: [Rule] = [
-    .mergeKinds, .mergeSelf, .mergeDone, .mergeKeysDiffer, .splitNothing, .splitDepends, .splitSeveral, .claimNothing,
+    .mergeKinds, .mergeSelf, .mergeDone, .mergeKeysDiffer, .splitNothing, .splitDepends, .splitSeveral, .pairUnited,
+    .claimNothing,
     .claimUnreadable,
   ]
 }
@@ -35,6 +36,10 @@ extension Refusal.Rule {
     "split.several", status: 409,
     Label("{what} 里并入过几条记录：{formers}", "Several records were merged into {what}: {formers}"),
     fix: Label("请用其中一个原编号指明要拆分哪一条。", "Name the one to be split by its former address."))
+  package static let pairUnited = Self(
+    "pair.united", status: 409,
+    Label("{first} 与 {second} 都已并入 {into}。", "{first} and {second} are both merged into {into}."),
+    fix: Label("用 lianqiao record split 拆出其中一个。", "Part one of them with `lianqiao record split`."))
   package static let claimNothing = Self(
     "claim.nothing", status: 409,
     Label("{what} 所说的记录或字段已不存在。", "The record or field of which {what} speaks is there no more."),

@@ -23,6 +23,27 @@ extension Cluster {
     throw Refusal(.notFound, at: words, ["what": words])
   }
 
+  /// The former address of the merged record that a person means: by that address, its id, key or name, or by the record into which
+  /// it alone was merged.
+  package func former(named words: String, for audience: Audience) throws -> Ref {
+    let (wanted, key) = (NameKey.of(words), words.hasPrefix("@") ? String(words.dropFirst()) : nil)
+    var found = all(Redirect.self, for: audience).filter { redirect in
+      let keys = Remembered.decode(redirect.keys ?? "")
+      if let key { return keys.contains(Lookup.Key("key", key)) }
+      return redirect.former == words || redirect.former.flatMap { Ref($0) }?.id == words
+        || redirect.name.all.contains { NameKey.of($0.1) == wanted }
+    }
+    if found.isEmpty { found = merged(into: try named(words, for: audience), for: audience) }
+    let formers = found.compactMap(\.former)
+    guard formers.count < 2 else {
+      throw Refusal(.splitSeveral, at: words, ["what": words, "formers": formers.joined(separator: ", ")])
+    }
+    guard let former = formers.first.flatMap({ Ref($0) }) else {
+      throw Refusal(.splitNothing, at: words, ["what": words])
+    }
+    return former
+  }
+
   /// Where the records went that bore the name or key before they were merged into others.
   private func formers(_ words: String, _ wanted: String, _ audience: Audience) -> Set<Ref> {
     let key = words.hasPrefix("@") ? Lookup.Key("key", String(words.dropFirst())) : Lookup.Key("name", wanted)
