@@ -38,7 +38,7 @@ struct RecordMerge: LianqiaoCommand {
     Terminal.print(
       Label(
         "\(loser) 已并入 \(winner)：补入 \(report.gained.count) 项，并列 \(report.rivals) 项，改指 \(report.repointed) 处，去重 \(report.dropped) 处",
-        "\(loser) is merged into \(winner): \(report.gained.count) fields gained, \(report.rivals) rival values, \(report.repointed) references moved, \(report.dropped) said twice"
+        "\(loser) is merged into \(winner). Fields gained: \(report.gained.count), rival values: \(report.rivals), references moved: \(report.repointed), said twice: \(report.dropped)"
       )[options.language])
     Terminal.print(
       Label("可用 lianqiao record split \(loser) 拆分", "`lianqiao record split \(loser)` takes it back")[options.language])
