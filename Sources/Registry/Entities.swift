@@ -58,4 +58,5 @@ package let registryMigrations: [Migration] =
     Figure.migration, Publication.migration, Relation.migration, Claim.migration, Candidate.migration, Batch.migration,
     ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration, Agreement.migration,
     Case.migration, ImportJobTable.migration, Redirect.migration, Claim.verdictMigration, ReferenceIndexes.migration,
+    ReferenceIndexes.marketMigration,
   ]

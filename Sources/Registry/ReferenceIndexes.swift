@@ -33,4 +33,22 @@ package enum ReferenceIndexes {
       "CREATE INDEX candidate_subject ON candidate (subject)",
       "CREATE INDEX candidate_other ON candidate (\"other\")",
     ])
+
+  /// The same for the kinds and fields that came with more markets.
+  package static let marketMigration = Migration(
+    "065-reference-indexes-of-markets",
+    [
+      "CREATE INDEX need_subject ON need (subject)",
+      "CREATE INDEX offer_person ON offer (person)",
+      "CREATE INDEX offer_place ON offer (place)",
+      "CREATE INDEX agreement_first_party ON agreement (first_party)",
+      "CREATE INDEX agreement_second_party ON agreement (second_party)",
+      "CREATE INDEX agreement_ask ON agreement (ask)",
+      "CREATE INDEX agreement_answer ON agreement (answer)",
+      "CREATE INDEX agreement_event ON agreement (event)",
+      "CREATE INDEX case_applicant ON \"case\" (applicant)",
+      "CREATE INDEX case_product ON \"case\" (product)",
+      "CREATE INDEX case_project ON \"case\" (project)",
+      "CREATE INDEX case_registration ON \"case\" (registration)",
+    ])
 }

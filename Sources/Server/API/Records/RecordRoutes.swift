@@ -30,12 +30,19 @@ enum RecordRoutes {
     APIRoute(
       method: .get, path: "/api/v1/\(path.path)/{id}", name: "get\(path.singular)", tag: .records,
       summary: Label("一条\(E.label.zh)：各项、出处、其他来源的说法", "One \(path.noun): its fields, their sources, what others say"),
+      about: Label(
+        "并入别处的记录以 308 转到并入的记录；合并可以拆分，因此不宜久存。",
+        "A record that was merged answers 308 with the address of the one it was merged into; a merge can be taken back, so do not keep it for good."
+      ),
       parameters: [.id],
       answer: APIAnswer(status: 200, type: .json, about: Label("记录", "The record"), schema: reference(path.singular)),
       refusals: [.apiAbsent],
       example: { snapshot in snapshot.refs(of: E.kind, for: .visitor).first.map { ["id": $0.id] } },
       handle: { call in
         let ref = Ref(E.kind, call.string(.id) ?? "")
+        if let into = call.cluster.successor(of: ref, for: call.audience) {
+          return .json([:], status: 308, headers: [.location: "/api/v1/\(path.path)/\(into.id)"])
+        }
         guard let json = RecordJSON(cluster: call.cluster, audience: call.audience).json(ref) else {
           throw Refusal(.apiAbsent, at: ref.description, ["what": ref.description])
         }
