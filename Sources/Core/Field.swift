@@ -17,6 +17,8 @@ package struct FieldUse: OptionSet, Sendable {
   package static let required = FieldUse(rawValue: 32)
   /// Rows that agree in all of these fields, and have no key, are the same record when a file is read again.
   package static let identifying = FieldUse(rawValue: 64)
+  /// Means something in its own store alone: no export has it, and no file sets it.
+  package static let local = FieldUse(rawValue: 128)
 }
 
 /// One field of an entity, described once. Columns, files, forms, filters, pages and the journal all come from it.

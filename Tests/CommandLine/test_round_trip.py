@@ -16,11 +16,12 @@ KINDS = [
     "event",
     "figure",
     "publication",
+    "relation",
 ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("form", ["xlsx", "csv", "tsv"])
+@pytest.mark.parametrize("form", ["xlsx", "csv", "tsv", "jsonl"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_reading_back_changes_nothing(demo, kind, form, language):
     file, again = demo.folder / f"first.{form}", demo.folder / f"second.{form}"

@@ -125,7 +125,7 @@ import Transfer
       ("organisation.name", " 迈瑞 ", #"{"_":"zh","zh":"迈瑞"}"#),
       ("organisation.roles", "医院; 生产企业、Hospital", "hospital|maker"),
       ("organisation.roles", "医院、巫师", nil), ("organisation.aliases", "A; B、C\nD", "A|B|C|D"),
-      ("organisation.aliases", "a|b", "a/b"),
+      ("organisation.aliases", "a|b", "a|b"),
       ("organisation.website", "https://x.cn/a", "https://x.cn/a"), ("organisation.website", "www.x.cn", nil),
       ("organisation.website", "javascript:alert(1)", nil), ("organisation.website", "http://", nil),
       ("organisation.credit_code", "914403007084678371", "914403007084678371"),

@@ -6,17 +6,24 @@ import Transfer
 
 struct Import: LianqiaoCommand {
   static let configuration = CommandConfiguration(
-    abstract: "读入 XLSX、CSV、TSV · Read a spreadsheet into the cluster",
+    abstract: "读入 XLSX、CSV、TSV、JSON Lines · Read a file into the cluster",
     discussion: """
       Columns are recognised by their headers in Chinese and English. What could be two things is refused with the question.
       Reading a file twice changes nothing; `lianqiao batch undo` takes an import back.
       """)
 
-  @Argument(help: "The file.", completion: .file(extensions: ["xlsx", "csv", "tsv"]))
+  @Argument(help: "The file; with --all the folder.", completion: .file(extensions: ["xlsx", "csv", "tsv", "jsonl"]))
   var file: String
 
-  @Option(name: .long, help: "What its rows are: organisation, product, need …")
-  var kind: String
+  @Option(name: .long, help: "What its rows are: organisation, product, need … JSON Lines may say it themselves.")
+  var kind: String?
+
+  @Flag(name: .long, help: "Every file of a folder that export --all wrote, with the ids that they have.")
+  var all = false
+
+  @Flag(
+    name: .long, help: "The file comes from another store: keep its ids and sources where this one does not know them.")
+  var keepIds = false
 
   @Option(
     name: .long, help: "\"COLUMN=FIELD\"; \"COLUMN=-\" ignores it. A bare name is a saved mapping. May be repeated.")
@@ -39,10 +46,56 @@ struct Import: LianqiaoCommand {
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    let single = [kind, saveMap, sheet, dates].contains { $0 != nil } || !map.isEmpty || !set.isEmpty
+    guard !all || !single else {
+      throw ValidationError(
+        "--all takes a folder as export --all wrote it, without --kind, --map, --set, --sheet or --dates. / --all 只接文件夹。"
+      )
+    }
+  }
+
   func execute() async throws {
-    let type = try Entities.named(kind)
-    guard Entities.isImported(type.kind) else { throw Entities.unknown(kind) }
-    var request = ImportRequest(file: URL(fileURLWithPath: file), kind: type.kind, actor: Environment.actor)
+    // A fault of the file is told before the store is opened, so that it leaves no trace.
+    var plans = savedMaps.isEmpty ? try requests().map { try ImportPlan($0) } : []
+    let place = try await Workplace.open(options, creating: true)
+    if plans.isEmpty {
+      var requests = try requests()
+      for index in requests.indices {
+        for name in savedMaps {
+          let saved = try await SavedMapping.load(name, requests[index].kind, place.store)
+          requests[index].savedMap.merge(saved) { first, _ in first }
+        }
+      }
+      plans = try requests.map { try ImportPlan($0) }
+    }
+    let reports = try await Importer.run(
+      plans, label: URL(fileURLWithPath: file).lastPathComponent, actor: Environment.actor,
+      compactCodes: place.compactCodes, into: place.store,
+      progress: Terminal.progress(Label("读入", "reading"), options.language))
+    if let saveMap, let plan = plans.first {
+      try await SavedMapping.save(saveMap, plan, actor: plan.request.actor, place.store)
+    }
+    let printer = ImportPrinter(language: options.language, json: options.json)
+    for report in reports { try printer.show(report, named: reports.count > 1) }
+    if reports.contains(where: { !$0.refused.isEmpty }) { throw ExitCode(1) }
+  }
+
+  private var savedMaps: [String] { map.filter { !$0.contains("=") } }
+
+  private func requests() throws -> [ImportRequest] {
+    let url = URL(fileURLWithPath: file)
+    if all {
+      return try KindOrder.files(in: url).map { kind, file in
+        var request = ImportRequest(file: file, kind: kind, actor: Environment.actor)
+        request.keepsIDs = true
+        request.mixesGenerated = mix
+        return request
+      }
+    }
+    let kind = try kind.map { try Entities.named($0).kind }
+    var request = ImportRequest(file: url, kind: kind ?? Organisation.kind, actor: Environment.actor)
+    request.keepsIDs = keepIds
     request.sheet = sheet
     request.mixesGenerated = mix
     for pair in set {
@@ -55,31 +108,13 @@ struct Import: LianqiaoCommand {
       }
       request.dateOrder = order
     }
-    let saved = map.filter { !$0.contains("=") }
     for pair in map where pair.contains("=") {
       let (column, field) = try Self.pair(pair, "--map")
       guard !column.allSatisfy(\.isWhitespace), request.map.updateValue(field, forKey: column) == nil else {
         throw Refusal(.usage, at: "--map", ["what": "--map \(pair)"])
       }
     }
-    // A fault of the file is told before the store is opened, so that it leaves no trace.
-    var plan = saved.isEmpty ? try ImportPlan(request) : nil
-    let place = try await Workplace.open(options, creating: true)
-    if plan == nil {
-      for name in saved {
-        request.savedMap.merge(try await SavedMapping.load(name, type.kind, place.store)) { first, _ in first }
-      }
-      plan = try ImportPlan(request)
-    }
-    guard let plan else { return }
-    let reports = try await Importer.run(
-      [plan], label: request.file.lastPathComponent, actor: request.actor, compactCodes: place.compactCodes,
-      into: place.store,
-      progress: Terminal.progress(Label("读入", "reading"), options.language))
-    if let saveMap { try await SavedMapping.save(saveMap, plan, actor: request.actor, place.store) }
-    guard let report = reports.first else { return }
-    try ImportPrinter(language: options.language, json: options.json).show(report)
-    if !report.refused.isEmpty { throw ExitCode(1) }
+    return try KindOrder.requests(request, kind: kind)
   }
 
   /// Splits at the last `=`: a header may hold one, a field does not.

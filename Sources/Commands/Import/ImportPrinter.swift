@@ -1,4 +1,5 @@
 import Core
+import Registry
 import Transfer
 
 /// Shows what an import did: a summary for a person, the contract's object for a program.
@@ -6,7 +7,9 @@ struct ImportPrinter {
   let language: Language
   let json: Bool
 
-  func show(_ report: ImportReport) throws {
+  /// `named`: one of several, and so under its kind.
+  func show(_ report: ImportReport, named: Bool = false) throws {
+    if named, !json { Terminal.print("■ \(Entities.type(report.kind)?.label[language] ?? report.kind.rawValue)") }
     for note in report.notes.prefix(20) { Terminal.note("  \(note.place)  \(note.text[language])") }
     let more = report.notes.count - min(20, report.notes.count) + report.notesLeftOut
     if more > 0 { Terminal.note(Label("  ……另有 \(more) 条说明", "  … and \(more) more notes")[language]) }

@@ -63,7 +63,9 @@ extension Refusal.Rule {
     fix: Label("请补上这些记录，或更正拼写。", "Add these records or correct the spelling."))
   package static let importIDAbsent = Self(
     "import.id.absent", Label("库中没有编号为「{value}」的记录。", "The store has no record with the id “{value}”."),
-    fix: Label("新记录请将编号一格留空。", "Leave the id empty for a new record."))
+    fix: Label(
+      "新记录请将编号一格留空；从另一个库导出的文件请用 --keep-ids。",
+      "Leave the id empty for a new record; for an export of another store, use --keep-ids."))
   package static let importKeysDisagree = Self(
     "import.keys.disagree",
     Label("这一行的编号分属不同的记录：{records}", "The keys in this row belong to different records: {records}"),

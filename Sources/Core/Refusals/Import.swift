@@ -5,7 +5,7 @@ extension Refusal {
   private static let fileRules: [Rule] = [
     .importFileEmpty, .importFileTruncated, .importFileDamaged, .importFileBomb, .importFileDoctype,
     .importFileEncrypted, .importFileLegacyXLS, .importFileODS, .importFileXLSB, .importFilePDF, .importFileHTML,
-    .importFileForeign, .importFileEncoding, .importFileNul, .importFileQuote,
+    .importFileForeign, .importFileEncoding, .importFileNul, .importFileQuote, .importLinesCut,
   ]
   /// Faults of a sheet, a row or a cell.
   private static let fileContentRules: [Rule] = [
@@ -58,7 +58,7 @@ extension Refusal.Rule {
     fix: Label("请用 Excel 或 WPS 打开，另存为 .xlsx。", "Open it in Excel or WPS and save it as .xlsx."))
   package static let importFileForeign = Self(
     "import.file.foreign", Label("文件 {file} 是{kind}，不是表格。", "{file} is {kind}, not a table."),
-    fix: Label("可导入：.xlsx、.csv、.tsv。", "What can be imported: .xlsx, .csv, .tsv."))
+    fix: Label("可导入：.xlsx、.csv、.tsv、.jsonl。", "What can be imported: .xlsx, .csv, .tsv, .jsonl."))
   package static let importFileEncoding = Self(
     "import.file.encoding",
     Label(
@@ -109,7 +109,7 @@ extension Refusal.Rule {
   package static let exportFormatUnknown = Self(
     "export.format.unknown", exit: 2, status: 400,
     Label("{file} 的扩展名不是可写的格式。", "{file} does not end in a format that can be written."),
-    fix: Label("请用 .xlsx、.csv 或 .tsv。", "Use .xlsx, .csv or .tsv."))
+    fix: Label("请用 .xlsx、.csv、.tsv 或 .jsonl。", "Use .xlsx, .csv, .tsv or .jsonl."))
   package static let exportCellLong = Self(
     "export.cell.too-long",
     Label("一格超过 Excel 的上限 {limit} 个字符。", "A cell is longer than Excel's {limit} characters."),

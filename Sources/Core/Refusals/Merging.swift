@@ -1,8 +1,7 @@
 extension Refusal {
   static let mergingRules: [Rule] = [
-    .mergeKinds, .mergeSelf, .mergeDone, .mergeKeysDiffer, .splitNothing, .splitDepends, .splitSeveral, .pairUnited,
-    .claimNothing,
-    .claimUnreadable,
+    .mergeKinds, .mergeSelf, .mergeDone, .mergeKeysDiffer, .splitNothing, .splitElsewhere, .splitDepends, .splitSeveral,
+    .pairUnited, .claimNothing, .claimUnreadable,
   ]
 }
 
@@ -29,6 +28,12 @@ extension Refusal.Rule {
   package static let splitNothing = Self(
     "split.nothing", status: 404, Label("{what} 未曾并入别的记录。", "{what} is not merged into another record."),
     fix: Label("用 lianqiao record merges 查看合并过的记录。", "`lianqiao record merges` shows what was merged."))
+  package static let splitElsewhere = Self(
+    "split.elsewhere",
+    Label(
+      "{what} 是在另一个库里合并的，那次合并的日志不在这里。", "{what} was merged in another store, and the journal of that merge is not here."
+    ),
+    fix: Label("请在原库中拆分，再重新导出、导入。", "Split it in the store where it was merged, then export and import again."))
   package static let splitDepends = Self(
     "split.depends", status: 409, Label("不能拆分 {what}：{why}。", "{what} cannot be split: {why}."),
     fix: Label("先运行 lianqiao record split {later}。", "Run `lianqiao record split {later}` first."))

@@ -17,7 +17,8 @@ package struct Redirect: Entity {
   /// Lookup keys under which the record was found, and those that the other one lost, as `Remembered` spells them.
   package var keys: String?
   package var at: String?
-  /// The journal's sequence at which the merge began; the entry that made this record is its last.
+  /// The journal's sequence at which the merge began; the entry that made this record is its last. Nil where the merge was
+  /// done in another store, whose journal stayed there: it cannot be taken back here.
   package var first: Int?
 
   package init(id: ID<Redirect>) { self.id = id }
@@ -31,7 +32,7 @@ package struct Redirect: Entity {
     Field("name", "原名称", "Former name", .text, \.name, [.personal]),
     Field("keys", "原检索键", "Former lookup keys", .string, \.keys, [.personal]),
     Field("at", "时间", "Time", .string, \.at),
-    Field("first", "日志起点", "First journal entry", .integer, \.first),
+    Field("first", "日志起点", "First journal entry", .integer, \.first, [.local]),
   ]
 
   package static let migration = Migration(

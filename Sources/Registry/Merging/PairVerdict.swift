@@ -2,6 +2,12 @@ package import Core
 package import Store
 
 extension Candidate {
+  /// Whether a record may name one that was merged away: a pair that was merged is still named by the candidate that asked,
+  /// which is how the answer is remembered.
+  package static func isRemembered(by entity: some Entity) -> Bool {
+    (entity as? Candidate)?.verdict == "same"
+  }
+
   /// Candidates that ask whether these two are one, in either order; the one asked first comes first.
   package static func between(_ a: Ref, _ b: Ref, _ connection: any Connection) throws -> [Candidate] {
     try [(a, b), (b, a)].flatMap { subject, other -> [Candidate] in

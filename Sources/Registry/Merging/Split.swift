@@ -8,8 +8,12 @@ extension Act {
   /// from now on. Refused where a later merge rests on this one.
   @discardableResult
   package func split(_ former: Ref) throws -> UndoReport {
-    guard let redirect = try Redirects.of(former, connection), let first = redirect.first, let into = redirect.into
-    else { throw Refusal(.splitNothing, at: former.description, ["what": former.description]) }
+    guard let redirect = try Redirects.of(former, connection), let into = redirect.into else {
+      throw Refusal(.splitNothing, at: former.description, ["what": former.description])
+    }
+    guard let first = redirect.first else {
+      throw Refusal(.splitElsewhere, at: former.description, ["what": former.description])
+    }
     return try attempt {
       let end = try Redirects.last(redirect, connection)
       let now = last

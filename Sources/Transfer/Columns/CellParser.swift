@@ -69,7 +69,7 @@ package struct CellParser: Sendable {
         if !words.contains(word.value) { words.append(word.value) }
       }
       return .words(words)
-    case .names: return .words(Self.list(text).map { $0.split(separator: "|").joined(separator: "/") })
+    case .names: return .words(Self.names(text))
     case .integer: return Self.ungrouped(text).flatMap { Int($0) }.map(Value.integer)
     case .decimal:
       let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
@@ -119,6 +119,17 @@ package struct CellParser: Sendable {
     let pairs = text.split(separator: "-", omittingEmptySubsequences: false)
     return (1...3).contains(pairs.count)
       && pairs.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+  }
+
+  /// Names in one cell, as `spell` writes them.
+  static func names(_ text: String) -> [String] {
+    text.contains("|") ? text.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty } : list(text)
+  }
+
+  /// `迈瑞; Mindray`; where a name holds what separates names, `甲、乙|丙`, and `甲、乙|` where it is alone.
+  static func spell(_ words: [String]) -> String {
+    guard words.contains(where: { list($0) != [$0] }) else { return words.joined(separator: "; ") }
+    return words.joined(separator: "|") + (words.count == 1 ? "|" : "")
   }
 
   static func list(_ text: String) -> [String] {

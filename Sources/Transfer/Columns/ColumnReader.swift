@@ -11,7 +11,11 @@ package struct ColumnReader: Sendable {
 
   package init(_ type: any Entity.Type) {
     kind = type.kind
-    for (name, part) in [("id", ColumnTarget.Part.id), ("key", .key), ("source", .source)] {
+    let own: [(String, ColumnTarget.Part)] = [
+      ("id", .id), ("key", .key), ("source", .source), ("sources", .sources), ("visibility", .visibility),
+      ("originals", .originals),
+    ]
+    for (name, part) in own {
       exact[name] = ColumnTarget(kind: kind, part: part)
     }
     for (header, part) in [("编号id", ColumnTarget.Part.id), ("来源", .source), ("出处", .source)] {
@@ -22,7 +26,7 @@ package struct ColumnReader: Sendable {
   }
 
   private mutating func learn<E: Entity>(_ type: E.Type, prefix: String) {
-    for field in E.fields {
+    for field in E.fields where !field.uses.contains(.local) {
       var parts: [(String, ColumnTarget.Part)] = [("", .field(field.name))]
       if case .text = field.type {
         for language in [Language.zh, .zhHant, .en] {
@@ -110,9 +114,24 @@ package struct ColumnReader: Sendable {
     if let mapped = explicit[key] { return (mapped, mapped == nil ? .ignored : .mapped) }
     if let target = exact[key] { return (target, .exact) }
     if let target = aliases[key] { return (target, .alias) }
+    if let target = inLanguage(header) { return (target, .exact) }
     let loose = Set(HeaderKey.looseReadings(header).compactMap { exact[$0] ?? aliases[$0] })
     if loose.count == 1, let target = loose.first { return (target, .guess) }
     return (nil, .ignored)
+  }
+
+  /// `name.de`: a text in a language that is not one of the usual ones.
+  private func inLanguage(_ header: String) -> ColumnTarget? {
+    guard let dot = header.lastIndex(of: "."),
+      let target = exact[HeaderKey.of(header[..<dot])] ?? aliases[HeaderKey.of(header[..<dot])],
+      case .field(let name) = target.part, exact[HeaderKey.of("\(target.spelled(in: kind)).zh")] != nil
+    else { return nil }
+    let tag = header[header.index(after: dot)...]
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts[0].count),
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } })
+    else { return nil }
+    return ColumnTarget(kind: target.kind, part: .language(name, Language(String(tag))))
   }
 
   /// How many of a row's cells read like headers: the header row is the one with the most.

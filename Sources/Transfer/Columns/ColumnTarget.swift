@@ -9,6 +9,11 @@ package struct ColumnTarget: Hashable, Sendable {
     case key
     /// The citation of every value in the row.
     case source
+    /// Citations of single fields.
+    case sources
+    case visibility
+    /// In which language a text was first given, where its columns do not tell.
+    case originals
     case field(String)
     /// One language of a text field.
     case language(String, Language)
@@ -27,6 +32,9 @@ package struct ColumnTarget: Hashable, Sendable {
       case .id: "id"
       case .key: "key"
       case .source: "source"
+      case .sources: "sources"
+      case .visibility: "visibility"
+      case .originals: "originals"
       case .field(let name): name
       case .language(let name, let language): "\(name).\(language.rawValue)"
       case .reference(let name): "\(name).id"

@@ -3,9 +3,12 @@ import Foundation
 package import Registry
 import Sheets
 
-/// Writes every record of a kind that the audience may see to XLSX, CSV or TSV, so that reading it back changes nothing.
+/// Writes every record of a kind that the audience may see to XLSX, CSV, TSV or JSON Lines, so that reading it back changes
+/// nothing.
 ///
-/// Columns: `id`, `key`, then each field under its label; a text's other languages and a reference's id have columns of their own.
+/// Columns: `id`, `key`, then each field under its label; a text's other languages and a reference's id have columns of their
+/// own. With sources, also what another store needs to have the same records: `visibility`, `originals`, `source`, `sources`.
+/// JSON Lines always say all of it.
 package enum Exporter {
   private struct Column<E: Entity>: Sendable {
     let header: String
@@ -14,23 +17,58 @@ package enum Exporter {
 
   /// Returns the number of records.
   package static func export(
-    _ kind: Kind, of cluster: Cluster, to path: String, _ language: Language, for audience: Audience
+    _ kind: Kind, of cluster: Cluster, to path: String, _ language: Language, withSources: Bool = false,
+    for audience: Audience, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) throws -> Int {
     guard let type = Entities.type(kind) else {
       throw Refusal(.unknownKind, at: kind.rawValue, ["what": kind.rawValue, "kinds": ""])
     }
-    return try write(type, cluster, path, language, audience)
+    return try write(type, cluster, path, language, withSources, audience, progress)
   }
 
   private static func write<E: Entity>(
-    _ type: E.Type, _ cluster: Cluster, _ path: String, _ language: Language, _ audience: Audience
+    _ type: E.Type, _ cluster: Cluster, _ path: String, _ language: Language, _ withSources: Bool, _ audience: Audience,
+    _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> Int {
     let records = cluster.all(type, for: audience)
-    let columns = columns(type, records, cluster, language, audience)
+    if LineExporter.writes(path) {
+      try LineExporter.write(records, cluster, to: path, for: audience, progress)
+      return records.count
+    }
+    var columns = columns(type, records, cluster, language, audience)
+    if withSources { columns += sourceColumns(records, columns) }
     let writer = try SheetWriter(path, columns: columns.map(\.header), sheet: E.label[language], rows: records.count)
-    for record in records { try writer.write(columns.map { $0.value(record) }) }
+    for (number, record) in records.enumerated() {
+      try writer.write(columns.map { $0.value(record) })
+      if number.isMultiple(of: 500) { progress?(number, records.count) }
+    }
     try writer.finish()
+    progress?(records.count, records.count)
     return records.count
+  }
+
+  private static func sourceColumns<E: Entity>(_ records: [E], _ columns: [Column<E>]) -> [Column<E>] {
+    var out: [Column<E>] = []
+    if records.contains(where: { $0.record.visibility != .everyone }) {
+      out.append(Column(header: "visibility") { .text($0.record.visibility.rawValue) })
+    }
+    if records.contains(where: { !originals(of: $0).isEmpty }) {
+      out.append(Column(header: "originals") { .text(SourceCells.spell(originals(of: $0))) })
+    }
+    out.append(Column(header: "source") { $0.record.source.map { .text($0.description) } ?? .empty })
+    out.append(Column(header: "sources") { .text(SourceCells.spell($0.record.sources)) })
+    return out
+  }
+
+  /// Texts that were first given in another language than the one whose column comes first.
+  private static func originals<E: Entity>(of record: E) -> [String: Language] {
+    var out: [String: Language] = [:]
+    for field in E.fields {
+      if case .text(let text)? = field.get(record), text.original != text.values.keys.min() {
+        out[field.name] = text.original
+      }
+    }
+    return out
   }
 
   private static func columns<E: Entity>(
@@ -40,19 +78,22 @@ package enum Exporter {
     if records.contains(where: { $0.record.key != nil }) {
       out.append(Column(header: "key") { $0.record.key.map(Cell.Value.text) ?? .empty })
     }
-    for field in E.fields {
+    for field in E.fields where !field.uses.contains(.local) {
       let header = field.label[language]
+      @Sendable func get(_ record: E) -> Value? {
+        audience.sees(field.visibility, owners: record.owners) ? field.get(record) : nil
+      }
       switch field.type {
       case .text:
         // The language in which most of it is written goes by the plain header only where nothing else stands in it.
         let languages = Set(
           records.flatMap { record -> [Language] in
-            if case .text(let text)? = field.get(record) { text.all.map(\.0) } else { [] }
+            if case .text(let text)? = get(record) { text.all.map(\.0) } else { [] }
           })
         for given in languages.isEmpty ? [language] : languages.sorted() {
           out.append(
             Column(header: "\(header).\(given.rawValue)") { record in
-              if case .text(let text)? = field.get(record) {
+              if case .text(let text)? = get(record) {
                 text[given].map(Cell.Value.text) ?? .empty
               } else {
                 .empty
@@ -62,20 +103,26 @@ package enum Exporter {
       case .ref:
         out.append(
           Column(header: header) { record in
-            guard case .ref(let ref)? = field.get(record) else { return .empty }
+            guard case .ref(let ref)? = get(record) else { return .empty }
             return cluster.title(of: ref, for: audience).map { .text($0.best(language)) } ?? .empty
           })
         out.append(
           Column(header: "\(header).id") { record in
-            guard case .ref(let ref)? = field.get(record), cluster.record(ref, for: audience) != nil else {
+            guard case .ref(let ref)? = get(record), mayName(ref, record, cluster, audience) else {
               return .empty
             }
             return .text(ref.description)
           })
-      default: out.append(Column(header: header) { cell(field.get($0), field.type) })
+      default: out.append(Column(header: header) { cell(get($0), field.type) })
       }
     }
     return out
+  }
+
+  /// Whether a record that is written may name another: one that the audience sees, or one that was merged away from all.
+  static func mayName(_ ref: Ref, _ entity: some Entity, _ cluster: Cluster, _ audience: Audience) -> Bool {
+    cluster.record(ref, for: audience) != nil
+      || Candidate.isRemembered(by: entity) && cluster.record(ref, for: .operating) == nil
   }
 
   private static func cell(_ value: Value?, _ type: FieldType) -> Cell.Value {
@@ -84,7 +131,7 @@ package enum Exporter {
     case (.integer(let integer), _): .number(integer)
     case (.decimal(let decimal), _): .number((decimal as NSDecimalNumber).doubleValue, digits: decimal.description)
     case (.day(let day), _): .day(day)
-    case (.words(let words), _): .text(words.joined(separator: "; "))
+    case (.words(let words), _): .text(CellParser.spell(words))
     case (.codes(let codes), _): .text(codes.map(\.description).joined(separator: "; "))
     case (let value?, _): .text(value.canonical)
     }

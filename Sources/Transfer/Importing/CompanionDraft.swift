@@ -31,7 +31,7 @@ struct CompanionDraft {
     return outcome == .created
   }
 
-  init?(_ reading: RowReader<Registration>.Reading, link: String?) {
+  init?(_ reading: RowReading<Registration>, link: String?) {
     guard !reading.draft.isEmpty, let number = reading.draft.values["number"] else { return nil }
     draft = reading.draft
     func derive(_ field: String, _ word: String?) {

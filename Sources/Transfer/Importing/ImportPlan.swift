@@ -13,11 +13,21 @@ package struct ImportPlan: Sendable {
   package let columns: [ColumnReading]
   package let dateOrder: DateOrder?
   package let rows: Int
+  /// Whether the file is JSON Lines and no table.
+  let isLines: Bool
 
   /// Reads the whole file once. Throws what refuses it.
   package init(_ request: ImportRequest) throws {
     self.request = request
     let type = try Entities.named(request.kind.rawValue)
+    try Self.requireFields(request.constants.keys, type)
+    isLines = try LineReader.reads(request.file.path)
+    if isLines {
+      let survey = try LineSurvey(request, type)
+      (columns, rows, dateOrder) = (survey.columns, survey.rows, request.dateOrder)
+      checksum = try Self.checksum(request.file)
+      return
+    }
     let reader = try SheetReader(request.file.path, sheet: request.sheet)
     let columnReader = ColumnReader(type)
     let headers = reader.header.columns.filter { !$0.name.isEmpty }
@@ -27,11 +37,6 @@ package struct ImportPlan: Sendable {
       headers.map { (index: $0.index, text: $0.name, place: $0.place) },
       map: saved.merging(request.map) { _, given in given })
     try Self.requireUsable(columns, type, request, headers.map(\.name).joined(separator: ", "))
-    for name in request.constants.keys where !Self.fieldNames(type).contains(name) {
-      throw Refusal(
-        .unknownField, at: "--set",
-        ["kind": request.kind.rawValue, "what": name, "fields": Self.fieldNames(type).joined(separator: ", ")])
-    }
     let days = columns.filter { Self.isDay($0.target) }
     var proof: [Int: Set<DateOrder>] = [:]
     var unproven: [Int: String] = [:]
@@ -53,6 +58,14 @@ package struct ImportPlan: Sendable {
     checksum = try Self.checksum(request.file)
   }
 
+  private static func requireFields(_ names: some Sequence<String>, _ type: any Entity.Type) throws {
+    for name in names where !fieldNames(type).contains(name) {
+      throw Refusal(
+        .unknownField, at: "--set",
+        ["kind": type.kind.rawValue, "what": name, "fields": fieldNames(type).joined(separator: ", ")])
+    }
+  }
+
   /// Whether a row writes more than its own record: companions, and records that are named and not known.
   var namesOthers: Bool {
     columns.contains { column in
@@ -60,6 +73,9 @@ package struct ImportPlan: Sendable {
       return target.kind != request.kind || target.part == .source || Self.isReference(target)
     } || request.constants.keys.contains { Self.isReference(ColumnTarget(kind: request.kind, part: .field($0))) }
   }
+
+  /// Whether the file would say where a record comes from.
+  var saysSources: Bool { isLines || columns.contains { $0.target?.part == .source } }
 
   private static func isReference(_ target: ColumnTarget) -> Bool {
     guard let name = target.field, let type = Entities.type(target.kind) else { return false }

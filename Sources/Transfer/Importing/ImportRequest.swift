@@ -16,6 +16,11 @@ package struct ImportRequest: Sendable {
   package var actor: String
   /// Whether generated records may come into a store of real ones, or the other way round.
   package var mixesGenerated = false
+  /// The file comes from another store: a record keeps its id, source and visibility where this store does not know it,
+  /// and may refer to one that is still to come.
+  package var keepsIDs = false
+  /// Kinds whose lines, in a file of several, another plan takes.
+  package var otherKinds: Set<Kind> = []
 
   package init(file: URL, kind: Kind, actor: String) {
     self.file = file

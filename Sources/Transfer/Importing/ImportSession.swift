@@ -35,11 +35,13 @@ struct ImportSession {
           "猜作「\(column.target?.spelled(in: E.kind) ?? "")」，请核对",
           "guessed to be \(column.target?.spelled(in: E.kind) ?? ""): please check"))
     }
-    let parser = CellParser(codes: codes, dateOrder: plan.dateOrder)
-    let rows = RowReader<E>(columns: plan.columns, constants: plan.request.constants, parser: parser)
-    let defaults = ImportDefaults.of(E.kind).filter { name, _ in
-      plan.request.constants[name] == nil && !plan.columns.contains { $0.target?.field == name }
-    }
+    // What another store does not say of a record is what it does not know.
+    let defaults =
+      plan.request.keepsIDs
+      ? []
+      : ImportDefaults.of(E.kind).filter { name, _ in
+        plan.request.constants[name] == nil && !plan.columns.contains { $0.target?.field == name }
+      }
     for (name, value) in defaults {
       report.note(
         name,
@@ -47,28 +49,12 @@ struct ImportSession {
           "未给出，按「\(value.canonical)」处理；用 --set \(name)=… 另行指明",
           "not given, taken to be \(value.canonical); say otherwise with --set \(name)=…"))
     }
-    // A row that names others may make them, and be refused by a later cell. All others are refused before they write.
-    let mayHalfWrite = plan.namesOthers
-    let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
-    writer.said.begin(file: reader.sheet)
-    try reader.rows { row in
-      report.read += 1
-      done += 1
-      if done.isMultiple(of: 500) { progress?(done) }
-      linker.reservations.beginRow()
-      do {
-        if let fault = row.faults.first { throw fault }
-        if mayHalfWrite {
-          try act.attempt { try importRow(row, rows, plan, parser, defaults, &report, act) }
-        } else {
-          try act.step { try importRow(row, rows, plan, parser, defaults, &report, act) }
-        }
-      } catch let refusal as Refusal where !refusal.isOfStore {
-        linker.forget()
-        // A record that was not made has no address: the row is where to look.
-        let cell = refusal.rule == .valueRequired ? row.place(0) : refusal.place ?? row.place(0)
-        report.refuse(.init(row: row.number, cell: cell, value: refusal.values["value"] ?? "", refusal: refusal))
-      }
+    linker.keepsIDs = plan.request.keepsIDs
+    linker.followsMerges = !linker.keepsIDs || E.kind != Candidate.kind
+    if plan.isLines {
+      try importLines(of: plan, type, defaults, &report, act)
+    } else {
+      try importTable(of: plan, type, defaults, &report, act)
     }
     progress?(done)
     // A record whose rows changed nothing but a list was counted too early.
@@ -78,17 +64,79 @@ struct ImportSession {
     return report
   }
 
-  private mutating func importRow<E: Entity>(
-    _ row: Sheets.Row, _ rows: RowReader<E>, _ plan: ImportPlan, _ parser: CellParser, _ defaults: [(String, Value)],
-    _ report: inout ImportReport, _ act: Act
+  private mutating func importTable<E: Entity>(
+    of plan: ImportPlan, _ type: E.Type, _ defaults: [(String, Value)], _ report: inout ImportReport, _ act: Act
   ) throws {
-    let byRow = Citation(.batch, batch.rawValue, String(row.number))
-    var reading = try rows.read(row, source: byRow, &linker, in: act)
+    let parser = CellParser(codes: codes, dateOrder: plan.dateOrder)
+    let rows = RowReader<E>(columns: plan.columns, constants: plan.request.constants, parser: parser)
+    let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
+    writer.said.begin(.sheet(reader.sheet))
+    try reader.rows { row in
+      try importRow(row.number, at: row.place(0), plan, defaults, &report, act) { session, source in
+        if let fault = row.faults.first { throw fault }
+        let reading = try rows.read(row, source: source, &session.linker, in: act)
+        return (reading, try session.companionDraft(row, plan, parser, source, act))
+      }
+    }
+  }
+
+  private mutating func importLines<E: Entity>(
+    of plan: ImportPlan, _ type: E.Type, _ defaults: [(String, Value)], _ report: inout ImportReport, _ act: Act
+  ) throws {
+    let rows = LineRows<E>(plan, parser: CellParser(codes: codes, dateOrder: plan.dateOrder))
+    let file = plan.request.file
+    writer.said.begin(.lines(file.lastPathComponent))
+    try LineReader(file.path).lines { line in
+      if case .success(let value) = line.content, let kind = value["kind"]?.string,
+        plan.request.otherKinds.contains(Kind(kind))
+      {
+        return
+      }
+      let place = "\(file.lastPathComponent):\(line.number)"
+      try importRow(line.number, at: place, plan, defaults, &report, act) { session, source in
+        let value = try LineRows<E>.object(line, at: place)
+        return (
+          try rows.read(value, at: LineRows<E>.place(value, place), source: source, &session.linker, in: act), nil
+        )
+      }
+    }
+  }
+
+  /// One row from its reading to its line in the report.
+  private mutating func importRow<E: Entity>(
+    _ number: Int, at place: String, _ plan: ImportPlan, _ defaults: [(String, Value)], _ report: inout ImportReport,
+    _ act: Act, read: (inout ImportSession, Citation) throws -> (RowReading<E>, CompanionDraft?)
+  ) throws {
+    report.read += 1
+    done += 1
+    if done.isMultiple(of: 500) { progress?(done) }
+    linker.beginRow()
+    do {
+      // A row that names others may make them, and be refused by a later cell. All others are refused before they write.
+      if plan.namesOthers {
+        try act.attempt { try writeRow(number, place, plan, defaults, &report, act, read) }
+      } else {
+        try act.step { try writeRow(number, place, plan, defaults, &report, act, read) }
+      }
+    } catch let refusal as Refusal where !refusal.isOfStore {
+      linker.forget()
+      // A record that was not made has no address: the row is where to look.
+      let cell = refusal.rule == .valueRequired ? place : refusal.place ?? place
+      report.refuse(.init(row: number, cell: cell, value: refusal.values["value"] ?? "", refusal: refusal))
+    }
+  }
+
+  private mutating func writeRow<E: Entity>(
+    _ number: Int, _ place: String, _ plan: ImportPlan, _ defaults: [(String, Value)], _ report: inout ImportReport,
+    _ act: Act, _ read: (inout ImportSession, Citation) throws -> (RowReading<E>, CompanionDraft?)
+  ) throws {
+    let byRow = Citation(.batch, batch.rawValue, String(number))
+    var (reading, companion) = try read(&self, byRow)
     if reading.draft.isEmpty && reading.draft.id == nil && reading.draft.key == nil {
-      throw Refusal(.valueRequired, at: row.place(0), ["field": E.label.zh, "field.en": E.label.en])
+      throw Refusal(.valueRequired, at: place, ["field": E.label.zh, "field.en": E.label.en])
     }
     for (name, value) in defaults where reading.draft.values[name] == nil {
-      reading.draft.put(value, name, at: row.place(0))
+      reading.draft.put(value, name, at: place)
       reading.draft.defaulted.insert(name)
     }
     for link in reading.linked {
@@ -98,22 +146,24 @@ struct ImportSession {
         reading.draft.put(.string(link.words), asWritten, at: link.place)
       }
     }
-    let companion = try companionDraft(row, plan, parser, byRow, act)
-    let place = row.place(0)
+    let keepsIDs = plan.request.keepsIDs
     let existing =
-      try companion?.owner(E.self, act) ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, in: act)
-    let reserved = reading.draft.key.flatMap { linker.reservations.id(E.kind, $0) }
-    let mark = writer.said.mark(row)
+      try companion?.owner(E.self, act)
+      ?? RecordFinder.find(reading.draft, source: byRow, rowPlace: place, keepsIDs: keepsIDs, in: act)
+    let promised = reading.draft.key.flatMap { linker.reservations.id(E.kind, $0) }
+    if let promised, keepsIDs, let own = reading.draft.id, own != promised {
+      throw Refusal(.importKeysDisagree, at: place, ["records": [own, promised].sorted().joined(separator: ", ")])
+    }
+    let mark = writer.said.mark(number)
     let before = existing.flatMap { writer.said[$0.ref]?.first }
+    let source = reading.source ?? byRow
+    reading.draft.isUnsourced = keepsIDs && plan.saysSources && !reading.isCited
     let (ref, outcome) = try writer.write(
-      reading.draft, onto: existing, id: reserved, source: reading.source ?? byRow, cited: reading.source != nil,
-      at: mark,
-      in: act, note: { report.note($0, $1) })
+      reading.draft, onto: existing, id: promised ?? (keepsIDs ? reading.draft.id : nil), source: source,
+      cited: source.origin == .publication, at: mark, in: act, note: { report.note($0, $1) })
     do {
-      let fresh =
-        try companion?.write(owner: ref, reading.draft.values["maker"]?.value, byRow, &writer, mark, place, act)
-        ?? false
-      if fresh { report.companions += 1 }
+      let holder = reading.draft.values["maker"]?.value
+      if try companion?.write(owner: ref, holder, byRow, &writer, mark, place, act) ?? false { report.companions += 1 }
     } catch {
       if before == nil { writer.forget(ref) }
       throw error
@@ -144,7 +194,7 @@ struct ImportSession {
     }
   }
 
-  private mutating func note<E: Entity>(_ link: RowReader<E>.Linked, of ref: Ref, _ report: inout ImportReport) {
+  private mutating func note<E: Entity>(_ link: RowReading<E>.Linked, of ref: Ref, _ report: inout ImportReport) {
     switch link.finding {
     case .existing: report.linked.existing += 1
     case .provisional(let organisation):

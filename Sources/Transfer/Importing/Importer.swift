@@ -61,6 +61,7 @@ package enum Importer {
         reports.append(report)
       }
       try session.linker.reservations.requireSettled()
+      try session.linker.requireKept(in: act)
       try session.proposeCandidates(in: act)
       try requireUnmixed(before, plans, act)
       let first: SQL = "SELECT 1 FROM journal WHERE batch = \(batch) LIMIT 1"

@@ -15,12 +15,34 @@ struct Linker {
   var ids: IDMaker
   private var remembered: [String: Finding] = [:]
 
+  /// A reference may name a record by an id that is still to come: the file is another store's.
+  var keepsIDs = false
+  private var promised: [Ref: String] = [:]
+  /// Another store's candidate tells which two records became one: it names both, though one of them is gone.
+  var followsMerges = true { didSet { remembered = [:] } }
+  /// Those that the row at hand was the first to name.
+  private var promisedByRow: [Ref] = []
+
   init(ids: IDMaker) { self.ids = ids }
+
+  /// Refuses everything where a record that was referred to by its id has not come.
+  func requireKept(in act: Act) throws {
+    let dangling = try promised.filter { try standing($0.key, act) == nil }.map { "\($0.key) (\($0.value))" }.sorted()
+    guard dangling.isEmpty else {
+      throw Refusal(.importKeyDangling, at: nil, ["keys": dangling.prefix(10).joined(separator: ", ")])
+    }
+  }
+
+  mutating func beginRow() {
+    reservations.beginRow()
+    promisedByRow.removeAll(keepingCapacity: true)
+  }
 
   /// After a refused row: what it made has been taken back.
   mutating func forget() {
     remembered = [:]
     reservations.takeBack()
+    for ref in promisedByRow { promised[ref] = nil }
   }
 
   /// `text` is `@key`, an id, `kind/id`, an exact key or a name of one of `kinds` (any kind when empty).
@@ -38,7 +60,7 @@ struct Linker {
   {
     let searched = kinds.isEmpty ? Entities.subjects.map { $0.kind } : kinds
     if text.hasPrefix("@") { return .existing(try byKey(String(text.dropFirst()), kinds, at: place, in: act)) }
-    if let ref = try byID(text, searched, act) { return .existing(ref) }
+    if let ref = try byID(text, kinds, at: place, act) { return .existing(ref) }
     // Numbers before names, and each over all kinds: a name that two kinds share is as ambiguous as one that two records share.
     let key = NameKey.of(text)
     var found: Set<Ref> = []
@@ -68,13 +90,21 @@ struct Linker {
   mutating func record(_ text: String, _ kinds: [Kind], at place: String, in act: Act) throws -> Ref {
     if text.hasPrefix("@") { return try byKey(String(text.dropFirst()), kinds, at: place, in: act) }
     let searched = kinds.isEmpty ? Entities.subjects.map { $0.kind } : kinds
-    guard let ref = try byID(text, searched, act) else { throw Self.absent(text, searched, at: place) }
+    guard let ref = try byID(text, kinds, at: place, act) else { throw Self.absent(text, searched, at: place) }
     return ref
   }
 
-  private func byID(_ text: String, _ kinds: [Kind], _ act: Act) throws -> Ref? {
-    if let ref = Ref(text) { return kinds.contains(ref.kind) ? try standing(ref, act) : nil }
-    for kind in kinds { if let found = try standing(Ref(kind, text), act) { return found } }
+  private mutating func byID(_ text: String, _ kinds: [Kind], at place: String, _ act: Act) throws -> Ref? {
+    let searched = kinds.isEmpty ? Entities.subjects.map { $0.kind } : kinds
+    if let ref = Ref(text) {
+      // Among another store's books is what no name finds: a claim about a relation.
+      guard searched.contains(ref.kind) || keepsIDs && kinds.isEmpty && Entities.type(ref.kind) != nil else {
+        return nil
+      }
+      if let found = try standing(ref, act) { return found }
+      return promise(ref, at: place) ? ref : nil
+    }
+    for kind in searched { if let found = try standing(Ref(kind, text), act) { return found } }
     return nil
   }
 
@@ -103,8 +133,22 @@ struct Linker {
     try ids.next(type, act.connection).rawValue
   }
 
-  /// `@s2 ¶14` → the publication with that key, and the place in it.
-  mutating func citation(_ text: String, at place: String, in act: Act) throws -> Citation {
+  /// `@s2 ¶14` → the publication with that key, and the place in it; `publication/ID#¶14` is one already.
+  ///
+  /// Nil for a row of a batch and for a hand's edit, which are nothing that a file can say of itself, unless it comes
+  /// from another store: there a batch counts that has come too.
+  mutating func citation(_ text: String, at place: String, in act: Act) throws -> Citation? {
+    if let citation = Citation(text) {
+      switch citation.origin {
+      case .publication:
+        let ref = Ref(Publication.kind, citation.id)
+        if let found = try standing(ref, act) { return Citation(.publication, found.id, citation.locator) }
+        guard promise(ref, at: place) else { break }
+        return citation
+      case .batch: return try keepsIDs && standing(Ref(Batch.kind, citation.id), act) != nil ? citation : nil
+      case .edit: return keepsIDs ? citation : nil
+      }
+    }
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let first = parts.first, first.hasPrefix("@") else {
       throw Refusal(
@@ -115,12 +159,21 @@ struct Linker {
     return Citation(.publication, ref.id, parts.count > 1 ? String(parts[1]) : nil)
   }
 
-  /// The record at an address, or the one that it was merged into.
-  private func standing(_ ref: Ref, _ act: Act) throws -> Ref? {
-    guard ref.id.utf8.count == 12, let type = Entities.type(ref.kind) else { return nil }
-    let ref = try Redirects.current(ref, act.connection)
-    return try Self.exists(type, ref.id, act) ? ref : nil
+  /// Whether a record that is not there may still come, by its id.
+  private mutating func promise(_ ref: Ref, at place: String) -> Bool {
+    guard keepsIDs, isID(ref.id) else { return false }
+    if promised.updateValue(place, forKey: ref) == nil { promisedByRow.append(ref) }
+    return true
   }
+
+  /// The record at an address, or the one that it was merged into: named so, unless `followsMerges` is off.
+  private func standing(_ ref: Ref, _ act: Act) throws -> Ref? {
+    guard isID(ref.id), let type = Entities.type(ref.kind) else { return nil }
+    let current = try Redirects.current(ref, act.connection)
+    return try Self.exists(type, current.id, act) ? followsMerges ? current : ref : nil
+  }
+
+  private func isID(_ text: String) -> Bool { text.utf8.count == 12 }
 
   private static func exists<E: Entity>(_ type: E.Type, _ id: String, _ act: Act) throws -> Bool {
     try Table<E>.exists(id, act.connection)

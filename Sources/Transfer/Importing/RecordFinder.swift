@@ -5,17 +5,23 @@ import Store
 /// Finds the record that a row describes, when the store has it already.
 enum RecordFinder {
   /// By id, by the file's key, by a field that is a key, then by the identifying fields together.
-  static func find<E: Entity>(_ draft: Draft<E>, source: Citation, rowPlace: String, in act: Act) throws -> E? {
+  /// With `keepsIDs` an id that the store does not know is that of a new record.
+  static func find<E: Entity>(
+    _ draft: Draft<E>, source: Citation, rowPlace: String, keepsIDs: Bool = false, in act: Act
+  ) throws -> E? {
     let connection = act.connection
     if let given = draft.id {
       let id = try Redirects.current(Ref(E.kind, given), connection).id
-      guard let found = try Table<E>.fetch(id, connection) else {
-        throw Refusal(.importIDAbsent, at: rowPlace, ["value": given])
-      }
+      let found = try Table<E>.fetch(id, connection)
+      guard found != nil || keepsIDs else { throw Refusal(.importIDAbsent, at: rowPlace, ["value": given]) }
       if let key = draft.key, let other = try Lookup.find(E.kind, .init("key", key), connection).first, other != id {
         throw Refusal(.importKeysDisagree, at: rowPlace, ["records": [id, other].sorted().joined(separator: ", ")])
       }
-      return found
+      if let found { return found }
+      guard id.utf8.count == 12, id.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }) else {
+        throw Refusal(.importIDInvalid, at: rowPlace, ["value": id])
+      }
+      return nil
     }
     if let key = draft.key, let id = try Lookup.find(E.kind, .init("key", key), connection).first {
       return try Table<E>.fetch(id, connection)

@@ -39,6 +39,7 @@ struct RecordWriter {
     var next = existing
     var claimed = false
     if existing.record.key == nil { next.record.key = draft.key }
+    if let visibility = draft.visibility { next.record.visibility = visibility }
     for (index, field) in E.fields.enumerated() {
       guard case (var value, let place)? = draft.values[field.name], !draft.defaulted.contains(field.name) else {
         continue
@@ -69,7 +70,7 @@ struct RecordWriter {
       next.record.sources[field.name] = source == next.record.source ? nil : source
     }
     if let organisation = next as? Organisation, organisation.standing == "provisional", former == nil,
-      draft.values["name"] != nil
+      draft.values["name"] != nil, draft.values["standing"] == nil
     {
       // A row of its own about an organisation is what the provisional one was waiting for.
       var confirmed = organisation

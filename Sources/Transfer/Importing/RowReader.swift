@@ -21,22 +21,9 @@ struct RowReader<E: Entity> {
     self.parser = parser
   }
 
-  /// A reference that was given as words, and what came of it.
-  struct Linked {
-    let field: String
-    let words: String
-    let finding: Linker.Finding
-    let place: String
-  }
-
-  struct Reading {
-    var draft = Draft<E>()
-    var source: Citation?
-    var linked: [Linked] = []
-  }
-
-  func read(_ row: Sheets.Row, source: Citation, _ linker: inout Linker, in act: Act) throws -> Reading {
-    var reading = Reading()
+  func read(_ row: Sheets.Row, source: Citation, _ linker: inout Linker, in act: Act) throws -> RowReading<E> {
+    var reading = RowReading<E>()
+    var originals: [String: Language] = [:]
     for column in columns {
       guard let target = column.target, let cell = row.cell(column.index) else { continue }
       if let fault = cell.fault { throw fault }
@@ -45,7 +32,13 @@ struct RowReader<E: Entity> {
       switch target.part {
       case .id: reading.draft.id = words
       case .key: reading.draft.key = words
-      case .source: reading.source = try linker.citation(words, at: cell.place, in: act)
+      case .source: try reading.cite(words, at: cell.place, &linker, act)
+      case .sources:
+        for (name, words) in SourceCells.read(words) {
+          reading.draft.sources[name] = try linker.citation(words, at: cell.place, in: act)
+        }
+      case .visibility: try reading.see(words, at: cell.place)
+      case .originals: originals = SourceCells.originals(words)
       case .field(let name): try put(words, name, nil, cell.place, &reading, source, &linker, act)
       case .language(let name, let language): try put(words, name, language, cell.place, &reading, source, &linker, act)
       case .reference(let name):
@@ -53,6 +46,7 @@ struct RowReader<E: Entity> {
         reading.draft.put(.ref(try linker.record(words, kinds, at: cell.place, in: act)), name, at: cell.place)
       }
     }
+    for (name, language) in originals { reading.draft.begin(name, with: language) }
     for (name, words) in constants.sorted(by: { $0.key < $1.key }) where reading.draft.values[name] == nil {
       try put(words, name, nil, row.place(0), &reading, source, &linker, act)
     }
@@ -60,7 +54,7 @@ struct RowReader<E: Entity> {
   }
 
   private func put(
-    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout Reading,
+    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout RowReading<E>,
     _ source: Citation,
     _ linker: inout Linker, _ act: Act
   ) throws {
@@ -68,12 +62,7 @@ struct RowReader<E: Entity> {
     if case .ref(let kinds) = field.type {
       // An id beside the name decides; the name is then only for people.
       if reading.draft.values[name] != nil { return }
-      let finding = try linker.find(words, kinds, at: place, source: source, in: act)
-      reading.linked.append(Linked(field: name, words: words, finding: finding, place: place))
-      switch finding {
-      case .existing(let ref), .provisional(let ref): reading.draft.put(.ref(ref), name, at: place)
-      case .ambiguous: break
-      }
+      try reading.link(words, name, kinds, at: place, source: source, &linker, act)
     } else if let language, case .text = field.type {
       reading.draft.put(.text(Text(words, language)), name, at: place)
     } else if let value = try parser.value(words, field, at: place) {

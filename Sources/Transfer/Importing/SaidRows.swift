@@ -20,20 +20,16 @@ struct SaidRows {
   }
 
   private var records: [Kind: [String: Said]] = [:]
-  /// What the places of each file's rows begin with.
-  private var sheets: [String] = []
+  private var files: [ImportFile] = []
 
-  mutating func begin(file sheet: String) { sheets.append(sheet) }
+  mutating func begin(_ file: ImportFile) { files.append(file) }
 
   /// A row of the file at hand.
-  func mark(_ row: Sheets.Row) -> Mark {
-    Mark(file: UInt16(truncatingIfNeeded: sheets.count - 1), row: Int32(truncatingIfNeeded: row.number))
+  func mark(_ row: Int) -> Mark {
+    Mark(file: UInt16(truncatingIfNeeded: files.count - 1), row: Int32(truncatingIfNeeded: row))
   }
 
-  /// Where a person finds it: `Sheet1!A17`.
-  func place(_ mark: Mark) -> String {
-    CellAddress(row: Int(mark.row), column: 0).place(in: sheets[Int(mark.file)])
-  }
+  func place(_ mark: Mark) -> String { files[Int(mark.file)].place(Int(mark.row)) }
 
   subscript(ref: Ref) -> Said? {
     get { records[ref.kind]?[ref.id] }
@@ -43,6 +39,6 @@ struct SaidRows {
   /// Whether the file at hand was the first to speak of a record, and that row changed nothing.
   func beganUnchanged(_ ref: Ref) -> Bool {
     guard let said = self[ref] else { return false }
-    return said.isUnchanged && Int(said.first.file) == sheets.count - 1
+    return said.isUnchanged && Int(said.first.file) == files.count - 1
   }
 }

@@ -96,10 +96,8 @@ final class RecordPass<E: Entity> {
     }
   }
 
-  /// A pair that was merged is still named by the candidate that asked: that is how the answer is remembered.
   private func answers(_ entity: E, _ target: Ref) throws -> Bool {
-    guard let candidate = entity as? Candidate, candidate.verdict == "same" else { return false }
-    return try Redirects.of(target, connection) != nil
+    try Candidate.isRemembered(by: entity) && Redirects.of(target, connection) != nil
   }
 
   private func lookups(upTo last: String?) throws -> [String: Set<Lookup.Key>] {
