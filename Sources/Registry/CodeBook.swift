@@ -64,11 +64,34 @@ package struct CodeBook: Sendable {
 
   package subscript(_ code: Code) -> CodeEntry? { entries[code] }
 
-  /// The code, its parent, and so on to the root. A code that no table knows stands alone.
+  /// What a code stands under: as its table says, and of a code that no table knows, as its spelling says.
+  ///
+  /// A district is within its city and a product category within its group also before the whole table is installed.
+  package func parent(_ code: Code) -> Code? {
+    guard let entry = entries[code] else { return Self.spelledParent(code) }
+    return entry.parent.map { Code(code.system, $0) }
+  }
+
+  /// `cn:440305` under `cn:4403`, `nmpa:07-04-01` under `nmpa:07-04`.
+  private static func spelledParent(_ code: Code) -> Code? {
+    switch code.system {
+    case "cn":
+      guard [4, 6].contains(code.value.utf8.count), code.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return nil
+      }
+      return Code("cn", String(code.value.dropLast(2)))
+    case "nmpa":
+      let pairs = code.value.split(separator: "-", omittingEmptySubsequences: false)
+      guard (2...3).contains(pairs.count), pairs.allSatisfy({ $0.count == 2 }) else { return nil }
+      return Code("nmpa", pairs.dropLast().joined(separator: "-"))
+    default: return nil
+    }
+  }
+
+  /// The code, its parent, and so on to the root.
   package func path(_ code: Code) -> [Code] {
     var out = [code]
-    while let parent = entries[out[out.count - 1]]?.parent, out.count < 16 {
-      let next = Code(code.system, parent)
+    while let next = parent(out[out.count - 1]), out.count < 16 {
       if out.contains(next) { break }
       out.append(next)
     }

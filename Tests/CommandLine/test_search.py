@@ -47,3 +47,11 @@ def test_finding_nothing_is_an_answer(example):
 
 def test_a_cursor_that_is_none_is_wrong_usage(example):
     assert example.run("search", "CT", "--cursor", "nonsense", "--json", code=2).error["code"] == "cursor.invalid"
+
+
+def test_a_code_contains_what_stands_under_it(example):
+    counts = example.json("search", "")["facets"]
+    for name, whole, part in (("region", "cn:44", "cn:4403"), ("categories", "nmpa:06", "nmpa:06-09")):
+        found = {code: example.json("search", "", "--facet", f"{name}={code}", "--limit", "1000") for code in (whole, part)}
+        assert found[whole]["total"] == counts[name][whole] >= found[part]["total"] == counts[name][part] > 0
+        assert {hit["id"] for hit in found[part]["hits"]} <= {hit["id"] for hit in found[whole]["hits"]}

@@ -13,22 +13,30 @@ extension House {
     organisation("org000000005", "3M", ["company"]),
   ]
 
+  private static let regions = [
+    "org000000001": "440305", "org000000002": "4403", "org000000003": "33", "org000000004": "440304",
+  ]
+
   private static func organisation(_ id: String, _ name: String, _ roles: [String]) -> Organisation {
     var out = Organisation(id: ID(id))
     out.name = Text(name)
     out.roles = roles
+    out.region = regions[id].map { [Code("cn", $0)] } ?? []
     out.record.source = source
     return out
   }
 
-  static let monitor = product("prd000000001", "多参数监护仪", maker: "org000000001", "life-support")
-  static let scanner = product("prd000000002", "CT scanner", maker: "org000000002", "imaging")
+  static let monitor = product("prd000000001", "多参数监护仪", maker: "org000000001", "life-support", "07-04")
+  static let scanner = product("prd000000002", "CT scanner", maker: "org000000002", "imaging", "06-02-01")
 
-  private static func product(_ id: String, _ name: String, maker: String, _ field: String) -> Product {
+  private static func product(_ id: String, _ name: String, maker: String, _ field: String, _ category: String)
+    -> Product
+  {
     var out = Product(id: ID(id))
     out.name = Text(name)
     out.maker = ID(maker)
     out.fields = [field]
+    out.categories = [Code("nmpa", category)]
     out.stage = "marketed"
     out.origin = "domestic"
     out.record.source = source

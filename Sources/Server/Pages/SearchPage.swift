@@ -22,7 +22,7 @@ struct SearchPage: Page {
       answer = nil
     } else {
       answer = visit.exchange.search(
-        query.text, kinds: Set(query.kinds), facets: query.facetFilter, limit: Self.perPage,
+        query.text, kinds: Set(query.kinds), facets: query.facetFilter, counting: .choices, limit: Self.perPage,
         cursor: try query.cursor.map { try Cursor($0) }, for: visit.audience)
     }
   }

@@ -1,8 +1,10 @@
 import Core
 import HTML
+import Registry
 
 extension HTMLWriter {
   /// Filters as links, each with how many records it would leave; what is chosen stands first and can be taken out.
+  /// Of codes, which contain each other, the level below the chosen one is shown.
   ///
   /// `toggle` makes the page's own link: a list stays a list, a search a search.
   func facetPanel(
@@ -44,17 +46,44 @@ extension HTMLWriter {
   private func facet(
     _ name: String, _ counts: [String: Int], kinds: [Kind], _ visit: Visit, link: (PageQuery) -> Link
   ) {
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    if sorted.isEmpty { return }
+    if counts.isEmpty { return }
     details(.class("facet"), .open(true)) {
       summary(FacetWords.label(name, kinds: kinds)[visit.language])
-      facetValues(name, Array(sorted.prefix(8)), kinds: kinds, visit, link: link)
-      if sorted.count > 8 {
-        details(.class("facet-more")) {
-          summary(visit.say("另有 \(min(sorted.count - 8, 52)) 项", "\(min(sorted.count - 8, 52)) more"))
-          facetValues(name, Array(sorted[8..<min(sorted.count, 60)]), kinds: kinds, visit, link: link)
-        }
+      if FacetWords.holdsCodes(name, kinds: kinds) {
+        level(name, counts, kinds: kinds, visit, link: link)
+      } else {
+        let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        cut(sorted, visit) { facetValues(name, $0, kinds: kinds, visit, link: link) }
       }
+    }
+  }
+
+  /// The first eight, and the others on demand.
+  private func cut<T>(_ values: [T], _ visit: Visit, _ list: ([T]) -> Void) {
+    if !values.isEmpty { list(Array(values.prefix(8))) }
+    let more = Array(values.dropFirst(8).prefix(52))
+    guard !more.isEmpty else { return }
+    details(.class("facet-more")) {
+      summary(visit.say("另有 \(more.count) 项", "\(more.count) more"))
+      list(more)
+    }
+  }
+
+  /// The way down to the chosen code, and what stands below it. Choosing another one leaves this one: it is part of it, or
+  /// beside it.
+  private func level(
+    _ name: String, _ counts: [String: Int], kinds: [Kind], _ visit: Visit, link: (PageQuery) -> Link
+  ) {
+    let chosen = visit.query.facets.last { $0.name == name }.flatMap { Code($0.value) }
+    let level = FacetLevel(counts, chosen: chosen, in: visit.cluster.codes)
+    func line(_ value: FacetLevel.Value) {
+      let isOn = value.code == chosen
+      let next = visit.query.choosing(isOn ? nil : value.code.description, of: name)
+      facetLine(name, value.code.description, value.count, isOn: isOn, kinds: kinds, visit, link(next))
+    }
+    if !level.path.isEmpty { ul(.class("facet-path")) { for value in level.path { line(value) } } }
+    cut(level.below, visit) { values in
+      ul(.class("facet-below", if: !level.path.isEmpty)) { for value in values { line(value) } }
     }
   }
 
@@ -67,12 +96,18 @@ extension HTMLWriter {
           name == "kind"
           ? visit.query.kinds.contains(Kind(value)) : visit.query.facets.contains(.init(name, value))
         let next = name == "kind" ? visit.query.toggling(Kind(value)) : visit.query.toggling(.init(name, value))
-        li {
-          a(.class("facet-on", if: isOn), .href(link(next)), .rel("nofollow")) {
-            span(FacetWords.label(name, value: value, kinds: kinds, visit))
-            span(NumberWords.grouped(count), .class("count"))
-          }
-        }
+        facetLine(name, value, count, isOn: isOn, kinds: kinds, visit, link(next))
+      }
+    }
+  }
+
+  private func facetLine(
+    _ name: String, _ value: String, _ count: Int, isOn: Bool, kinds: [Kind], _ visit: Visit, _ link: Link
+  ) {
+    li {
+      a(.class("facet-on", if: isOn), .href(link), .rel("nofollow")) {
+        span(FacetWords.label(name, value: value, kinds: kinds, visit))
+        span(NumberWords.grouped(count), .class("count"))
       }
     }
   }

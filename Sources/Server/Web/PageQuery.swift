@@ -103,6 +103,15 @@ package struct PageQuery: Hashable, Sendable {
     return out
   }
 
+  /// This query with one value under its name, from the first page; without any where `value` is nil.
+  package func choosing(_ value: String?, of name: String) -> PageQuery {
+    var out = firstPage
+    let place = out.facets.firstIndex { $0.name == name } ?? out.facets.count
+    out.facets.removeAll { $0.name == name }
+    if let value { out.facets.insert(Facet(name, value), at: min(place, out.facets.count)) }
+    return out
+  }
+
   package func toggling(_ kind: Kind) -> PageQuery {
     var out = firstPage
     if let index = out.kinds.firstIndex(of: kind) { out.kinds.remove(at: index) } else { out.kinds.append(kind) }

@@ -5,9 +5,8 @@ import Registry
 enum FacetWords {
   /// In the order in which a page shows them; others follow by name.
   static let order = [
-    "kind", "roles", "market", "region", "fields", "specialties", "services", "stage", "step", "stages", "uses",
-    "forms",
-    "status", "dependence", "type", "supports",
+    "kind", "roles", "market", "region", "categories", "fields", "specialties", "services", "stage", "step", "stages",
+    "uses", "forms", "status", "dependence", "type", "supports",
   ]
 
   static func label(_ name: String, kinds: [Kind]) -> Label {
@@ -34,6 +33,11 @@ enum FacetWords {
     names.sorted { a, b in
       (order.firstIndex(of: a) ?? order.count, a) < (order.firstIndex(of: b) ?? order.count, b)
     }
+  }
+
+  /// Whether its values are codes, which contain each other.
+  static func holdsCodes(_ name: String, kinds: [Kind]) -> Bool {
+    if case .codes? = fields(name, kinds).first?.type { true } else { false }
   }
 
   /// Fields of that name, of these kinds or of any: `type` is one thing of a place and another of an event.
