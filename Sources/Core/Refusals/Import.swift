@@ -9,11 +9,12 @@ extension Refusal {
   ]
   /// Faults of a sheet, a row or a cell.
   private static let fileContentRules: [Rule] = [
-    .importSheetEmpty, .importSheetAbsent, .importSheetWide, .importSheetTall, .importHeaderAbsent, .importRowLonger,
+    .importSheetEmpty, .importRowsNone, .importSheetAbsent, .importSheetWide, .importSheetTall, .importHeaderAbsent,
+    .importRowLonger,
     .importCellLong, .importCellError,
   ]
   private static let exportRules: [Rule] = [
-    .exportFormatUnknown, .exportCellLong, .exportCellUnwritable, .exportSheetTall, .exportSheetWide,
+    .exportFormatUnknown, .templateFormat, .exportCellLong, .exportCellUnwritable, .exportSheetTall, .exportSheetWide,
   ]
 }
 
@@ -79,6 +80,9 @@ extension Refusal.Rule {
   package static let importSheetEmpty = Self(
     "import.sheet.empty", Label("工作表「{sheet}」没有内容。", "The sheet “{sheet}” holds nothing."),
     fix: Label("请选另一工作表，或填入列名与数据。", "Choose another sheet, or fill in column names and rows."))
+  package static let importRowsNone = Self(
+    "import.rows.none", Label("{file} 只有列名，没有数据。", "{file} names columns and holds no rows."),
+    fix: Label("请在列名之下填入数据，每行一条。", "Fill in rows below the names, a record each."))
   package static let importSheetAbsent = Self(
     "import.sheet.absent", status: 404, Label("没有工作表「{sheet}」。", "There is no sheet “{sheet}”."),
     fix: Label("可用：{sheets}", "One of: {sheets}"))
@@ -110,6 +114,9 @@ extension Refusal.Rule {
     "export.format.unknown", exit: 2, status: 400,
     Label("{file} 的扩展名不是可写的格式。", "{file} does not end in a format that can be written."),
     fix: Label("请用 .xlsx、.csv、.tsv 或 .jsonl。", "Use .xlsx, .csv, .tsv or .jsonl."))
+  package static let templateFormat = Self(
+    "template.format", exit: 2, status: 400, Label("{file} 不是 .xlsx。", "{file} does not end in .xlsx."),
+    fix: Label("模板含下拉列表，只能是 .xlsx。", "A template has lists to choose from and can only be .xlsx."))
   package static let exportCellLong = Self(
     "export.cell.too-long",
     Label("一格超过 Excel 的上限 {limit} 个字符。", "A cell is longer than Excel's {limit} characters."),

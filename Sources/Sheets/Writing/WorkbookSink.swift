@@ -131,7 +131,7 @@ final class WorkbookSink: RowSink {
   }
 
   /// A sheet's name within Excel's rules: 31 characters, none of `[]:*?/\`, no apostrophe at an end.
-  private static func allowed(_ name: String) -> String {
+  static func allowed(_ name: String) -> String {
     var out = String(name.map { "[]:*?/\\".contains($0) || $0.isNewline ? "_" : $0 })
     while out.utf16.count > 31 { out.removeLast() }
     while out.hasPrefix("'") { out.removeFirst() }
@@ -154,14 +154,5 @@ final class WorkbookSink: RowSink {
         }
       }
     }
-  }
-}
-
-extension String? {
-  /// For C structures that ask for `char *` and change nothing.
-  fileprivate func withMutableCString<T>(_ body: (UnsafeMutablePointer<CChar>?) -> T) -> T {
-    guard let self else { return body(nil) }
-    var bytes = Array(self.utf8CString)
-    return bytes.withUnsafeMutableBufferPointer { body($0.baseAddress) }
   }
 }

@@ -120,6 +120,9 @@ package struct ColumnReader: Sendable {
     return (nil, .ignored)
   }
 
+  /// What a header is taken for without a word from anybody.
+  func target(of header: String) -> ColumnTarget? { exact[HeaderKey.of(header)] ?? aliases[HeaderKey.of(header)] }
+
   /// `name.de`: a text in a language that is not one of the usual ones.
   private func inLanguage(_ header: String) -> ColumnTarget? {
     guard let dot = header.lastIndex(of: "."),

@@ -53,6 +53,10 @@ package struct ImportPlan: Sendable {
         }
       }
     }
+    // A folder of another store may hold a kind without records.
+    if count == 0, !request.keepsIDs {
+      throw Refusal(.importRowsNone, at: reader.sheet, ["file": request.file.lastPathComponent])
+    }
     rows = count
     dateOrder = try request.dateOrder ?? Self.order(days, proof, unproven, reader.header)
     checksum = try Self.checksum(request.file)
