@@ -7,12 +7,14 @@ import uuid
 
 import pytest
 
+from lianqiao import Cluster
 
-def server():
-    """Its address; without one the test is skipped, and fails where both databases are asked for."""
-    address = os.environ.get("LIANQIAO_TEST_POSTGRES")
-    if address:
-        return address
+
+def address():
+    """The server's address; without one the test is skipped, or fails where a server is required."""
+    named = os.environ.get("LIANQIAO_TEST_POSTGRES")
+    if named:
+        return named
     if os.environ.get("CI") or os.environ.get("LIANQIAO_REQUIRE_POSTGRES"):
         pytest.fail("LIANQIAO_TEST_POSTGRES names no server: run this under scripts/postgres run")
     pytest.skip("no PostgreSQL: run this under scripts/postgres run, or name one in LIANQIAO_TEST_POSTGRES")
@@ -24,9 +26,14 @@ def psql(server, statement):
 
 
 @contextlib.contextmanager
-def schema(server):
-    """A schema of its own, gone afterwards: its name, and the store's address."""
+def schema(server, folder):
+    """A cluster in a schema of its own, gone afterwards."""
     name = "c_" + uuid.uuid4().hex
     psql(server, f"CREATE SCHEMA {name}")
-    yield name, f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"
-    psql(server, f"SET client_min_messages = error; DROP SCHEMA {name} CASCADE")
+    cluster = Cluster(folder)
+    cluster.schema = name
+    cluster.store = f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"
+    try:
+        yield cluster
+    finally:
+        psql(server, f"SET client_min_messages = error; DROP SCHEMA {name} CASCADE")

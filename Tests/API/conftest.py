@@ -21,10 +21,9 @@ def new_cluster(request):
     with contextlib.ExitStack() as stack:
 
         def make(folder):
-            cluster = Cluster(folder)
-            if request.param == "postgresql":
-                _, cluster.store = stack.enter_context(postgres.schema(postgres.server()))
-            return cluster
+            if request.param == "sqlite":
+                return Cluster(folder)
+            return stack.enter_context(postgres.schema(postgres.address(), folder))
 
         yield make
 

@@ -1,4 +1,4 @@
-"""The same program over a PostgreSQL server."""
+"""The same program over a PostgreSQL server, named by LIANQIAO_TEST_POSTGRES (scripts/postgres run names one)."""
 
 import signal
 import subprocess
@@ -6,25 +6,8 @@ import time
 import urllib.parse
 import urllib.request
 
-import pytest
-
-import postgres
 from lianqiao import Cluster
 from postgres import psql
-
-
-@pytest.fixture(scope="session")
-def server():
-    return postgres.server()
-
-
-@pytest.fixture
-def cluster(server, tmp_path):
-    """A cluster in a schema of its own, gone afterwards."""
-    with postgres.schema(server) as (schema, address):
-        cluster = Cluster(tmp_path / "postgres")
-        cluster.schema, cluster.store = schema, address
-        yield cluster
 
 
 def test_both_databases_say_the_same(cluster, example):

@@ -25,11 +25,10 @@ ROWS = 20
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def cluster(request, tmp_path):
-    cluster = Cluster(tmp_path)
     if request.param == "sqlite":
-        yield cluster
+        yield Cluster(tmp_path)
     else:
-        with postgres.schema(postgres.server()) as (_, cluster.store):
+        with postgres.schema(postgres.address(), tmp_path) as cluster:
             yield cluster
 
 
