@@ -22,7 +22,7 @@ struct Generate: LianqiaoCommand {
   @Option(name: .long, help: "A folder for files instead of the store.", completion: .directory)
   var out: String?
 
-  @Option(name: .long, help: "xlsx, csv or tsv, with --out.")
+  @Option(name: .long, help: "xlsx, csv, tsv or jsonl, with --out.")
   var format = "xlsx"
 
   @Flag(name: .long, help: "Into a store that holds real records too.")

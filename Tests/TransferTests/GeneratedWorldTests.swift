@@ -24,7 +24,7 @@ import Transfer
     }
   }
 
-  @Test("its files give the same records", arguments: ["xlsx", "csv", "tsv"], TestDatabase.all)
+  @Test("its files give the same records", arguments: ["xlsx", "csv", "tsv", "jsonl"], TestDatabase.all)
   func files(_ format: String, _ database: TestDatabase) async throws {
     try await Desk.with(database) { desk in
       let world = try Self.world(seed: 8)
@@ -32,11 +32,21 @@ import Transfer
       let plans = try parts.map { try ImportPlan(ImportRequest(file: $0.file, kind: $0.kind, actor: "test")) }
       let reports = try await Importer.run(
         plans, label: "parts", actor: "test", compactCodes: try Desk.codes.get(), into: desk.store)
-      #expect(reports.map(\.created) == [1, 1, 60, 1] && reports.allSatisfy { $0.refused.isEmpty })
+      // A row of a table carries its registration along.
+      #expect(reports.map(\.created) == (format == "jsonl" ? [1, 1, 60, 60, 1] : [1, 1, 60, 1]))
+      #expect(reports.allSatisfy { $0.refused.isEmpty })
       let products = try await desk.all(Product.self).sorted { $0.record.key ?? "" < $1.record.key ?? "" }
       let made = (1...60).map { world.product($0) }.sorted { $0.record.key ?? "" < $1.record.key ?? "" }
       #expect(products.map(\.name) == made.map(\.name) && products.map(\.categories) == made.map(\.categories))
-      #expect(try await desk.all(Registration.self).count == 60)
+      let registrations = try await desk.all(Registration.self)
+      let numbered = Dictionary(uniqueKeysWithValues: registrations.map { ($0.number ?? "", $0) })
+      #expect(registrations.count == 60)
+      for number in 1...60 {
+        let made = world.registration(number)
+        let read = numbered[made.number ?? ""]
+        #expect(read?.decided == made.decided && read?.authority == made.authority && read?.route == made.route)
+        #expect(products.first { $0.id == read?.product }?.record.key == world.product(number).record.key)
+      }
     }
   }
 

@@ -18,6 +18,7 @@ package enum WorldFiles {
   package static func write(
     _ world: GeneratedWorld, to folder: URL, format name: String, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Part] {
+    if name == "jsonl" { return try WorldLines.write(world, to: folder, progress: progress) }
     guard let format = SheetFormat(rawValue: name) else {
       throw Refusal(.exportFormatUnknown, at: "--format", ["file": name])
     }
@@ -25,10 +26,8 @@ package enum WorldFiles {
     var parts: [Part] = []
     var done = 0
     func table(_ kind: Kind, _ count: Int, _ columns: [String], _ row: (Int) -> [String?]) throws {
-      for start in stride(from: 1, through: count, by: rows) {
-        let numbers = start...min(count, start + rows - 1)
-        let name = count > rows ? "\(kind)-\(padded(start / rows + 1))" : kind.rawValue
-        let file = folder.appending(path: "\(padded(parts.count + 1))-\(name).\(format.rawValue)")
+      for (name, numbers) in divided(count, of: kind, after: parts.count) {
+        let file = folder.appending(path: "\(name).\(format.rawValue)")
         let writer = try SheetWriter(file.path, columns: columns, format: format, sheet: kind.rawValue)
         for number in numbers { try writer.write(row(number).map { $0.map { .text($0) } ?? .empty }) }
         try writer.finish()
@@ -76,6 +75,14 @@ package enum WorldFiles {
       ]
     }
     return parts
+  }
+
+  /// Names and numbers of the parts of so many records, in the order of import behind `earlier` others.
+  static func divided(_ count: Int, of kind: Kind, after earlier: Int) -> [(name: String, numbers: ClosedRange<Int>)] {
+    stride(from: 1, through: count, by: rows).enumerated().map { part, start in
+      let name = count > rows ? "\(kind)-\(padded(part + 1))" : kind.rawValue
+      return ("\(padded(earlier + part + 1))-\(name)", start...min(count, start + rows - 1))
+    }
   }
 
   private static func padded(_ number: Int) -> String { String(String(1000 + number).dropFirst()) }
