@@ -56,6 +56,8 @@ package enum Lookup {
     UNION ALL SELECT r."into" FROM lookup l JOIN redirect r ON r.id = l.entity
       WHERE l.kind = \("") AND l.system = \("") AND l.value = \("")
     """
+  private static let delete: SQL =
+    "DELETE FROM lookup WHERE kind = \("") AND system = \("") AND value = \("") AND entity = \("")"
   private static let inserts = (0...8).map { insert($0) }
 
   /// Of so many keys at once.
@@ -124,8 +126,7 @@ package enum Lookup {
     for key in added { try requireFree(key, for: new?.entity, connection) }
     for key in before.subtracting(after).sorted() {
       try connection.execute(
-        "DELETE FROM lookup WHERE kind = \(E.kind) AND system = \(key.system) AND value = \(key.value) AND entity = \(id)"
-      )
+        delete.with([.text(E.kind.rawValue), .text(key.system), .text(key.value), .text(id.rawValue)]))
     }
     guard !added.isEmpty else { return }
     let insert = added.count < inserts.count ? inserts[added.count] : insert(added.count)

@@ -71,8 +71,9 @@ struct BatchUndo: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     let id = batch
+    let progress = Terminal.progress(Label("撤销", "undoing"), options.language)
     let report = try await place.store.act(as: Environment.actor, "batch.undo", reason: reason) {
-      try $0.undo(batch: id)
+      try $0.undo(batch: id, progress: progress)
     }
     if options.json {
       try Terminal.json(

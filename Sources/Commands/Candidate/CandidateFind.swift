@@ -24,7 +24,8 @@ struct CandidateFind: LianqiaoCommand {
     let kind = try Entities.named(kind).kind
     let place = try await Workplace.open(options)
     let cluster = try await place.cluster()
-    let pairs = try cluster.duplicates(of: kind, min: min)
+    let pairs = try cluster.duplicates(
+      of: kind, min: min, progress: Terminal.progress(Label("比对", "comparing"), options.language))
     let batch = try await place.store.read { [sequence = cluster.sequence] connection in
       var maker = IDMaker(seed: "find \(kind) \(sequence)")
       return try maker.next(Registry.Batch.self, connection)

@@ -46,11 +46,13 @@ enum Terminal {
     let error: RefusalJSON
   }
 
-  /// Shows how far a long work has come, on a terminal only, one line that is written over.
+  /// Shows how far a long work has come, on a terminal only, one line that is written over. Of what is done within a second
+  /// it says nothing.
   static func progress(_ what: Label, _ language: Language) -> @Sendable (Int, Int) -> Void {
-    let live = isatty(2) == 1
+    guard isatty(2) == 1 else { return { _, _ in } }
+    let start = ContinuousClock.now
     return { done, total in
-      guard live, total > 0 else { return }
+      guard total > 0, start.duration(to: .now) > .seconds(1) else { return }
       let end = done >= total ? "\n" : ""
       FileHandle.standardError.write(Data("\r\(what[language]) \(done) / \(total)\(end)".utf8))
     }

@@ -9,13 +9,15 @@ struct Workplace {
   let store: any Store
   let share: Share
   let compactCodes: [CodeEntry]
+  /// What people are told in.
+  let language: Core.Language
 
   /// The store at `options`, its schema brought up to date; `creating` where the command can fill a new one.
   static func open(_ options: StoreOptions, creating: Bool = false) async throws -> Workplace {
     let store = try await Stores.open(options.storeAddress, creating: creating)
     try await store.migrate(registryMigrations)
     let share = Environment.share
-    return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share))
+    return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share), language: options.language)
   }
 
   func cluster() async throws -> Cluster { try await reading().cluster }
@@ -23,7 +25,10 @@ struct Workplace {
   /// The cluster in memory, and the language that it was read with.
   func reading() async throws -> (cluster: Cluster, language: LanguageEngine) {
     let language = try Self.language(share)
-    return (try await Cluster.load(store, analyser: TextAnalyser(language), compactCodes: compactCodes), language)
+    let cluster = try await Cluster.load(
+      store, analyser: TextAnalyser(language), compactCodes: compactCodes,
+      progress: Terminal.progress(Label("载入", "loading"), self.language))
+    return (cluster, language)
   }
 
   static func language(_ share: Share) throws -> LanguageEngine {

@@ -31,7 +31,9 @@ struct DecisionFile: ParsableArguments {
     // A fault of the file is told before the store is opened, so that it leaves no trace.
     let plan = try ImportPlan(request)
     let place = try await Workplace.open(options)
-    let report = try await Decider.run(plan, compactCodes: place.compactCodes, into: place.store)
+    let report = try await Decider.run(
+      plan, compactCodes: place.compactCodes, into: place.store,
+      progress: Terminal.progress(Label("裁定", "deciding"), options.language))
     try DecisionPrinter(language: options.language, json: options.json).show(report)
     if !report.refused.isEmpty { throw ExitCode(1) }
   }

@@ -25,10 +25,11 @@ package struct Cluster: Sendable {
     package static func < (a: Link, b: Link) -> Bool { (a.from, a.field) < (b.from, b.field) }
   }
 
-  /// Reads the whole store in one transaction.
-  package static func load(_ store: any Store, analyser: TextAnalyser, compactCodes: [CodeEntry]) async throws
-    -> Cluster
-  {
+  /// Reads the whole store in one transaction. `progress` is told (records indexed, records in all).
+  package static func load(
+    _ store: any Store, analyser: TextAnalyser, compactCodes: [CodeEntry],
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async throws -> Cluster {
     try await store.read { connection in
       var cluster = Cluster(
         sequence: try Journal.head(connection).seq, codes: CodeBook(compactCodes, try CodeTable.all(connection)),
@@ -37,7 +38,7 @@ package struct Cluster: Sendable {
       for shelf in cluster.shelves.values {
         for ref in shelf.refs { cluster.link(ref) }
       }
-      cluster.reindex(Entities.subjects.flatMap { cluster.shelves[$0.kind]?.refs ?? [] })
+      cluster.reindex(Entities.subjects.flatMap { cluster.shelves[$0.kind]?.refs ?? [] }, progress)
       return cluster
     }
   }
@@ -178,13 +179,15 @@ package struct Cluster: Sendable {
     touched.union(touched.flatMap { incoming[$0] ?? [] }.map(\.from)).sorted()
   }
 
-  private mutating func reindex(_ refs: [Ref]) {
-    for ref in refs {
+  private mutating func reindex(_ refs: [Ref], _ progress: ((Int, Int) -> Void)? = nil) {
+    for (done, ref) in refs.enumerated() {
+      if done.isMultiple(of: 500) { progress?(done, refs.count) }
       if let record = shelves[ref.kind]?.get(ref.id), Entities.isSubject(ref.kind) {
         index.upsert(profile(of: record))
       } else {
         index.remove(ref)
       }
     }
+    progress?(refs.count, refs.count)
   }
 }

@@ -4,17 +4,17 @@ extension Cluster {
   /// Records of a kind that may be one, the surest first, none below `min`: each pair once, by the best of its reasons.
   ///
   /// Records are compared where they share a trait: an exact key, a name in some form, an address. So the work grows with the
-  /// records and not with their pairs.
-  package func duplicates(of kind: Kind, min: Double) throws -> [DuplicatePair] {
+  /// records and not with their pairs. `progress` is told (records compared, records in all).
+  package func duplicates(of kind: Kind, min: Double, progress: ((Int, Int) -> Void)? = nil) throws -> [DuplicatePair] {
     switch kind {
     case Organisation.kind:
       let reader = OrganisationTraits(codes: codes, pinyin: analyser.pinyin)
-      return duplicates(all(Organisation.self, for: .operating), min, reader.traits, reader.weigh)
+      return duplicates(all(Organisation.self, for: .operating), min, reader.traits, reader.weigh, progress)
     case Person.kind:
       let reader = PersonTraits(pinyin: analyser.pinyin)
-      return duplicates(all(Person.self, for: .operating), min, reader.traits, reader.weigh)
+      return duplicates(all(Person.self, for: .operating), min, reader.traits, reader.weigh, progress)
     case Product.kind:
-      return duplicates(all(Product.self, for: .operating), min, ProductTraits.traits, ProductTraits.weigh)
+      return duplicates(all(Product.self, for: .operating), min, ProductTraits.traits, ProductTraits.weigh, progress)
     default:
       let known = [Organisation.kind, Person.kind, Product.kind].map(\.rawValue).joined(separator: ", ")
       throw Refusal(.unknownKind, at: kind.rawValue, ["what": kind.rawValue, "kinds": known])
@@ -25,10 +25,12 @@ extension Cluster {
   private static var most: Int { 60 }
 
   private func duplicates<E: Entity>(
-    _ records: [E], _ min: Double, _ traits: (E) -> Traits, _ weigh: (E, E, Likeness) -> Weighing?
+    _ records: [E], _ min: Double, _ traits: (E) -> Traits, _ weigh: (E, E, Likeness) -> Weighing?,
+    _ progress: ((Int, Int) -> Void)?
   ) -> [DuplicatePair] {
     var byKey: [Traits.Key: [(index: Int, trait: Trait)]] = [:]
     for (index, record) in records.enumerated() {
+      if index.isMultiple(of: 500) { progress?(index, records.count) }
       for (key, trait) in traits(record).byKey where trait.score >= min {
         byKey[key, default: []].append((index, trait))
       }
@@ -48,6 +50,7 @@ extension Cluster {
         }
       }
     }
+    progress?(records.count, records.count)
     return best.values.sorted { ($1.score, $0.subject, $0.other) < ($0.score, $1.subject, $1.other) }
   }
 

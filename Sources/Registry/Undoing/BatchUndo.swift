@@ -5,8 +5,8 @@ extension Act {
   /// Takes back what `batch` did: records that it made go, fields that it changed get their former value.
   ///
   /// What somebody touched afterwards stays as they left it and is reported: an undo never undoes a second person's work. So
-  /// does a merge of the batch on which a later one rests.
-  package func undo(batch id: String) throws -> UndoReport {
+  /// does a merge of the batch on which a later one rests. `progress` is told (entries done, entries in all).
+  package func undo(batch id: String, progress: ((Int, Int) -> Void)? = nil) throws -> UndoReport {
     guard let record = try Table<Batch>.fetch(id, connection) else {
       throw Refusal(.batchUnknown, at: id, ["what": id])
     }
@@ -14,8 +14,8 @@ extension Act {
     let all = try Journal.entries(ofBatch: id, connection).filter { $0.ref.kind != Batch.kind }
     let (entries, kept) = try withoutNeeded(all)
     var undoing = Undoing(entries, in: self)
-    undoing.report.kept = kept
-    try undoing.run()
+    for (ref, why) in kept { undoing.keep(ref, why) }
+    try undoing.run(progress)
     var undone = record
     // What was kept may be let go later: then the rest can be undone, too.
     undone.state = undoing.report.kept.isEmpty ? "undone" : "partly-undone"

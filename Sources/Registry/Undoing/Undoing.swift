@@ -12,6 +12,8 @@ struct Undoing {
   /// Records that the entries made, as they left them: they go whole or stay whole.
   private var left: [Ref: [String: String?]] = [:]
   private var restored: Set<Ref> = []
+  /// Records of which something stays.
+  private var kept: Set<Ref> = []
   /// Entries behind it are this undo's own.
   private let end: Int
 
@@ -30,11 +32,18 @@ struct Undoing {
     }
   }
 
-  mutating func run() throws {
-    for entry in entries.reversed() {
+  mutating func run(_ progress: ((Int, Int) -> Void)? = nil) throws {
+    for (done, entry) in entries.reversed().enumerated() {
+      if done.isMultiple(of: 500) { progress?(done, entries.count) }
       if let type = Entities.type(entry.ref.kind) { try takeBack(entry, type) }
     }
+    progress?(entries.count, entries.count)
     report.restored = restored.count
+  }
+
+  mutating func keep(_ ref: Ref, _ why: Label) {
+    report.kept.append((ref, why))
+    kept.insert(ref)
   }
 
   private mutating func takeBack<E: Entity>(_ entry: Journal.Entry, _ type: E.Type) throws {
@@ -61,16 +70,15 @@ struct Undoing {
   private mutating func removeMade<E: Entity>(_ current: E?, _ entry: Journal.Entry) throws {
     guard let current else {
       if let into = try Redirects.of(entry.ref, connection)?.into {
-        report.kept.append(
-          (entry.ref, Label("已并入 \(into)；先拆分再撤销", "is merged into \(into): split it first to take it back")))
+        keep(entry.ref, Label("已并入 \(into)；先拆分再撤销", "is merged into \(into): split it first to take it back"))
       }
       return
     }
     // A redirect that a later merge pointed elsewhere goes with its own merge all the same.
     if try !(current is Redirect) && !isAsLeft(current), let later = try laterTouch(entry) {
-      report.kept.append((entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))")))
+      keep(entry.ref, Label("之后又被修改（\(later)）", "changed afterwards (\(later))"))
     } else if let user = try referrer(to: entry.ref) {
-      report.kept.append((entry.ref, Label("仍被 \(user) 引用", "\(user) refers to it")))
+      keep(entry.ref, Label("仍被 \(user) 引用", "\(user) refers to it"))
     } else {
       try act.remove(current)
       report.removed += 1
@@ -86,9 +94,9 @@ struct Undoing {
         back[name] = .some(try resolution.now(change.before, of: name, in: E.self))
       } else if let rest = E.field(name)?.type.without(change, in: current.spelling(name)) {
         back[name] = .some(rest)
-        report.kept.append((entry.ref, Label("「\(name)」之后增加的内容保留", "what was added to “\(name)” since stays")))
+        keep(entry.ref, Label("「\(name)」之后增加的内容保留", "what was added to “\(name)” since stays"))
       } else {
-        report.kept.append((entry.ref, Label("「\(name)」之后又被修改", "“\(name)” was changed afterwards")))
+        keep(entry.ref, Label("「\(name)」之后又被修改", "“\(name)” was changed afterwards"))
       }
     }
     var former = current.applying(back)
@@ -122,8 +130,7 @@ struct Undoing {
 
   /// A record that refers to `ref` and stays: untouched by what is taken back, or kept.
   private func referrer(to ref: Ref) throws -> Ref? {
-    let kept = Set(report.kept.map(\.ref))
-    return try References.first(to: ref, connection) { !touched.contains($0) || kept.contains($0) }
+    try References.first(to: ref, connection) { !touched.contains($0) || kept.contains($0) }
   }
 }
 

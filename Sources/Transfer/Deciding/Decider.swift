@@ -7,9 +7,11 @@ package import Store
 /// Takes decisions from a file, as one batch that can be undone: of candidates (`same`, `different`, `open`) or of claims
 /// (`accepted`, `rejected`, `open`). A row that is refused leaves nothing behind but its line in the report.
 package enum Decider {
-  package static func run(_ plan: ImportPlan, compactCodes: [CodeEntry], into store: any Store) async throws
-    -> DecisionReport
-  {
+  /// `progress` is told (rows done, rows in all) every few hundred rows.
+  package static func run(
+    _ plan: ImportPlan, compactCodes: [CodeEntry], into store: any Store,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async throws -> DecisionReport {
     try requireVerdict(plan)
     let earlier = try await store.read { connection in
       try connection.rows("SELECT id FROM batch WHERE checksum = \(plan.checksum)").count
@@ -24,9 +26,9 @@ package enum Decider {
       var report = DecisionReport(kind: plan.request.kind)
       report.columns = plan.columns
       if plan.request.kind == Claim.kind {
-        try each(plan, ClaimDecisions(plan, codes), &report, act)
+        try each(plan, ClaimDecisions(plan, codes), &report, act, progress)
       } else {
-        try each(plan, CandidateDecisions(plan, codes), &report, act)
+        try each(plan, CandidateDecisions(plan, codes), &report, act, progress)
       }
       guard act.last > begin else { return report }
       report.batch = batch.rawValue
@@ -48,10 +50,12 @@ package enum Decider {
   }
 
   private static func each(
-    _ plan: ImportPlan, _ decisions: some RowDecisions, _ report: inout DecisionReport, _ act: Act
+    _ plan: ImportPlan, _ decisions: some RowDecisions, _ report: inout DecisionReport, _ act: Act,
+    _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws {
     var decisions = decisions
     try SheetReader(plan.request.file.path, sheet: plan.request.sheet).rows { row in
+      if report.read.isMultiple(of: 200) { progress?(report.read, plan.rows) }
       report.read += 1
       do {
         if let fault = row.faults.first { throw fault }
@@ -70,6 +74,7 @@ package enum Decider {
             refusal: refusal))
       }
     }
+    progress?(plan.rows, plan.rows)
   }
 }
 
