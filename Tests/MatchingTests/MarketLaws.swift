@@ -94,6 +94,26 @@ import Testing
     }
   }
 
+  @Test(
+    "what only the incidental speaks for is no fit, whatever the limit, and everything else is as before",
+    arguments: 0..<200)
+  func incidental(seed: Int) {
+    var dice = Dice(seed)
+    let rules = Rules.random(&dice)
+    var plain = rules
+    plain.incidental = []
+    let candidates = (0..<30).map { Candidate.random($0, rules, &dice) }
+    let names = Set(rules.incidental.map { "c\($0)" })
+    let lawful = plain.market.match(.asker, among: candidates, limit: .max).fits.filter { fit in
+      fit.reasons.isEmpty || fit.reasons.contains { !names.contains($0.criterion) }
+    }
+    #expect(rules.market.match(.asker, among: candidates, limit: .max).fits == lawful)
+    for limit in [1, 3] {
+      let outcome = rules.market.match(.asker, among: candidates, limit: limit)
+      #expect(outcome.fits == Array(lawful.prefix(limit)) && outcome.fitting == lawful.count)
+    }
+  }
+
   @Test("neither the order of the candidates nor their coming twice matters", arguments: 0..<100)
   func order(seed: Int) {
     var dice = Dice(seed)

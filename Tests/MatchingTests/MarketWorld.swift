@@ -43,14 +43,21 @@ struct Rules {
   var sides: [Side]
   var weights: [Double]
   var floor = 0.0
+  /// Criteria that only rank.
+  var incidental: Set<Int> = []
 
   static func random(_ dice: inout Dice) -> Rules {
     let sides = (0..<dice.below(7)).map { _ in Side.allCases[dice.below(2)] }
-    return Rules(gates: dice.below(4), sides: sides, weights: sides.map { _ in [0, 1, 1, 2.5, 100][dice.below(5)] })
+    var rules = Rules(
+      gates: dice.below(4), sides: sides, weights: sides.map { _ in [0, 1, 1, 2.5, 100][dice.below(5)] })
+    rules.incidental = Set(sides.indices.filter { _ in dice.below(3) == 0 })
+    return rules
   }
 
   func keeping(_ criteria: [Int]) -> Rules {
-    Rules(gates: gates, sides: criteria.map { sides[$0] }, weights: criteria.map { weights[$0] }, floor: floor)
+    Rules(
+      gates: gates, sides: criteria.map { sides[$0] }, weights: criteria.map { weights[$0] }, floor: floor,
+      incidental: Set(criteria.indices.filter { incidental.contains(criteria[$0]) }))
   }
 
   var market: Market<Asker, Candidate> {
@@ -58,7 +65,9 @@ struct Rules {
       "random", label, askLabel: label, answerLabel: label,
       gates: (0..<gates).map { number in Gate("g\(number)", label) { $1.verdicts[number] } },
       criteria: sides.indices.map { number in
-        Criterion("c\(number)", label, side: sides[number], weight: weights[number]) { $1.measures[number] }
+        Criterion(
+          "c\(number)", label, side: sides[number], weight: weights[number], incidental: incidental.contains(number)
+        ) { $1.measures[number] }
       },
       floor: floor)
   }

@@ -12,16 +12,19 @@ package struct Criterion<Ask, Answer>: Sendable {
   package let side: Side
   /// Beside the other criteria of its side; the unit does not matter. What is no weight (−1, ∞) weighs nothing.
   package let weight: Double
+  /// Whether it only ranks what fits otherwise: being near each other is no answer to anything by itself.
+  package let isIncidental: Bool
   package let measure: @Sendable (Ask, Answer) -> Measure
 
   package init(
-    _ name: String, _ label: Label, side: Side, weight: Double = 1,
+    _ name: String, _ label: Label, side: Side, weight: Double = 1, incidental: Bool = false,
     measure: @escaping @Sendable (Ask, Answer) -> Measure
   ) {
     self.name = name
     self.label = label
     self.side = side
     self.weight = weight.isFinite ? max(0, weight) : 0
+    isIncidental = incidental
     self.measure = measure
   }
 }

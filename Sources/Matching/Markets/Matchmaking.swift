@@ -17,9 +17,20 @@ extension Market {
       let verdicts = gates.map { $0.test(ask, answer) }
       guard round.admit(verdicts) else { continue }
       let measures = criteria.map { $0.measure(ask, answer) }
-      guard round.ranks(fusion(measures).score) else { continue }
+      let fusion = fusion(measures)
+      guard round.ranks(fusion.score, hasSubstance: hasSubstance(fusion.contributions)) else { continue }
       round.take(Fit(explanation(ask, answer, verdicts, measures), to: counterpart))
     }
     return round.outcome()
+  }
+
+  /// Whether anything but the incidental speaks for a pair, where anything does.
+  private func hasSubstance(_ contributions: [Double]) -> Bool {
+    var speaks = false
+    for (criterion, contribution) in zip(criteria, contributions) where contribution > 0 {
+      if !criterion.isIncidental { return true }
+      speaks = true
+    }
+    return !speaks
   }
 }

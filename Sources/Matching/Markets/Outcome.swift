@@ -14,7 +14,7 @@ package struct Outcome: Hashable, Sendable {
   package let refusedBy: [String: Int]
   /// Gate → how many candidates it refuses first, each once: these add up.
   package let stoppedBy: [String: Int]
-  /// How many pass every gate but stay below the market's floor.
+  /// How many pass every gate but stay below the market's floor, or have only the incidental in common.
   package let weak: Int
 }
 

@@ -32,9 +32,9 @@ struct Round {
     return first == nil
   }
 
-  /// False for a score below the floor, and for one that cannot be among the best any more: no reasons need be given.
-  mutating func ranks(_ score: Double) -> Bool {
-    if score < floor {
+  /// False for a score below the floor or of incidental parts alone, and for one that cannot be among the best any more: no reasons need be given.
+  mutating func ranks(_ score: Double, hasSubstance: Bool) -> Bool {
+    if score < floor || !hasSubstance {
       weak += 1
       return false
     }
