@@ -72,7 +72,7 @@ package struct Cluster: Sendable {
 
   package func all<E: Entity>(_ type: E.Type, for audience: Audience) -> [E] {
     guard let shelf = shelves[E.kind] as? Shelf<E> else { return [] }
-    return shelf.byID.values.filter { $0.isVisible(to: audience) }.sorted { $0.id.rawValue < $1.id.rawValue }
+    return shelf.ids.compactMap { id in shelf.byID[id].flatMap { $0.isVisible(to: audience) ? $0 : nil } }
   }
 
   package func count(_ kind: Kind, for audience: Audience) -> Int {

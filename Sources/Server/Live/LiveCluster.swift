@@ -1,4 +1,4 @@
-import Core
+package import Core
 package import Logging
 package import Registry
 package import Store
@@ -12,19 +12,24 @@ package final class LiveCluster: Sendable {
   package let store: any Store
   private let names: NameReading
   private let logger: Logger
+  private let today: @Sendable () -> Day
   private let state: Mutex<Snapshot>
 
   package var current: Snapshot { state.withLock { $0 } }
 
   package init(
-    _ cluster: Cluster, store: any Store, names: NameReading, logger: Logger
+    _ cluster: Cluster, store: any Store, names: NameReading, logger: Logger,
+    today: @escaping @Sendable () -> Day = { .today() }
   ) async throws {
     self.store = store
     self.names = names
     self.logger = logger
+    self.today = today
     let arrivals = try await Arrivals().following(Snapshot.askKinds, store)
     state = Mutex(
-      Snapshot(cluster, head: try await JournalHead.read(cluster.sequence, store), arrivals: arrivals, names: names))
+      Snapshot(
+        cluster, head: try await JournalHead.read(cluster.sequence, store), arrivals: arrivals, names: names,
+        today: today()))
   }
 
   /// Looks at the journal once and takes over what is new.
@@ -32,10 +37,10 @@ package final class LiveCluster: Sendable {
     let old = current
     let cluster = try await old.cluster.following(store)
     // At midnight offers lapse without anybody writing.
-    guard cluster.sequence != old.cluster.sequence || old.today != .today() else { return }
+    guard cluster.sequence != old.cluster.sequence || old.today != today() else { return }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
-      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names)
+      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today())
     state.withLock { $0 = next }
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])
   }

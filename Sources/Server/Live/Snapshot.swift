@@ -35,9 +35,11 @@ package final class Snapshot: Sendable {
     let audience: Audience
   }
 
-  package init(_ cluster: Cluster, head: JournalHead, arrivals: Arrivals, names: NameReading) {
+  package init(
+    _ cluster: Cluster, head: JournalHead, arrivals: Arrivals, names: NameReading, today: Day = .today()
+  ) {
     self.cluster = cluster
-    today = .today()
+    self.today = today
     exchange = Exchange(cluster, today: today)
     self.head = head
     self.arrivals = arrivals
@@ -67,7 +69,7 @@ package final class Snapshot: Sendable {
 
   package func contradictions(for audience: Audience) -> [Problem] {
     if let known = memo.withLock({ $0.problems[audience] }) { return known }
-    let made = cluster.contradictions(for: audience)
+    let made = cluster.contradictions(for: audience, today: today)
     memo.withLock { $0.problems[audience] = made }
     return made
   }
