@@ -8,6 +8,8 @@ struct Ask: Participant {
   let title: Text
   let about: Text
   let market: String
+  /// All markets that it looks for something in, `market` among them.
+  let markets: [String]
   /// Who asks, as far as it is known.
   let requester: Organisation?
   /// What kind of organisation asks: as recorded, else as its name says.
@@ -18,7 +20,7 @@ struct Ask: Participant {
   /// The link of the chain that is short, and what it is a part of, from near to far.
   let chain: [Ref]
   let wants: Wants
-  let needsDomestic: Bool
+  let domestic: DomesticWish
   /// Its words, weighed once for all candidates.
   let query: Query
   /// Whether any of its words can be looked for.

@@ -50,7 +50,7 @@ struct AskReader {
       case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).map(state)
       default: nil
       }
-    return stated.map { ask(ref, market, $0) }
+    return stated.map { ask(ref, market, among: own, $0) }
   }
 
   /// What a record of any kind says as an ask.
@@ -68,6 +68,8 @@ struct AskReader {
     var regions: [Code] = []
     var component: ID<Component>?
     var subject: Ref?
+    /// Markets that it names, whether or not it can ask there itself.
+    var seeks: [String] = []
     var wants = Wants()
   }
 
@@ -112,7 +114,7 @@ struct AskReader {
   private func state(_ organisation: Organisation) -> Stated {
     Stated(
       title: organisation.name, about: organisation.about, requester: organisation, fields: organisation.fields,
-      regions: organisation.region)
+      regions: organisation.region, seeks: organisation.seeks)
   }
 
   private func state(_ product: Product) -> Stated {
@@ -125,7 +127,7 @@ struct AskReader {
         specialties: product.panel.flatMap(Vocabulary.specialties.word).map { [$0.value] } ?? []))
   }
 
-  private func ask(_ ref: Ref, _ market: String, _ stated: Stated) -> Ask {
+  private func ask(_ ref: Ref, _ market: String, among own: [String], _ stated: Stated) -> Ask {
     let query = Query(
       (stated.title.all + stated.expertise.all).flatMap { cluster.analyser.query($0.1) }
         + stated.about.all.flatMap { cluster.analyser.query($0.1) }.map {
@@ -144,14 +146,13 @@ struct AskReader {
       wants.interests = Interests(of: stated.subject, askedBy: stated.requester, in: cluster, for: audience)
     }
     return Ask(
-      ref: ref, title: stated.title, about: stated.about, market: market, requester: stated.requester,
+      ref: ref, title: stated.title, about: stated.about, market: market,
+      markets: (own + stated.seeks).uniqued(), requester: stated.requester,
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
       categories: categories.find(stated.title, given: stated.categories), fields: stated.fields,
       regions: stated.regions, chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
       wants: wants,
-      needsDomestic: (stated.title.all + stated.about.all).contains {
-        $0.1.contains("国产") || $0.1.lowercased().contains("domestic")
-      },
+      domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),
       query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes,
       relevance: { index.relevance(of: $0, to: weighed, for: audience) })
   }

@@ -110,11 +110,9 @@ package struct Exchange: Sendable {
     let booth = try booth(ask.market)
     let outcome = booth.match(
       ask, candidates(for: ask, booth, audience), AnswerReader(cluster: cluster, audience: audience), limit)
-    let fits = outcome.fits.filter(Self.hasSubstance)
     return AskMatches(
-      market: ask.market, ask: ref, category: ask.categories, answers: fits,
-      fitting: fits.isEmpty ? 0 : outcome.fitting - (outcome.fits.count - fits.count),
-      none: fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
+      market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
+      none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
   }
 
   /// The open asks that an offer, a product, a policy, a team fits, market by market; seen from the answer's side.
@@ -128,7 +126,7 @@ package struct Exchange: Sendable {
       var fits: [Fit] = []
       for ask in asks(in: booth.card.name, for: audience) {
         guard let ask = reader(audience).read(ask, in: booth.card.name) else { continue }
-        if let fit = booth.match(ask, [ref], answers, 1).fits.first, Self.hasSubstance(fit) {
+        if let fit = booth.match(ask, [ref], answers, 1).fits.first {
           fits.append(Fit(ref: ask.ref, score: fit.score, reasons: fit.reasons, unknown: fit.unknown))
         }
       }
@@ -288,9 +286,6 @@ package struct Exchange: Sendable {
       (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
     }
   }
-
-  /// Being near each other is no answer to anything by itself.
-  private static func hasSubstance(_ fit: Fit) -> Bool { fit.reasons.contains { $0.criterion != "region" } }
 
   /// Indexing a big code system takes most of a second: done once for each set of installed codes.
   private static let finders = Mutex<(book: CodeBook.Identity, finder: CategoryFinder)?>(nil)

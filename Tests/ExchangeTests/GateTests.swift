@@ -101,6 +101,12 @@ import Testing
     Case("procurement", "origin", "fail", "imported, and domestic asked for") {
       ($0.need.name, $0.product.origin) = (Text("国产离心泵"), "imported")
     },
+    Case("procurement", "origin", "pass", "imported, and domestic or imported asked for") {
+      ($0.need.name, $0.product.origin) = (Text("离心泵，国产或进口均可"), "imported")
+    },
+    Case("procurement", "origin", "pass", "imported, and domestic preferred") {
+      ($0.need.name, $0.product.origin) = (Text("离心泵，国产优先"), "imported")
+    },
     Case("procurement", "on-sale", "pass", "on the market"),
     Case("procurement", "on-sale", "pass", "nobody says that it is not") { $0.product.stage = nil },
     Case("procurement", "on-sale", "fail", "still on trial") { $0.product.stage = "trial" },
@@ -113,6 +119,42 @@ import Testing
     },
     Case("procurement", "registered", "fail", "expired yesterday") {
       $0.register("国械注准20173071234", "nmpa", until: "2023-12-31")
+    },
+    Case("procurement", "on-sale", "fail", "registered once, and still on trial") {
+      $0.product.stage = "trial"
+      $0.register("国械注准20173071234", "nmpa", until: "2023-12-31")
+    },
+    Case("procurement", "registered", "pass", "expired and renewed") {
+      $0.register("国械注准20173071234", "nmpa", until: "2022-12-31")
+      $0.register("国械注准20223071234", "nmpa", until: "2027-12-31")
+    },
+    Case("procurement", "registered", "pass", "expired in China before a clearance abroad, and renewed") {
+      $0.register("国械注准20173071234", "nmpa", until: "2022-12-31")
+      fda(&$0)
+      $0.register("国械注准20223071234", "nmpa", until: "2027-12-31")
+    },
+    Case("procurement", "registered", "fail", "expired, though cleared abroad") {
+      $0.register("国械注准20173071234", "nmpa", until: "2022-12-31")
+      fda(&$0)
+    },
+    Case("procurement", "registered", "fail", "cancelled before it expired") {
+      $0.register("国械注准20173071234", "nmpa", until: "2027-12-31", cancelled: "2024-01-01")
+    },
+    Case("procurement", "registered", "pass", "to be cancelled tomorrow") {
+      $0.register("国械注准20173071234", "nmpa", until: "2027-12-31", cancelled: "2024-01-02")
+    },
+    Case("procurement", "registered", "pass", "filed, which does not expire") {
+      $0.register("粤深械备20200001号", "city", until: nil)
+    },
+    Case("procurement", "registered", "fail", "a filing that was cancelled") {
+      $0.register("粤深械备20200001号", "city", until: nil, cancelled: "2023-06-30")
+    },
+    Case("procurement", "registered", "unknown", "abroad alone, and the asker's region is the country's code") {
+      fda(&$0)
+      $0.asker.region = [Code("iso", "CN")]
+    },
+    Case("procurement", "registered", "unknown", "abroad alone, and no longer") {
+      $0.register("CE 0123", "ce", until: "2022-12-31")
     },
     Case("procurement", "registered", "unknown", "none known"),
     Case("procurement", "registered", "unknown", "abroad alone, and the asker is in China") { fda(&$0) },
@@ -187,6 +229,14 @@ import Testing
       $0.policy.conditions = "region=cn:4403"
       $0.asker.region = [Code("cn", "44")]
     },
+    Case("policy", "condition-region", "pass", "in the country, which the condition names by its own code") {
+      $0.policy.conditions = "region=iso:CN"
+      $0.asker.region = [Code("cn", "440300")]
+    },
+    Case("policy", "condition-region", "fail", "in another country") {
+      $0.policy.conditions = "region=iso:CN"
+      $0.asker.region = [Code("iso", "SG")]
+    },
     Case("policy", "condition-region", "unknown", "nobody says where") {
       $0.policy.conditions = "region=cn:4403"
       $0.asker.region = []
@@ -216,6 +266,15 @@ import Testing
     },
     Case("policy", "condition-stage", "unknown", "an organisation has none") { $0.policy.conditions = "stage=trial" },
     Case("policy", "condition-market", "pass", "seeking policies") { $0.policy.conditions = "market=policy" },
+    Case("policy", "condition-market", "pass", "a project that seeks policies and money") {
+      ($0.policy.conditions, $0.project.seeks) = ("market=finance", ["policy", "finance"])
+    },
+    Case("policy", "condition-market", "pass", "an organisation that looks for money too") {
+      ($0.policy.conditions, $0.asker.seeks) = ("market=finance", ["finance"])
+    },
+    Case("policy", "condition-market", "fail", "a project that seeks policies and partners") {
+      ($0.policy.conditions, $0.project.seeks) = ("market=finance", ["policy", "cooperation"])
+    },
     Case("policy", "condition-market", "fail", "seeking policies, not finance") {
       $0.policy.conditions = "market=finance"
     },

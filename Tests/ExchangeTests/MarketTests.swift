@@ -158,7 +158,7 @@ import Testing
     case "need": scene.need.record.visibility = .members
     case "product": scene.product.record.visibility = .owner
     case "giver": scene.giver.record.visibility = .members
-    case "registration": scene.registration?.record.visibility = .parties
+    case "registration": scene.registrations[0].record.visibility = .parties
     default: scene.policy.record.visibility = .members
     }
     let exchange = try await scene.exchange(on: database)

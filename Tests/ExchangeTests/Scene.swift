@@ -13,7 +13,7 @@ struct Scene: Sendable {
   var giver = Organisation(id: ID("giver"))
   var need = Need(id: ID("need"))
   var product = Product(id: ID("product"))
-  var registration: Registration?
+  var registrations: [Registration] = []
   var offer = Offer(id: ID("offer"))
   var project = Project(id: ID("project"))
   var policy = Policy(id: ID("policy"))
@@ -54,11 +54,11 @@ struct Scene: Sendable {
   }
 
   /// A registration of the product.
-  mutating func register(_ number: String, _ authority: String, until expires: String?) {
-    var registration = Registration(id: ID("registration"))
+  mutating func register(_ number: String, _ authority: String, until expires: String?, cancelled: String? = nil) {
+    var registration = Registration(id: ID("registration\(registrations.count)"))
     (registration.number, registration.authority, registration.product) = (number, authority, product.id)
-    registration.expires = expires.flatMap { Day($0) }
-    self.registration = registration
+    (registration.expires, registration.cancelled) = (expires.flatMap { Day($0) }, cancelled.flatMap { Day($0) })
+    registrations.append(registration)
   }
 
   /// A relation between two records of the scene.
@@ -77,7 +77,7 @@ struct Scene: Sendable {
       try await store.act(as: "t", "t") { act in
         let all: [any Entity] =
           [asker, giver, home, need, product, offer, project, policy, person, place, matter] + parts + relations
-          + extras + (registration.map { [$0] } ?? []) + more
+          + extras + registrations + more
         for record in all { try act.create(record) }
       }
     }

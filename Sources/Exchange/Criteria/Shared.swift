@@ -74,13 +74,13 @@ func fields<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
 
 /// How far apart the two sides are: the same city, province, country.
 func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
-  Criterion("region", Label("地域", "Region"), side: side, weight: weight) { ask, answer in
+  Criterion("region", Label("地域", "Region"), side: side, weight: weight, incidental: true) { ask, answer in
     guard !ask.regions.isEmpty, !answer.regions.isEmpty else { return .unstated }
     var best: (Double, Code)?
     for a in ask.regions {
       for b in answer.regions {
         let common = ask.codes.path(a).first { ask.codes.path(b).contains($0) }
-        guard let common else { continue }
+        guard let common, common.system == "cn" else { continue }
         let value = common.value.count >= 4 ? 1 : 0.7
         if value > best?.0 ?? 0 { best = (value, common) }
       }
@@ -89,10 +89,12 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
       return .value(
         best.0, because: Label("同在\(ask.codes.name(best.1, .zh))", "both in \(ask.codes.name(best.1, .en))"))
     }
-    let national = ask.regions.allSatisfy { $0.system == "cn" } && answer.regions.allSatisfy { $0.system == "cn" }
+    let theirs = Set(answer.regions.map(country))
+    guard let common = ask.regions.map(country).first(where: theirs.contains) else {
+      return .value(0.15, because: Label("分处不同国家", "in different countries"))
+    }
     return .value(
-      national ? 0.4 : 0.15,
-      because: national ? Label("同在国内", "both in China") : Label("分处不同国家", "in different countries"))
+      0.4, because: Label("同在\(ask.codes.name(common, .zh))", "both in \(ask.codes.name(common, .en))"))
   }
 }
 

@@ -61,14 +61,11 @@ extension AnswerReader {
   }
 }
 
-/// The country that a region is in, as ISO 3166 has it.
-private func countries(_ regions: [Code]) -> Set<String> { Set(regions.map { $0.system == "cn" ? "CN" : $0.value }) }
-
 private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境", "Across a border")) { ask, answer in
-  let (own, theirs) = (countries(ask.regions), countries(answer.regions))
+  let (own, theirs) = (Set(ask.regions.map(country)), Set(answer.regions.map(country)))
   guard !own.isEmpty else { return .unknown(question: Label("寻求合作的一方在哪个国家？", "In which country is the asker?")) }
   guard !theirs.isEmpty else { return .unknown(question: Label("对方在哪个国家？", "In which country is the partner?")) }
-  let names = named(theirs.sorted().map { Code("iso", $0) }, ask.codes)
+  let names = named(theirs.sorted { $0.value < $1.value }, ask.codes)
   return theirs.isSubset(of: own)
     ? .fail(Label("同在\(names.zh)，不是跨境合作", "both are in \(names.en): that is no cooperation across a border"))
     : .pass(Label("对方在\(names.zh)", "the partner is in \(names.en)"))

@@ -54,7 +54,7 @@ func test(_ condition: PolicyCondition, _ ask: Ask) -> Verdict {
   }
   let met = condition.values.contains { value in
     if condition.fact == .region, let region = Code(value) {
-      return held.contains { Code($0).map { ask.codes.isWithin($0, region) } ?? false }
+      return lies(held.compactMap { Code($0) }, in: [region], ask.codes) == true
     }
     return held.contains(value)
   }
@@ -86,7 +86,7 @@ private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
   case .role: ask.roles
   case .field: ask.fields.isEmpty ? ask.requester?.fields ?? [] : ask.fields
   case .stage: ask.stage.map { [$0] } ?? []
-  case .market: [ask.market]
+  case .market: ask.markets
   }
 }
 

@@ -51,7 +51,7 @@ private let filed = Gate<Ask, OfferAnswer>("filing", Label("试验机构备案",
   case "filed": return .pass(Label("已备案为医疗器械临床试验机构", "filed as an institution for trials of devices"))
   case "not-filed": return .fail(Label("未备案为医疗器械临床试验机构", "it is not filed as an institution for trials of devices"))
   default:
-    let abroad = answer.regions.contains { $0.system == "iso" && $0.value != "CN" }
+    let abroad = !answer.regions.isEmpty && !isInChina(answer.regions)
     return .unknown(
       question: abroad
         ? Label("按当地法规有临床试验资质吗？", "Is it qualified for trials under the law there?")

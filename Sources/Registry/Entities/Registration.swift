@@ -16,6 +16,8 @@ package struct Registration: Entity {
   package var deviceClass: String?
   package var decided: Day?
   package var expires: Day?
+  /// The day from which it no longer holds though it had not expired: given back, withdrawn or revoked.
+  package var cancelled: Day?
   package var link: String?
 
   package init(id: ID<Registration>) { self.id = id }
@@ -41,6 +43,9 @@ package struct Registration: Entity {
       "expires", "有效期至", "Expires", .day, \.expires, [],
       headers: ["有效期", "到期日", "失效日期", "valid until", "expiry date"]),
     Field("link", "链接", "Link", .link, \.link, [], headers: ["网址", "详情链接"]),
+    Field(
+      "cancelled", "注销日期", "Cancelled", .day, \.cancelled, [],
+      headers: ["注销日", "撤销日期", "吊销日期", "cancellation date", "withdrawn on"]),
   ]
 
   package static let migration = Migration(
@@ -64,4 +69,7 @@ package struct Registration: Entity {
         "link" TEXT)
       """
     ])
+
+  package static let cancelledMigration = Migration(
+    "062-registration-cancelled", ["ALTER TABLE \"registration\" ADD COLUMN \"cancelled\" TEXT"])
 }
