@@ -52,7 +52,7 @@ class Service:
         assert answer.status == 202, answer.body
         return answer.headers["Location"]
 
-    def over(self, place, seconds=60):
+    def over(self, place, seconds=300):
         """The job at `place`, once it is over."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

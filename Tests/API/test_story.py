@@ -37,6 +37,16 @@ def test_the_export_has_every_record_once_and_in_order(service):
         assert ids == sorted(set(ids)) and len(ids) == kind["total"]
 
 
+def test_what_the_export_says_is_what_an_import_reads(service, tmp_path):
+    kinds = [kind for kind in service.call("/api/v1").json["kinds"] if kind["total"]]
+    assert len(kinds) > 10
+    for kind in kinds:
+        file = tmp_path / f"{kind['kind']}.jsonl"
+        file.write_bytes(service.call(kind["path"] + ".jsonl").body)
+        report = service.cluster.imports(file, kind["kind"])
+        assert report["read"] == report["unchanged"] == kind["total"], report
+
+
 def test_an_import_that_is_killed_is_interrupted_and_whole_or_not_there(new_cluster, tmp_path, token):
     cluster = new_cluster(tmp_path / "killed")
     table = "名称,角色\n" + "".join(f"示例{n}厂,maker\n" for n in range(20_000))

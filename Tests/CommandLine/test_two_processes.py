@@ -142,7 +142,7 @@ def test_two_servers_lose_nothing_and_show_no_lock(cluster):
             for other in desks:
                 desk.waits_for(other.level)
             lines = desk.call("/api/v1/organisations.jsonl")[0].decode().splitlines()
-            held = [json.loads(json.loads(line)["fields"]["name"])["zh"] for line in lines]
+            held = [json.loads(line)["fields"]["name"]["zh"] for line in lines]
             assert sorted(held) == sorted([*names, "共同示例厂"])
     for portal in (first, second):
         assert "store.busy" not in portal.err and "locked" not in portal.err, portal.err
