@@ -18,7 +18,7 @@ struct Oracle {
     .sorted { ($1.score, $0.ref) < ($0.score, $1.ref) }
 
     var facets: [String: [String: Int]] = [:]
-    for profile in matching {
+    for profile in matching where query.counting != .nothing {
       for (name, values) in facetsOf(profile) {
         guard passes(profile, query.filter, except: query.counting == .choices ? name : nil) else { continue }
         for value in Set(values) { facets[name, default: [:]][value, default: 0] += 1 }
@@ -41,6 +41,7 @@ struct Oracle {
   private func passes(_ profile: Profile, _ filter: Filter, except name: String?) -> Bool {
     let kind = filter.kinds.isEmpty || name == "kind" || filter.kinds.contains(profile.ref.kind)
     return kind
+      && filter.without.allSatisfy { $1.isDisjoint(with: facetsOf(profile)[$0] ?? []) }
       && filter.facets.allSatisfy { key, values in
         key == name || values.isEmpty || !values.isDisjoint(with: facetsOf(profile)[key] ?? [])
       }

@@ -58,13 +58,14 @@ struct World {
     if dice.chance(0.3) { filter.facets["region"] = ["r.\(dice.below(4))", "r.\(dice.below(3))"] }
     if dice.chance(0.3) { filter.facets["stage"] = ["s\(dice.below(4))"] }
     if dice.chance(0.1) { filter.facets["stage", default: []] = [] }
+    if dice.chance(0.2) { filter.without["stage"] = ["s\(dice.below(4))", "s\(dice.below(4))"] }
     return filter
   }
 
   mutating func query() -> Query {
     Query(
       dice.chance(0.15) ? [] : terms(6), filter: dice.chance(0.5) ? filter() : Filter(),
-      counting: dice.chance(0.5) ? .hits : .choices)
+      counting: [.hits, .choices, .nothing][dice.below(3)])
   }
 
   mutating func audience() -> Audience {

@@ -17,6 +17,12 @@ struct FilteredSlots {
       }
       return (name: name, slots: any)
     }
+    var candidates = candidates
+    for (name, values) in filter.without {
+      for value in values {
+        if let slots = table.slots[FacetValue(name: name, value: value)] { candidates.subtract(slots) }
+      }
+    }
     hits = groups.reduce(candidates) { $0.intersection($1.slots) }
     guard counted else { return }
     for name in Set(groups.map(\.name)) {

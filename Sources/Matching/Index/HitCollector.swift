@@ -32,7 +32,7 @@ struct HitCollector {
     let counted = query.counting == .choices
     let filtered = FilteredSlots(query.filter, of: candidates, in: window.facets, choices: counted)
     total += filtered.hits.count
-    for (value, slots) in window.facets.slots {
+    for (value, slots) in window.facets.slots where query.counting != .nothing {
       let count = (counted ? filtered.counted(under: value.name) : filtered.hits).count(sharedWith: slots)
       if count > 0 { facets[value, default: 0] += count }
     }

@@ -19,10 +19,15 @@ package struct Query: Hashable, Sendable {
 package struct Filter: Hashable, Sendable {
   package var kinds: Set<Kind>
   package var facets: [String: Set<String>]
+  /// Values that no hit has, name by name.
+  package var without: [String: Set<String>]
 
-  package init(kinds: Set<Kind> = [], facets: [String: Set<String>] = [:]) {
+  package init(
+    kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], without: [String: Set<String>] = [:]
+  ) {
     self.kinds = kinds
     self.facets = facets
+    self.without = without
   }
 }
 
@@ -34,4 +39,6 @@ package enum FacetCounting: Sendable {
   ///
   /// What a page with check boxes needs: under `.hits`, choosing one region would hide all the others.
   case choices
+  /// Nothing is counted, for who wants the hits alone: counting costs more than finding where values are many.
+  case nothing
 }

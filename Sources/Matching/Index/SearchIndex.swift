@@ -48,6 +48,19 @@ package struct SearchIndex: Sendable {
     return audience.sees(entry.visibility, owners: entry.owners) ? place : nil
   }
 
+  /// The words under which a profile is found, as a query for its like; none for what this audience may not see.
+  package func words(of ref: Ref, for audience: Audience) -> [Term] {
+    (place(of: ref, for: audience).flatMap({ entry(at: $0) })?.words ?? []).map {
+      Term(text: $0.text, surface: $0.surface, weight: $0.presence)
+    }
+  }
+
+  /// A profile's facets by name; none for what this audience may not see.
+  package func facets(of ref: Ref, for audience: Audience) -> [String: Set<String>] {
+    let values = place(of: ref, for: audience).flatMap({ entry(at: $0) })?.facets ?? []
+    return Dictionary(grouping: values, by: \.name).mapValues { Set($0.map(\.value)) }
+  }
+
   /// The shelves on which this audience may see anything; whether it sees a profile there, each search asks again.
   func shelves(for audience: Audience) -> [(Shelf.Degree, Shelf)] {
     let degrees = audience == .visitor ? [.everyone] : Shelf.Degree.allCases

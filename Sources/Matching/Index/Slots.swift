@@ -11,6 +11,8 @@ struct Slots: Sendable {
 
   mutating func formUnion(_ other: Slots) { for i in words.indices { words[i] |= other.words[i] } }
 
+  mutating func subtract(_ other: Slots) { for i in words.indices { words[i] &= ~other.words[i] } }
+
   mutating func formIntersection(_ other: Slots) { for i in words.indices { words[i] &= other.words[i] } }
 
   func intersection(_ other: Slots) -> Slots {
