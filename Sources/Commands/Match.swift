@@ -22,6 +22,9 @@ struct Match: LianqiaoCommand {
   @Option(name: .long, help: "Instead: the asks that this offer, product, team, person, place or policy fits.")
   var offer: String?
 
+  @Flag(name: .long, help: "Answer the ask though it was closed or withdrawn, or its day has passed.")
+  var ended = false
+
   @Option(name: .long, help: "How many answers an ask.")
   var limit = 10
 
@@ -29,6 +32,7 @@ struct Match: LianqiaoCommand {
 
   func validate() throws {
     let given = [ask != nil, all, offer != nil].count { $0 }
+    guard !ended || ask != nil else { throw ValidationError("--ended goes with an ask. / --ended 须与一条需求同用。") }
     guard given == 1 else {
       throw ValidationError("Give an ask, or --all, or --offer ID. / 请给出一条需求，或 --all，或 --offer 编号。")
     }
@@ -46,21 +50,16 @@ struct Match: LianqiaoCommand {
     let exchange = Exchange(cluster)
     let printer = MatchPrinter(cluster: cluster, language: options.language)
     if let offer {
-      let ref = try cluster.named(offer, for: .operating)
-      for matches in try exchange.match(offer: ref, for: .operating, limit: limit)
-      where market == nil || matches.market == market {
-        try show(matches, printer, isOffer: true)
-      }
-      return
+      return try show(offer: cluster.named(offer, for: .operating), exchange, printer)
     }
     if let ask {
       let ref = try cluster.named(ask, for: .operating)
       let markets = market.map { [$0] } ?? exchange.markets(of: ref, for: .operating)
       for market in markets.isEmpty ? [nil] : markets.map(Optional.some) {
-        let matches = try exchange.match(ref, in: market, for: .operating, limit: limit)
+        let matches = try exchange.match(ref, in: market, for: .operating, limit: limit, evenEnded: ended)
         try show(matches, printer)
         guard !options.json else { continue }
-        let misses = exchange.nearMisses(ref, in: matches.market, for: .operating)
+        let misses = exchange.nearMisses(ref, in: matches.market, for: .operating, evenEnded: ended)
         for line in printer.lines(misses) { Terminal.print(line) }
       }
       return
@@ -72,6 +71,20 @@ struct Match: LianqiaoCommand {
         try show(exchange.match(ref, in: own, for: .operating, limit: limit), printer)
       }
       if options.json { progress(number + 1, asks.count) }
+    }
+  }
+
+  /// The asks that a record fits, market by market; where it fits none, which it nearly does.
+  private func show(offer ref: Ref, _ exchange: Exchange, _ printer: MatchPrinter) throws {
+    let found = try exchange.match(offer: ref, for: .operating, limit: limit).filter {
+      market == nil || $0.market == market
+    }
+    guard !found.isEmpty else { throw Refusal(.matchNotAnAnswer, at: ref.description, ["what": ref.description]) }
+    for matches in found {
+      try show(matches, printer, isOffer: true)
+      guard !options.json, matches.answers.isEmpty else { continue }
+      let misses = exchange.nearMisses(offer: ref, in: matches.market, for: .operating)
+      for line in printer.lines(misses, isOffer: true) { Terminal.print(line) }
     }
   }
 

@@ -11,9 +11,7 @@ struct MatchPrinter {
   func lines(_ matches: AskMatches, isOffer: Bool = false) -> [String] {
     let market = Exchange.cards.first { $0.name == matches.market }
     var out = ["", "\(title(matches.ask))  [\(market?.label[language] ?? matches.market)]  \(matches.ask)"]
-    if let code = matches.category.codes.first {
-      out.append("  " + Label("分类：", "Category: ")[language] + "\(code) \(cluster.codes.name(code, language))")
-    }
+    if let line = category(matches.category) { out.append(line) }
     if let none = matches.none {
       out.append("  ✗ \(none.label[language])")
       return out
@@ -32,13 +30,23 @@ struct MatchPrinter {
     return out
   }
 
-  /// What would answer but for a gate or two, and what would change that.
-  func lines(_ misses: [Explanation]) -> [String] {
+  /// What an ask is taken to be about. A guess names its likeliest three, and what it was made from.
+  private func category(_ found: CategoryFinding) -> String? {
+    let shown = found.codes.prefix(found.isCertain ? 1 : 3).map { "\($0) \(cluster.codes.name($0, language))" }
+    guard !shown.isEmpty else { return nil }
+    let codes = shown.joined(separator: Label(" 或 ", " or ")[language])
+    let basis = found.basis[language]
+    return "  " + Label("分类：\(codes)（\(basis)）", "Category: \(codes) (\(basis))")[language]
+  }
+
+  /// What would answer but for a gate or two, and what would change that; of an offer, the asks that it would fit.
+  func lines(_ misses: [Explanation], isOffer: Bool = false) -> [String] {
     guard !misses.isEmpty else { return [] }
     return [Label("  差一点的：", "  Near misses:")[language]]
       + misses.map { miss in
         let why = miss.failures.map { $0.why[language] }.joined(separator: language == .en ? "; " : "；")
-        return "    ≈ \(title(miss.answer))\(maker(miss.answer)): \(why)  \(miss.answer)"
+        let other = isOffer ? miss.ask : miss.answer
+        return "    ≈ \(title(other))\(maker(other)): \(why)  \(other)"
       }
   }
 

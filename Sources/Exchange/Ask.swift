@@ -44,8 +44,14 @@ protocol Answer: Participant {
   var parties: [Organisation] { get }
   /// The offer that it is, or that it stands on.
   var offer: Offer? { get }
+  /// Its link of the chain and what that is a part of, from near to far.
+  var chain: [Ref] { get }
+  /// What else those behind it have done in any of some fields.
+  var worksInField: @Sendable ([String]) -> [Text] { get }
 }
 
 extension Answer {
   var offer: Offer? { nil }
+  var chain: [Ref] { [] }
+  var worksInField: @Sendable ([String]) -> [Text] { { _ in [] } }
 }

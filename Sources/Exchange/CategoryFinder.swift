@@ -1,36 +1,8 @@
-package import Core
+import Core
 import Foundation
 import Matching
 import Registry
 import Synchronization
-
-/// The device category that an ask is about, and how it was found.
-package struct CategoryFinding: Sendable, Hashable {
-  package enum How: Sendable, Hashable {
-    /// The record carries the code.
-    case given
-    /// A category or one of its other names is named.
-    case named
-    /// Nearest by its words: several may be meant.
-    case words
-    case none
-  }
-  package let codes: [Code]
-  package let how: How
-  /// Beside each code, how much it is to be trusted: 1 for the first, less for what fits the words less well.
-  let trust: [Double]
-
-  init(codes: [Code], how: How, trust: [Double]? = nil) {
-    self.codes = codes
-    self.how = how
-    self.trust = trust ?? codes.map { _ in 1 }
-  }
-
-  package static let none = CategoryFinding(codes: [], how: .none)
-
-  /// Whether something of another category is surely not meant.
-  package var isCertain: Bool { how == .given || how == .named }
-}
 
 /// Resolves words to device categories of the installed code systems, so that "no product here in category X" is an answer.
 final class CategoryFinder: Sendable {
@@ -74,23 +46,51 @@ final class CategoryFinder: Sendable {
 
   private func resolve(_ text: Text) -> CategoryFinding {
     for (_, string) in text.all {
-      let named = Self.parts(string).flatMap { codes.named($0, in: Self.systems) }
-      if !named.isEmpty { return CategoryFinding(codes: Self.unique(named), how: .named) }
+      let named = Self.parts(string).map { (words: $0, codes: codes.named($0, in: Self.systems)) }
+      if let finding = finding(named) { return finding }
     }
     for (_, string) in text.all {
-      if let code = contained(in: string) { return CategoryFinding(codes: [code], how: .named) }
+      if let finding = finding(contained(in: string), areAlternatives: false) { return finding }
     }
     let terms = text.all.flatMap { analyser.query($0.1) }
     let query = Query(terms)
     let weighed = index.weigh(query)
     let hits = index.search(query, for: .visitor, limit: 20).hits.map { hit in
-      (code: Code(hit.ref.id), share: index.relevance(of: hit.ref, to: weighed, for: .visitor).share)
+      (code: Code(hit.ref.id), relevance: index.relevance(of: hit.ref, to: weighed, for: .visitor))
     }
-    let best = hits.map(\.share).max() ?? 0
+    let best = hits.map(\.relevance.share).max() ?? 0
     guard best >= Self.floor else { return .none }
     // Near namesakes are many in code systems: what covers nearly as much of the words may be meant as well.
-    let near = hits.filter { $0.share >= best * 0.8 }.prefix(5)
-    return CategoryFinding(codes: near.compactMap(\.code), how: .words, trust: near.map { $0.share / best })
+    let near = hits.filter { $0.relevance.share >= best * 0.8 }.prefix(5)
+    return CategoryFinding(
+      codes: near.compactMap(\.code), how: .words, rests: near.first.map { Self.words($0.relevance) } ?? [],
+      trust: near.map { $0.relevance.share / best })
+  }
+
+  /// The words that tell most, each once and none that stands within another.
+  private static func words(_ relevance: Relevance) -> [String] {
+    let asked = unique(relevance.shared.sorted { $0.contribution > $1.contribution }.map(\.asked))
+    return Array(asked.filter { word in !asked.contains { $0 != word && $0.contains(word) } }.prefix(3))
+  }
+
+  /// What the names in a text say; nil where they name nothing.
+  ///
+  /// `防护服/口罩` asks for two categories, each named. But one name that two categories of a system bear, or two names in
+  /// one phrase, leave open which is meant.
+  private func finding(_ named: [(words: String, codes: [Code])], areAlternatives: Bool = true) -> CategoryFinding? {
+    let named = named.filter { !$0.codes.isEmpty }
+    guard !named.isEmpty else { return nil }
+    let groups = areAlternatives ? named.map(\.codes) : [named.flatMap(\.codes)]
+    return CategoryFinding(
+      codes: Self.unique(named.flatMap(\.codes)), how: groups.contains(where: isAmbiguous) ? .ambiguous : .named,
+      rests: Self.unique(named.map(\.words)))
+  }
+
+  /// Whether two codes of one system stand there of which neither lies within the other.
+  private func isAmbiguous(_ group: [Code]) -> Bool {
+    group.contains { a in
+      group.contains { b in a.system == b.system && !codes.isWithin(a, b) && !codes.isWithin(b, a) }
+    }
   }
 
   /// `防冲击眼罩/护目镜/防护眼镜`, `医用防护口罩 | N95口罩`: alternatives, and the whole.
@@ -99,25 +99,27 @@ final class CategoryFinder: Sendable {
       + string.split(whereSeparator: { "|/、，,;；（）()".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
-  /// The longest name of a category that stands in the text and is a good part of it; Latin names only as whole words.
+  /// The names of categories that stand in the text and are a good part of it, the longest first and none within or across
+  /// another; Latin names only as whole words.
   ///
   /// The part matters: a definition that mentions a probe is not about probes.
-  private func contained(in string: String) -> Code? {
-    var best: (length: Int, code: Code)?
+  private func contained(in string: String) -> [(words: String, codes: [Code])] {
     let characters = Array(string)
+    var found: [(range: Range<Int>, codes: [Code])] = []
     for start in characters.indices {
-      for length in stride(from: min(16, characters.count - start), through: 2, by: -1) {
-        if let best, best.length >= length { break }
-        let piece = characters[start..<start + length]
-        let bounded = Self.isBoundary(characters, start) && Self.isBoundary(characters, start + length)
-        guard bounded, let code = codes.named(String(piece), in: Self.systems).first else { continue }
-        best = (length, code)
+      for end in stride(from: min(start + 16, characters.count), through: start + 2, by: -1) {
+        guard Self.isBoundary(characters, start), Self.isBoundary(characters, end) else { continue }
+        let codes = codes.named(String(characters[start..<end]), in: Self.systems)
+        if !codes.isEmpty { found.append((start..<end, codes)) }
       }
     }
-    guard let best, best.length * (string.unicodeScalars.contains(where: \.isHan) ? 8 : 3) >= characters.count else {
-      return nil
+    let part = string.unicodeScalars.contains(where: \.isHan) ? 8 : 3
+    var kept: [(range: Range<Int>, codes: [Code])] = []
+    for name in found.sorted(by: { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) })
+    where name.range.count * part >= characters.count && !kept.contains(where: { $0.range.overlaps(name.range) }) {
+      kept.append(name)
     }
-    return best.code
+    return kept.map { (String(characters[$0.range]), $0.codes) }
   }
 
   private static func isBoundary(_ characters: [Character], _ index: Int) -> Bool {
@@ -126,8 +128,8 @@ final class CategoryFinder: Sendable {
     return !(a.isASCII && b.isASCII && (a.isLetter || a.isNumber) && (b.isLetter || b.isNumber))
   }
 
-  private static func unique(_ codes: [Code]) -> [Code] {
-    var seen: Set<Code> = []
-    return codes.filter { seen.insert($0).inserted }
+  private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 }

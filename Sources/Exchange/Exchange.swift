@@ -6,69 +6,30 @@ import Synchronization
 
 /// The markets over a cluster: who asks, what answers, and why.
 ///
-/// A value over one snapshot; making one is cheap. A new market is its own file in `Markets/` and one line in `booths`.
+/// A value over one snapshot; making one is cheap. A new market is its own file in `Markets/` and one line in `Booth.all`.
 package struct Exchange: Sendable {
   package let cluster: Cluster
+  let booths: [Booth]
+  /// Of more open asks than this in a market, the index chooses those at which an answer is looked at.
+  let lookingAtAll: Int
   private let today: Day
   private let categories: CategoryFinder
+  private let open = OpenAsks.Memo()
 
-  package init(_ cluster: Cluster, today: Day = .today()) {
+  package init(_ cluster: Cluster, today: Day = .today(), lookingAtAll: Int = 1000) {
     self.cluster = cluster
     self.today = today
+    self.lookingAtAll = lookingAtAll
+    booths = Booth.all(today)
     categories = Self.finder(cluster)
   }
 
   // MARK: Markets
 
-  /// A market with the kinds that may answer in it.
-  private struct Booth: Sendable {
-    let card: MarketCard
-    let kinds: Set<Kind>
-    /// Records that are few, and where facts decide rather than words: all of them are looked at.
-    let whole: [Filter]
-    let answers: @Sendable (Ref, AnswerReader) -> Bool
-    let match: @Sendable (Ask, [Ref], AnswerReader, Int) -> Outcome
-    let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
-  }
+  package static let cards: [MarketCard] = Booth.all(.today()).map(\.card)
 
-  private static func booth<A: Answer>(
-    _ market: Market<Ask, A>, _ kinds: Set<Kind>, whole: [Filter] = [],
-    _ read: @escaping @Sendable (AnswerReader, Ref) -> A?
-  ) -> Booth {
-    Booth(
-      card: market.card, kinds: kinds, whole: whole, answers: { ref, reader in read(reader, ref) != nil },
-      match: { ask, refs, reader, limit in
-        market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit)
-      },
-      explain: { ask, ref, reader in read(reader, ref).map { market.explain(ask, $0) } })
-  }
-
-  private static func booths(_ today: Day) -> [Booth] {
-    [
-      booth(procurement(today: today), [Product.kind]) { $0.product($1) },
-      booth(supply(today: today), [Offer.kind, Component.kind]) { $0.supply($1) },
-      booth(challenge(today: today), [Offer.kind, Project.kind, Organisation.kind]) { $0.team($1) },
-      booth(finance(today: today), [Offer.kind], whole: [offers("finance")]) { $0.mandate($1) },
-      booth(trial(today: today), [Offer.kind], whole: [offers("trial")]) { $0.trialBase($1) },
-      booth(services(today: today), [Offer.kind], whole: [offers("service")]) { $0.offer($1, in: "service") },
-      booth(experts(today: today), [Person.kind]) { $0.expert($1, today: today) },
-      booth(policy(today: today), [Policy.kind], whole: [Filter(kinds: [Policy.kind])]) { $0.policy($1) },
-      booth(space(today: today), [Offer.kind, Place.kind], whole: [offers("space"), Filter(kinds: [Place.kind])]) {
-        $0.space($1)
-      },
-      booth(talent(today: today), [Offer.kind], whole: [offers("talent")]) { $0.talent($1) },
-      booth(
-        cooperation(today: today), [Offer.kind, Project.kind, Organisation.kind], whole: [offers("cooperation")]
-      ) { $0.partner($1) },
-    ]
-  }
-
-  private static func offers(_ market: String) -> Filter { Filter(kinds: [Offer.kind], facets: ["market": [market]]) }
-
-  package static let cards: [MarketCard] = booths(.today()).map(\.card)
-
-  private func booth(_ market: String) throws -> Booth {
-    guard let booth = Self.booths(today).first(where: { $0.card.name == market }) else {
+  func booth(_ market: String) throws -> Booth {
+    guard let booth = booths.first(where: { $0.card.name == market }) else {
       throw Refusal(
         .matchMarketUnknown, at: market, ["what": market, "markets": Self.cards.map(\.name).joined(separator: ", ")])
     }
@@ -81,18 +42,15 @@ package struct Exchange: Sendable {
   ///
   /// Not every organisation and product that might ask: who wants to know about those names them.
   package func asks(in market: String?, for audience: Audience) -> [Ref] {
-    let open = market.map { [$0] } ?? Self.cards.map(\.name)
-    let needs = cluster.all(Need.self, for: audience).filter {
-      ($0.status ?? "open") == "open" && open.contains($0.market ?? "procurement")
+    let posted = open.of(audience) {
+      OpenAsks(cluster, on: today, for: audience, markets: Self.cards.map(\.name))
     }
-    let projects = cluster.all(Project.self, for: audience).filter { $0.seeks.contains(where: open.contains) }
-    let cases = cluster.all(Case.self, for: audience).filter {
-      ($0.status ?? "open") == "open" && $0.seeks.contains(where: open.contains)
-    }
-    let organisations = cluster.all(Organisation.self, for: audience).filter {
-      $0.seeks.contains { open.contains($0) && AskReader.soughtByOrganisations.contains($0) }
-    }
-    return needs.map(\.ref) + projects.map(\.ref) + cases.map(\.ref) + organisations.map(\.ref)
+    return market.map { posted.byMarket[$0] ?? [] } ?? posted.all
+  }
+
+  /// Whether a record that asks still does so: a need that was withdrawn does not, nor one whose day has passed.
+  package func standing(of ask: Ref, for audience: Audience) -> AskStanding {
+    AskStanding(ask, in: cluster, on: today, for: audience)
   }
 
   /// The market that a record asks in, when it is not said which.
@@ -104,9 +62,16 @@ package struct Exchange: Sendable {
     return Self.cards.map(\.name).filter(asked.contains)
   }
 
-  package func match(_ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10) throws -> AskMatches
-  {
+  /// What answers an ask in one market. An ask that has ended is told so instead, unless `evenEnded`.
+  package func match(
+    _ ref: Ref, in market: String? = nil, for audience: Audience, limit: Int = 10, evenEnded: Bool = false
+  ) throws -> AskMatches {
     guard let ask = reader(audience).read(ref, in: market) else { throw askAbsent(ref, market, audience) }
+    if !evenEnded, case .ended(let why) = standing(of: ref, for: audience) {
+      return AskMatches(
+        market: ask.market, ask: ref, category: ask.categories, answers: [], fitting: 0,
+        none: NoAnswer(code: "match.none.ended", label: why, category: ask.categories.codes.first, refusedBy: [:]))
+    }
     let booth = try booth(ask.market)
     let outcome = booth.match(
       ask, candidates(for: ask, booth, audience), AnswerReader(cluster: cluster, audience: audience), limit)
@@ -115,36 +80,15 @@ package struct Exchange: Sendable {
       none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
   }
 
-  /// The open asks that an offer, a product, a policy, a team fits, market by market; seen from the answer's side.
-  package func match(offer ref: Ref, for audience: Audience, limit: Int = 10) throws -> [AskMatches] {
-    guard cluster.record(ref, for: audience) != nil else {
-      throw Refusal(.notFound, at: ref.description, ["what": ref.description])
-    }
-    var out: [AskMatches] = []
-    let answers = AnswerReader(cluster: cluster, audience: audience)
-    for booth in Self.booths(today) where booth.kinds.contains(ref.kind) && booth.answers(ref, answers) {
-      var fits: [Fit] = []
-      for ask in asks(in: booth.card.name, for: audience) {
-        guard let ask = reader(audience).read(ask, in: booth.card.name) else { continue }
-        if let fit = booth.match(ask, [ref], answers, 1).fits.first {
-          fits.append(Fit(ref: ask.ref, score: fit.score, reasons: fit.reasons, unknown: fit.unknown))
-        }
-      }
-      guard !fits.isEmpty else { continue }
-      fits.sort { ($1.score, $0.ref) < ($0.score, $1.ref) }
-      out.append(
-        AskMatches(
-          market: booth.card.name, ask: ref, category: .none, answers: Array(fits.prefix(limit)), fitting: fits.count,
-          none: nil))
-    }
-    return out
-  }
-
   /// What would answer but for one gate or two, the nearest first: worth telling, for gates can change.
   ///
   /// An ask that has no answer is told the very nearest in `none`; this is for who wants to know what else could be had.
-  package func nearMisses(_ ref: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation] {
-    guard let ask = reader(audience).read(ref, in: market), let booth = try? booth(market) else { return [] }
+  package func nearMisses(
+    _ ref: Ref, in market: String, for audience: Audience, limit: Int = 5, evenEnded: Bool = false
+  ) -> [Explanation] {
+    guard evenEnded || standing(of: ref, for: audience) == .open,
+      let ask = reader(audience).read(ref, in: market), let booth = try? booth(market)
+    else { return [] }
     let others = nearMisses(ask, booth, audience).filter { miss in
       !miss.gates.contains { Self.lasting.contains($0.gate) && $0.fails }
     }
@@ -180,7 +124,7 @@ package struct Exchange: Sendable {
 
   // MARK: Inside
 
-  private func reader(_ audience: Audience) -> AskReader {
+  func reader(_ audience: Audience) -> AskReader {
     AskReader(cluster: cluster, categories: categories, audience: audience)
   }
 
@@ -193,7 +137,7 @@ package struct Exchange: Sendable {
   /// How many candidates each way in yields: best by words, and all best of the category and of the fields.
   private static let depth = 200
 
-  private func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> [Ref] {
+  func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> [Ref] {
     let kinds = booth.kinds
     var found: [Ref] = []
     var seen: Set<Ref> = []
@@ -224,67 +168,6 @@ package struct Exchange: Sendable {
       where seen.insert(hit.ref).inserted { found.append(hit.ref) }
     }
     return found
-  }
-
-  private func none(_ ask: Ask, _ booth: Booth, _ outcome: Outcome, _ audience: Audience) -> NoAnswer {
-    let code = ask.categories.codes.first
-    func answer(_ name: String, _ label: Label) -> NoAnswer {
-      NoAnswer(code: "match.none.\(name)", label: label, category: code, refusedBy: outcome.refusedBy)
-    }
-    let what = booth.card.answerLabel
-    if let code, booth.kinds == [Product.kind] {
-      let name = Label(
-        "\(code.value) \(cluster.codes.name(code, .zh))", "\(code.value) \(cluster.codes.name(code, .en))")
-      if code.system == "goods" {
-        let goods = Label(cluster.codes.name(code, .zh), cluster.codes.name(code, .en))
-        return answer(
-          "goods",
-          Label(
-            "所需为「\(goods.zh)」，不按医疗器械管理，此处没有这类产品",
-            "“\(goods.en)” is asked for: not regulated as a device, and none is offered here"))
-      }
-      let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
-      if cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 {
-        return answer("category", Label("此处没有「\(name.zh)」类的产品", "No product here is of the category “\(name.en)”"))
-      }
-    }
-    if let near = nearMisses(ask, booth, audience).first(where: { $0.score >= 0.25 }) {
-      let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
-      let why = near.failures.map(\.why)
-      return answer(
-        "gates",
-        Label(
-          "最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
-          "Nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))"))
-    }
-    if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
-      let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
-      return answer(
-        "gates",
-        Label(
-          "看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不合",
-          "\(outcome.considered) looked at; most fail “\(label.en)”"))
-    }
-    if code == nil && booth.kinds == [Product.kind] {
-      return answer(
-        "uncategorised",
-        Label("未能判断所需的器械分类，也没有词语相合的产品", "The device category is not clear, and no product shares its words"))
-    }
-    return answer("weak", Label("没有足够相合的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
-  }
-
-  /// What has less in common with the ask than this is not near it.
-  private static let near = 0.12
-
-  private func nearMisses(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
-    let answers = AnswerReader(cluster: cluster, audience: audience)
-    let explained = candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
-    return explained.filter { pair in
-      !pair.fits && pair.score >= Self.near && pair.failures.count <= 2
-        && !pair.gates.contains { $0.gate == "cross-border" && $0.fails }
-    }.sorted { a, b in
-      (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
-    }
   }
 
   /// Indexing a big code system takes most of a second: done once for each set of installed codes.

@@ -80,3 +80,46 @@ def test_a_person_reads_scores_and_reasons(example, matches, language):
     ask = answered(matches)[0]["ask"]
     shown = example.run("match", f"{ask['kind']}/{ask['id']}", "--lang", language).out
     assert "1. " in shown and "+" in shown
+
+
+def test_an_offer_that_fits_no_ask_says_why(demo):
+    needs = demo.folder / "ended.csv"
+    needs.write_text("key,name,market,status\nended,心电图机,procurement,withdrawn\n", encoding="utf-8")
+    demo.imports(needs, "need")
+    products = demo.folder / "unwanted.csv"
+    products.write_text("key,name,stage\nunwanted,桌椅板凳,marketed\n", encoding="utf-8")
+    demo.imports(products, "product")
+    (line,) = demo.lines("match", "--offer", "@unwanted")
+    assert line["asks"] == [] and line["market"] == "procurement" and line["none"]["code"].startswith("match.none.")
+    assert_bilingual(line["none"])
+    for language in ["zh", "en"]:
+        assert line["none"][language] in demo.run("match", "--offer", "@unwanted", "--lang", language).out
+    refused = demo.run("match", "--offer", "@ended", "--json", code=1).json
+    assert refused["error"]["code"] == "match.answer.none"
+
+
+def test_an_ask_that_has_ended_is_told_so(demo):
+    needs = demo.folder / "ended.csv"
+    needs.write_text("key,name,market,status\nended,磁共振成像设备,procurement,withdrawn\n", encoding="utf-8")
+    demo.imports(needs, "need")
+    (told,) = demo.lines("match", "@ended")
+    assert told["answers"] == [] and told["none"]["code"] == "match.none.ended"
+    assert_bilingual(told["none"])
+    (insisting,) = demo.lines("match", "@ended", "--ended")
+    assert insisting["answers"]
+    assert all(match["ask"] != told["ask"] for match in demo.lines("match", "--all"))
+    demo.run("match", "--all", "--ended", code=2)
+
+
+def test_a_category_says_how_it_was_found(example, matches):
+    hows = {match["category"]["how"] for match in matches if match.get("category")}
+    assert {"given", "named"} & hows and hows <= {"given", "named", "ambiguous", "words"}
+    for match in matches:
+        if match.get("category"):
+            assert match["category"]["codes"]
+            assert_bilingual(match["category"])
+    guessed = [match for match in matches if match.get("category", {}).get("how") == "words"]
+    for match in guessed[:2]:
+        ask = f"{match['ask']['kind']}/{match['ask']['id']}"
+        assert "推断" in example.run("match", ask, "--lang", "zh").out
+        assert "inferred" in example.run("match", ask, "--lang", "en").out

@@ -35,6 +35,11 @@ import Testing
       policy.conditions = dice.one(of: [nil, "region=cn:4403", "role=maker; stage=trial", "field=imaging|ivd"])
       record = policy as? E ?? record
     }
+    // A need that names no market is for procurement.
+    if var need = record as? Need, id.hasSuffix("7") {
+      need.market = nil
+      record = need as? E ?? record
+    }
     return record
   }
 
@@ -54,6 +59,8 @@ import Testing
           #expect(exchange.cluster.record(ask, for: audience) != nil)
           let found = try exchange.match(ask, in: market, for: audience, limit: 1000)
           #expect((found.none != nil) == found.answers.isEmpty)
+          let few = try exchange.match(ask, in: market, for: audience, limit: 3)
+          #expect(few.answers == Array(found.answers.prefix(3)) && few.fitting == found.fitting)
           fits[market, default: 0] += found.answers.count
           for fit in found.answers {
             #expect(exchange.cluster.record(fit.ref, for: audience) != nil, "\(fit.ref)")
@@ -83,6 +90,31 @@ import Testing
     #expect(Set(fits.filter { $0.value > 0 }.keys) == markets, "\(fits)")
     #expect(twoSided == markets.subtracting(["procurement"]), "\(markets.subtracting(twoSided))")
     #expect(Set(asked.map { String($0.split(separator: " ")[0]) }) == markets)
+  }
+
+  @Test("the asks that the index chooses are the first of all, whoever looks", arguments: TestDatabase.all)
+  func chosen(_ database: TestDatabase) async throws {
+    var fits: [String: Int] = [:]
+    for seed in 1...2 {
+      let all = try await world(UInt64(seed), database)
+      let choosing = Exchange(all.cluster, today: Scene.today, lookingAtAll: 0)
+      for audience in [Audience.operating, .visitor] {
+        for type in Self.kinds {
+          for number in 0..<Self.count(type.kind) {
+            let ref = Ref(type.kind, "\(type.kind)-\(number)")
+            guard let lawful = try? all.match(offer: ref, for: audience, limit: 8) else { continue }
+            let chosen = try choosing.match(offer: ref, for: audience, limit: 8)
+            #expect(chosen.map(\.market) == lawful.map(\.market))
+            for (a, b) in zip(chosen, lawful) {
+              #expect(a.answers == b.answers, "\(ref) in \(a.market)")
+              #expect((a.none == nil) == !a.answers.isEmpty)
+              fits[a.market, default: 0] += a.answers.count
+            }
+          }
+        }
+      }
+    }
+    #expect(Set(fits.filter { $0.value > 0 }.keys) == Set(Exchange.cards.map(\.name)), "\(fits)")
   }
 
   @Test("a hidden record changes nothing that a visitor is told", arguments: TestDatabase.all)

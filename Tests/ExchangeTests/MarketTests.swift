@@ -68,7 +68,8 @@ import Testing
       var backward: [String: Double] = [:]
       for type in Entities.subjects {
         for ref in Self.refs(type, exchange.cluster) {
-          for found in try exchange.match(offer: ref, for: .operating, limit: 10_000) {
+          // What answers in no market is refused.
+          for found in (try? exchange.match(offer: ref, for: .operating, limit: 10_000)) ?? [] {
             for fit in found.answers { backward["\(found.market) \(fit.ref) \(ref)"] = fit.score }
           }
         }
@@ -115,6 +116,29 @@ import Testing
     #expect(none.code == code, "\(none)")
     #expect((none.category != nil) == ["match.none.category", "match.none.goods"].contains(code))
     if code == "match.none.gates" { #expect(none.refusedBy == ["origin": 1] && none.label.zh.contains(offered)) }
+  }
+
+  @Test(
+    "why an offer fits no ask",
+    arguments: TestDatabase.each([
+      ("match.none.gates", "国产离心泵", "离心泵"), ("match.none.weak", "桌椅", "离心泵"), ("match.none.asks", "", "离心泵"),
+    ]))
+  func noAsk(_ code: String, _ asked: String, _ offered: String, _ database: TestDatabase) async throws {
+    var scene = Scene()
+    (scene.need.name, scene.product.name, scene.product.origin) = (Text(asked), Text(offered), "imported")
+    if asked.isEmpty { (scene.need.name, scene.need.status) = (Text("离心泵"), "closed") }
+    let exchange = try await scene.exchange(on: database)
+    let found = try exchange.match(offer: scene.product.ref, for: .operating)
+    #expect(found.count == 1 && found[0].answers.isEmpty && found[0].fitting == 0)
+    let none = try #require(found.first?.none)
+    #expect(none.code == code && !none.label.zh.isEmpty && !none.label.en.isEmpty, "\(none)")
+    let misses = exchange.nearMisses(offer: scene.product.ref, in: "procurement", for: .operating)
+    #expect(misses.map(\.ask) == (code == "match.none.gates" ? [scene.need.ref] : []))
+    if code == "match.none.gates" { #expect(none.label.zh.contains(asked)) }
+    let silent = try exchange.match(offer: scene.product.ref, for: .operating, tellingWhy: false)
+    #expect(silent.map(\.none) == [nil])
+    let refusal = #expect(throws: Refusal.self) { _ = try exchange.match(offer: scene.need.ref, for: .operating) }
+    #expect(refusal?.rule == .matchNotAnAnswer)
   }
 
   @Test(
@@ -166,7 +190,8 @@ import Testing
     #expect(asks.contains(scene.need.ref) == (hidden != "need"))
     guard hidden != "need" else {
       #expect(throws: Refusal.self) { _ = try exchange.match(scene.need.ref, for: .visitor) }
-      #expect(try exchange.match(offer: scene.product.ref, for: .visitor).isEmpty)
+      let fitting = try exchange.match(offer: scene.product.ref, for: .visitor)
+      #expect(fitting.map(\.answers) == [[]] && fitting[0].none?.code == "match.none.asks")
       return
     }
     let answers = try exchange.match(scene.need.ref, for: .visitor).answers

@@ -6,7 +6,7 @@ import Registry
 
 /// The share of the ask's words that the answer has, weighed by how rare they are.
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
-  Criterion("words", Label("用词相合", "Words in common"), side: .ask, weight: weight) { ask, answer in
+  Criterion("words", Label("用词匹配", "Words in common"), side: .ask, weight: weight) { ask, answer in
     guard ask.saysSomething else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
@@ -29,7 +29,7 @@ private func spoken(_ words: [String], _ language: Language) -> [String] {
 
 /// How near the categories are: the same, one within the other, or none.
 func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
-  Criterion("category-fit", Label("分类相合", "Category"), side: .ask, weight: weight) { ask, answer in
+  Criterion("category-fit", Label("分类匹配", "Category"), side: .ask, weight: weight) { ask, answer in
     guard !ask.categories.codes.isEmpty else { return .unstated }
     let systems = Set(ask.categories.codes.map(\.system))
     let comparable = answer.categories.filter { systems.contains($0.system) }
@@ -113,7 +113,7 @@ func covered<A: Answer>(
     guard !wanted.isEmpty else { return .unstated }
     guard !given.isEmpty else { return side == .ask ? .value(0, because: notSaid) : .unstated }
     let common = wanted.filter(given.contains)
-    guard !common.isEmpty else { return .value(0, because: Label("没有相合的\(label.zh)", "nothing in common")) }
+    guard !common.isEmpty else { return .value(0, because: Label("没有匹配的\(label.zh)", "nothing in common")) }
     let names = spelled(common, vocabulary)
     return .value(
       Double(common.count) / Double(wanted.count), because: Label("\(label.zh)：\(names.zh)", "\(label.en): \(names.en)")
@@ -141,7 +141,7 @@ func welcomes<A: Answer>(_ weight: Double, _ label: Label = Label("对方所望�
 
 /// Whom an offer is meant for, where it says so and it is known what kind of organisation asks.
 func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
-  Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight) { ask, answer in
+  Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight, incidental: true) { ask, answer in
     guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
     guard ask.roles.contains(where: wanted.contains) else {
       let names = spelled(wanted, .organisationRoles)
@@ -153,7 +153,7 @@ func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
 
 /// The more room there is, the sooner one's turn comes.
 func room<A: Answer>(_ side: Side, _ weight: Double, _ room: @escaping @Sendable (A) -> Room) -> Criterion<Ask, A> {
-  Criterion("room", Label("余量", "Free capacity"), side: side, weight: weight) { _, answer in
+  Criterion("room", Label("余量", "Free capacity"), side: side, weight: weight, incidental: true) { _, answer in
     let room = room(answer)
     guard let free = room.free, let capacity = room.capacity, let load = room.load else { return .unstated }
     return .value(

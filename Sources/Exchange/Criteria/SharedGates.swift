@@ -46,7 +46,7 @@ func among<A: Answer>(
       return .fail(Label("需要\(asked.zh)，对方为\(offered.zh)", "\(asked.en) is asked for, and theirs is \(offered.en)"))
     }
     let names = spelled(common, vocabulary)
-    return .pass(Label("相合：\(names.zh)", "in common: \(names.en)"))
+    return .pass(Label("相符：\(names.zh)", "in common: \(names.en)"))
   }
 }
 

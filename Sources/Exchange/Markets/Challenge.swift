@@ -56,8 +56,9 @@ private let track = Criterion<Ask, TeamAnswer>(
 }
 
 /// Whom an offered result is meant for: the one thing that this side says about who may ask.
-private let serves = Criterion<Ask, TeamAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) {
-  ask, answer in
+private let serves = Criterion<Ask, TeamAnswer>(
+  "serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1, incidental: true
+) { ask, answer in
   guard let serves = answer.offer?.serves, !serves.isEmpty else { return .unstated }
   guard !ask.roles.isEmpty else { return .unstated }
   return ask.roles.contains(where: serves.contains)

@@ -28,13 +28,13 @@ func supply(today: Day) -> Market<Ask, SupplyAnswer> {
 }
 
 /// Where both sides name a link of the chain, it has to be the same or lie within the other; kin and crafts are a question.
-private let sameLink = Gate<Ask, SupplyAnswer>("link", Label("链环", "Link of the chain")) { ask, answer in
+private let sameLink = Gate<Ask, SupplyAnswer>("link", Label("产业链环节", "Link of the chain")) { ask, answer in
   guard let wanted = ask.chain.first, let given = answer.chain.first else { return .pass }
   if answer.chain.contains(wanted) || ask.chain.contains(given) { return .pass }
   if answer.isCraft || !Set(answer.chain.dropFirst()).isDisjoint(with: ask.chain.dropFirst()) {
     return .unknown(question: Label("其中包括所缺的这一项吗？", "Is what is short among them?"))
   }
-  return .fail(Label("是另一个链环", "it is another link of the chain"))
+  return .fail(Label("是另一个产业链环节", "it is another link of the chain"))
 }
 
 private let available = Gate<Ask, SupplyAnswer>("supplier", Label("供应方", "Supplier")) { _, answer in
@@ -48,21 +48,23 @@ private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置"
   ask, answer in
   guard let wanted = ask.chain.first else { return .unstated }
   if let given = answer.chain.first, ask.chain.dropFirst().contains(given) {
-    return .value(0.5, because: Label("涵盖所缺的链环", "covers the link that is short"))
+    return .value(0.5, because: Label("涵盖所缺的产业链环节", "covers the link that is short"))
   }
   guard let depth = answer.chain.firstIndex(of: wanted) else {
     return answer.chain.isEmpty
-      ? .unknown(question: Label("供给的是哪个链环？", "Which link of the chain is it?"))
-      : .value(0, because: Label("另一个链环", "another link of the chain"))
+      ? .unknown(question: Label("供给的是哪个产业链环节？", "Which link of the chain is it?"))
+      : .value(0, because: Label("另一个产业链环节", "another link of the chain"))
   }
   return .value(
     depth == 0 ? 1 : 0.7,
     because: depth == 0
-      ? Label("正是所缺的链环", "exactly the link that is short") : Label("是所缺链环的组成部分", "a part of the link that is short"))
+      ? Label("正是所缺的产业链环节", "exactly the link that is short")
+      : Label("是所缺产业链环节的组成部分", "a part of the link that is short"))
 }
 
-private let serves = Criterion<Ask, SupplyAnswer>("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1) {
-  ask, answer in
+private let serves = Criterion<Ask, SupplyAnswer>(
+  "serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1, incidental: true
+) { ask, answer in
   guard let wanted = answer.offer?.serves, !wanted.isEmpty else { return .unstated }
   // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
   guard !ask.roles.isEmpty else { return .unstated }

@@ -4,7 +4,7 @@ package import Store
 /// A product line, part, material or technology: what the industry chain is made of.
 package struct Component: Entity {
   package static let kind = Kind("component")
-  package static let label = Label("链环", "Component")
+  package static let label = Label("产业链环节", "Component")
 
   package let id: ID<Component>
   package var record = Record()

@@ -77,7 +77,7 @@ package struct Need: Entity {
     Field("quantity", "数量", "Quantity", .decimal, \.quantity, [], headers: ["需求数量", "qty", "amount"]),
     Field("unit", "单位", "Unit", .string, \.unit, [], headers: ["计量单位"]),
     Field("budget", "预算", "Budget", .money, \.budget, [], headers: ["预算金额", "预算（元）"]),
-    Field("component", "链环", "Component", .ref([Component.kind]), \.component, [], headers: ["所需部件"]),
+    Field("component", "产业链环节", "Component", .ref([Component.kind]), \.component, [], headers: ["链环", "所需部件"]),
     // Finance.
     Field("sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"]),
     Field("round", "融资轮次", "Round", .word(.rounds), \.round, [.faceted], headers: ["轮次", "funding round"]),

@@ -59,7 +59,7 @@ package struct Offer: Entity {
       "provider", "提供单位", "Provider", .ref([Organisation.kind]), \.provider, [.identifying, .searched],
       headers: ["供应商", "供应单位", "服务机构", "supplier"]),
     Field("product", "产品", "Product", .ref([Product.kind]), \.product),
-    Field("component", "链环", "Component", .ref([Component.kind]), \.component, [], headers: ["部件"]),
+    Field("component", "产业链环节", "Component", .ref([Component.kind]), \.component, [], headers: ["链环", "部件"]),
     Field("person", "人才", "Person", .ref([Person.kind]), \.person, [], headers: ["人员"]),
     Field("place", "场地", "Place", .ref([Place.kind]), \.place, [], headers: ["所在园区"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),

@@ -71,5 +71,5 @@ package struct Registration: Entity {
     ])
 
   package static let cancelledMigration = Migration(
-    "062-registration-cancelled", ["ALTER TABLE \"registration\" ADD COLUMN \"cancelled\" TEXT"])
+    "064-registration-cancelled", ["ALTER TABLE \"registration\" ADD COLUMN \"cancelled\" TEXT"])
 }

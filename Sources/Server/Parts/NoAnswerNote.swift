@@ -8,7 +8,9 @@ extension HTMLWriter {
   func noAnswer(_ none: NoAnswer, market: String, _ visit: Visit) {
     div(.class("none")) {
       p(.class("none-head")) {
-        strong(visit.say("目前没有应答：", "No answer yet: "))
+        strong(
+          none.code == "match.none.ended"
+            ? visit.say("不再征集：", "No longer asked for: ") : visit.say("目前没有应答：", "No answer yet: "))
         text(none.label[visit.language])
       }
       if !none.refusedBy.isEmpty {

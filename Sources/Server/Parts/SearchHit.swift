@@ -41,7 +41,7 @@ extension HTMLWriter {
     }
     if said.isEmpty { return }
     p(.class("why")) {
-      text(visit.say("相合：", "In common: "))
+      text(visit.say("匹配词：", "In common: "))
       for words in said.prefix(6) { span(words, .class("word")) }
     }
   }

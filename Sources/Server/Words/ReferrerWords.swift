@@ -15,7 +15,7 @@ enum ReferrerWords {
     "product.maker": Label("生产的产品", "Products that it makes"),
     "registration.product": Label("注册证", "Registrations"),
     "registration.holder": Label("持有的注册证", "Registrations that it holds"),
-    "component.parent": Label("下级链环", "What belongs to it"),
+    "component.parent": Label("下级环节", "What belongs to it"),
     "project.lead": Label("牵头的项目", "Projects that it leads"),
     "need.requester": Label("提出的需求", "Needs that it posed"),
     "need.subject": Label("涉及它的需求", "Needs that concern it"),

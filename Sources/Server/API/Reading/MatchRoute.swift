@@ -18,7 +18,7 @@ extension APIRoute {
       status: 200, type: .json, about: Label("每个所求、每个市场的结果", "What each market says to each ask"),
       schema: .shape(("matches", .list(.ref("Match"))), ("next?", .text)),
       headers: [("Link", Label("下一页", "The next page"))]),
-    refusals: [.notFound, .matchNotAnAsk, .cursorInvalid],
+    refusals: [.notFound, .matchNotAnAsk, .matchNotAnAnswer, .cursorInvalid],
     example: { snapshot in
       snapshot.exchange.asks(in: nil, for: .visitor).first.map { ["ask": $0.description] }
     },

@@ -26,7 +26,7 @@ struct Chokepoints {
     html.div {
       html.h3 {
         html.a(.href(visit.link(.list(Component.kind), query))) {
-          html.text(visit.say("依赖进口的链环", "Components that are imported"))
+          html.text(visit.say("依赖进口的产业链环节", "Components that are imported"))
           html.span(NumberWords.grouped(total), .class("count"))
         }
       }

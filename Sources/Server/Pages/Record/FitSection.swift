@@ -10,7 +10,8 @@ struct FitSection {
 
   init(_ ref: Ref, _ visit: Visit) {
     // A kind that answers nothing is refused, which here is the same as fitting nothing.
-    markets = (try? visit.exchange.match(offer: ref, for: visit.audience, limit: Self.shown)) ?? []
+    let found = try? visit.exchange.match(offer: ref, for: visit.audience, limit: Self.shown, tellingWhy: false)
+    markets = found?.filter { !$0.answers.isEmpty } ?? []
   }
 
   func write(_ html: HTMLWriter, _ visit: Visit) {

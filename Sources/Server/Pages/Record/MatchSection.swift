@@ -34,8 +34,9 @@ struct MatchSection {
       }
       if !matches.category.codes.isEmpty {
         html.p(.class("category")) {
-          html.text(categoryLead(visit))
+          html.text(visit.say("分类：", "Category: "))
           for code in matches.category.codes.prefix(3) { html.codeChip(code, visit) }
+          html.span(matches.category.basis[visit.language], .class("muted"))
         }
       }
       if let none = matches.none { html.noAnswer(none, market: market, visit) }
@@ -49,15 +50,6 @@ struct MatchSection {
       }
       if matches.fitting > matches.answers.count { html.more(matches.fitting - matches.answers.count, visit) }
       html.nearMisses(misses, ask: matches.ask, visit)
-    }
-  }
-
-  /// How the category was found: what the record says outright needs no caution.
-  private func categoryLead(_ visit: Visit) -> String {
-    switch matches.category.how {
-    case .given: visit.say("归类：", "Category: ")
-    case .named: visit.say("按名称归类：", "Category by its name: ")
-    case .words, .none: visit.say("可能的归类：", "Category, as far as its words tell: ")
     }
   }
 }

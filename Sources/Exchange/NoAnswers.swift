@@ -1,0 +1,75 @@
+import Core
+import Matching
+import Registry
+
+// What is said where an ask has no answer, and what would answer but for a gate or two.
+
+extension Exchange {
+  func none(_ ask: Ask, _ booth: Booth, _ outcome: Outcome, _ audience: Audience) -> NoAnswer {
+    let code = ask.categories.codes.first
+    func answer(_ name: String, _ label: Label) -> NoAnswer {
+      NoAnswer(code: "match.none.\(name)", label: label, category: code, refusedBy: outcome.refusedBy)
+    }
+    let what = booth.card.answerLabel
+    if let code, booth.kinds == [Product.kind], let label = noneOf(code, for: audience) {
+      return answer(code.system == "goods" ? "goods" : "category", label)
+    }
+    if let near = nearMisses(ask, booth, audience).first(where: { $0.score >= 0.25 }) {
+      let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
+      let why = near.failures.map(\.why)
+      return answer(
+        "gates",
+        Label(
+          "最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
+          "Nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))"))
+    }
+    if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+      let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
+      return answer(
+        "gates",
+        Label(
+          "看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不符",
+          "\(outcome.considered) looked at; most fail “\(label.en)”"))
+    }
+    if code == nil && booth.kinds == [Product.kind] {
+      return answer(
+        "uncategorised",
+        Label("未能判断所需的器械分类，也没有用词相同的产品", "The device category is not clear, and no product shares its words"))
+    }
+    return answer("weak", Label("没有足够匹配的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
+  }
+
+  /// That no product here is of a category; nil where one is.
+  private func noneOf(_ code: Code, for audience: Audience) -> Label? {
+    let (zh, en) = (cluster.codes.name(code, .zh), cluster.codes.name(code, .en))
+    if code.system == "goods" {
+      return Label(
+        "所需为「\(zh)」，不按医疗器械管理，此处没有这类产品",
+        "“\(en)” is asked for: not regulated as a device, and none is offered here")
+    }
+    let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
+    guard cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 else { return nil }
+    return Label(
+      "此处没有「\(code.value) \(zh)」类的产品", "No product here is of the category “\(code.value) \(en)”")
+  }
+
+  func nearMisses(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
+    let answers = AnswerReader(cluster: cluster, audience: audience)
+    let explained = candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
+    return Self.near(explained).sorted { a, b in
+      (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
+    }
+  }
+
+  /// What has less in common than this is not near.
+  private static let nearness = 0.12
+
+  /// The pairs that one gate or two keep apart, and that have something in common. Not those of one country, where
+  /// partners across a border are sought: nothing will change that.
+  static func near(_ pairs: [Explanation]) -> [Explanation] {
+    pairs.filter { pair in
+      !pair.fits && pair.score >= nearness && pair.failures.count <= 2
+        && !pair.gates.contains { $0.gate == "cross-border" && $0.fails }
+    }
+  }
+}
