@@ -53,8 +53,9 @@ package enum WorldFiles {
     try table(
       Product.kind, world.products,
       [
-        "key", "name.zh", "name.en", "maker", "model", "categories", "stage", "origin", "intended_use", "注册证号",
-        "批准机关", "途径", "管理类别", "批准日期", "有效期至", "source",
+        "key", "name.zh", "name.en", "maker", "model", "categories", "stage", "origin", "intended_use",
+        "registration.number", "registration.authority", "registration.route", "registration.class",
+        "registration.decided", "registration.expires", "source",
       ]
     ) { number in
       let (product, registration) = (world.product(number), world.registration(number))
