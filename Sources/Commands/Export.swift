@@ -6,7 +6,7 @@ import Transfer
 
 struct Export: LianqiaoCommand {
   static let configuration = CommandConfiguration(
-    abstract: "导出记录，可改后再读入 · Write records to files that can be read back",
+    abstract: "导出记录，可改后再导入 · Write records to files that can be read back",
     discussion: """
       A kind goes into a file; with --all each kind goes into a file of its own, with everything that another store needs to
       have the same records: `lianqiao import FOLDER --all`. Reference sets are installed there, not exported here.

@@ -44,16 +44,7 @@ package struct MatchJSON: Encodable, Sendable {
     package let refusedBy: [String: Int]
   }
 
-  /// The device categories that the ask is taken to be about, and how that was found.
-  package struct CategoryJSON: Encodable, Sendable {
-    package let codes: [String]
-    package let how: String
-    package let zh: String
-    package let en: String
-  }
-
   package let market: String
-  package let category: CategoryJSON?
   package let ask: Named?
   package let answer: Named?
   package let answers: [AnswerJSON]?
@@ -64,12 +55,6 @@ package struct MatchJSON: Encodable, Sendable {
     market = matches.market
     ask = isOffer ? nil : Named(matches.ask)
     answer = isOffer ? Named(matches.ask) : nil
-    let found = matches.category
-    category =
-      found.codes.isEmpty
-      ? nil
-      : CategoryJSON(
-        codes: found.codes.map(\.description), how: found.how.rawValue, zh: found.basis.zh, en: found.basis.en)
     let rows = matches.answers.map { fit in
       (
         ref: Named(fit.ref), score: fit.score,

@@ -22,7 +22,7 @@ extension Journal {
         out.append(
           (
             "journal \(seq)",
-            Label("日志第 \(seq) 条的散列不符：内容被改过", "The hash of journal entry \(seq) does not hold: it was changed")
+            Label("日志第 \(seq) 条的哈希不符：内容被改过", "The hash of journal entry \(seq) does not hold: it was changed")
           ))
       }
       // Going on from the stored hash names the one entry that was changed and not all that follow it.

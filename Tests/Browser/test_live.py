@@ -11,7 +11,7 @@ def test_an_import_is_seen_within_two_seconds(opened, cluster, portal, tmp_path)
     # New words every time: the portal is shared by the tests.
     name = f"现场试验需求{time.time_ns() % 10**9}"
     file = tmp_path / "live.csv"
-    file.write_text(f"需求名称,说明\n{name},另一进程读入\n", encoding="utf-8")
+    file.write_text(f"需求名称,说明\n{name},另一进程导入\n", encoding="utf-8")
     page = opened(f"/zh/search?q={name}&kind=need")
     expect(page.locator("main").get_by_role("link", name=name)).to_have_count(0)
     cluster.imports(file, "need")

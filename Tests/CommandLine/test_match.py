@@ -111,15 +111,12 @@ def test_an_ask_that_has_ended_is_told_so(demo):
     demo.run("match", "--all", "--ended", code=2)
 
 
-def test_a_category_says_how_it_was_found(example, matches):
-    hows = {match["category"]["how"] for match in matches if match.get("category")}
-    assert {"given", "named"} & hows and hows <= {"given", "named", "ambiguous", "words"}
-    for match in matches:
-        if match.get("category"):
-            assert match["category"]["codes"]
-            assert_bilingual(match["category"])
-    guessed = [match for match in matches if match.get("category", {}).get("how") == "words"]
-    for match in guessed[:2]:
-        ask = f"{match['ask']['kind']}/{match['ask']['id']}"
-        assert "推断" in example.run("match", ask, "--lang", "zh").out
-        assert "inferred" in example.run("match", ask, "--lang", "en").out
+def test_a_category_that_was_inferred_says_so(demo):
+    needs = demo.folder / "inferred.csv"
+    needs.write_text(
+        "key,name,market\nnamed,磁共振成像设备,procurement\nguessed,用于影像诊断的磁共振系统,procurement\n", encoding="utf-8"
+    )
+    demo.imports(needs, "need")
+    for key, inferred in [("@named", False), ("@guessed", True)]:
+        for language, word in [("zh", "推断"), ("en", "inferred")]:
+            assert (word in demo.run("match", key, "--lang", language).out) is inferred, (key, language)

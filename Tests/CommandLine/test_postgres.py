@@ -25,7 +25,7 @@ def test_both_databases_say_the_same(cluster, example):
 
 def test_an_import_is_seen_within_two_seconds(cluster):
     file = cluster.folder / "live.csv"
-    file.write_text("需求名称,说明\n现场试验需求,另一进程读入\n", encoding="utf-8")
+    file.write_text("需求名称,说明\n现场试验需求,另一进程导入\n", encoding="utf-8")
     with cluster.serving() as portal:
         address = f"{portal.address}/zh/market/procurement"
 

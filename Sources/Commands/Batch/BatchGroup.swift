@@ -5,7 +5,7 @@ import Store
 
 struct BatchGroup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "批次：每次读入一个，可撤销 · Batches: one an import; each can be undone",
+    commandName: "batch", abstract: "批次：每次导入一个，可撤销 · Batches: one an import; each can be undone",
     subcommands: [BatchList.self, BatchUndo.self])
 }
 

@@ -33,7 +33,7 @@ struct ClaimList: LianqiaoCommand {
     }
     Terminal.print(
       Label(
-        "\(lines.count) 项异说；lianqiao claim accept 编号 采纳",
+        "\(lines.count) 项不同说法；lianqiao claim accept 编号 采纳",
         "\(lines.count) claims; `lianqiao claim accept ID` accepts one")[
           language])
   }

@@ -6,7 +6,7 @@ import Transfer
 
 struct Import: LianqiaoCommand {
   static let configuration = CommandConfiguration(
-    abstract: "读入 XLSX、CSV、TSV、JSON Lines · Read a file into the cluster",
+    abstract: "导入 XLSX、CSV、TSV、JSON Lines · Read a file into the cluster",
     discussion: """
       Columns are recognised by their headers in Chinese and English. What could be two things is refused with the question.
       Reading a file twice changes nothing; `lianqiao batch undo` takes an import back.
@@ -72,7 +72,7 @@ struct Import: LianqiaoCommand {
     let reports = try await Importer.run(
       plans, label: URL(fileURLWithPath: file).lastPathComponent, actor: Environment.actor,
       compactCodes: place.compactCodes, into: place.store,
-      progress: Terminal.progress(Label("读入", "reading"), options.language))
+      progress: Terminal.progress(Label("导入", "reading"), options.language))
     if let saveMap, let plan = plans.first {
       try await SavedMapping.save(saveMap, plan, actor: plan.request.actor, place.store)
     }

@@ -6,7 +6,7 @@ import Transfer
 
 struct RecordEdit: LianqiaoCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "手工修改：之后的读入不会悄悄覆盖 · Edit by hand; no import overwrites it in silence")
+    commandName: "edit", abstract: "手工修改：之后的导入不会悄悄覆盖 · Edit by hand; no import overwrites it in silence")
 
   @Argument(help: "An id, kind/id, @key or exact name.")
   var record: String

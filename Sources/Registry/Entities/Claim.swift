@@ -4,7 +4,7 @@ package import Store
 /// A value that a source gives beside the accepted one: shown next to it, never over it.
 package struct Claim: Entity {
   package static let kind = Kind("claim")
-  package static let label = Label("异说", "Claim")
+  package static let label = Label("不同说法", "Claim")
 
   package let id: ID<Claim>
   package var record = Record()

@@ -93,7 +93,7 @@ struct AboutPage: Page {
       }
       html.p(
         visit.say(
-          "日志只追加、逐条以散列相连：改动一条即可查出。", "The journal is append-only and chained by hashes: a changed entry shows."),
+          "日志只追加、逐条以哈希相连：改动一条即可查出。", "The journal is append-only and chained by hashes: a changed entry shows."),
         .class("muted"))
     }
   }

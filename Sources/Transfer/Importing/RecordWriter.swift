@@ -144,10 +144,10 @@ struct RecordWriter {
     let reason = Vocabulary.claimReasons.label(why)
     guard let old else {
       return Label(
-        "\(label.zh)：有人清空了它，「\(shown(new))」并列为异说", "\(label.en): cleared by hand, “\(shown(new))” is kept beside it")
+        "\(label.zh)：有人清空了它，「\(shown(new))」并列为不同说法", "\(label.en): cleared by hand, “\(shown(new))” is kept beside it")
     }
     return Label(
-      "\(label.zh)：保留「\(shown(old))」，「\(shown(new))」并列为异说（\(reason.zh)）",
+      "\(label.zh)：保留「\(shown(old))」，「\(shown(new))」并列为不同说法（\(reason.zh)）",
       "\(label.en): “\(shown(old))” stands, “\(shown(new))” is kept beside it (\(reason.en))")
   }
 

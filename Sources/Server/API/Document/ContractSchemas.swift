@@ -29,16 +29,10 @@ enum ContractSchemas {
         ("refusedBy", ["type": "object", "additionalProperties": .count]))
     ),
     (
-      "CategoryFound",
-      .shape(
-        ("codes", .list(.text)), ("how", .oneOf(["given", "named", "ambiguous", "words"])), ("zh", .text), ("en", .text)
-      )
-    ),
-    (
       "Match",
       .shape(
         ("market", .oneOf(Exchange.cards.map(\.name))), ("ask?", .ref("Named")), ("answers?", .list(.ref("Answer"))),
-        ("category?", .ref("CategoryFound")), ("none?", .ref("NoAnswer")), ("answer?", .ref("Named")),
+        ("none?", .ref("NoAnswer")), ("answer?", .ref("Named")),
         ("asks?", .list(.ref("Answer"))))
     ),
     ("Gate", .shape(("name", .text), ("label", .ref("Label")))),

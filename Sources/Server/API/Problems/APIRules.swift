@@ -79,7 +79,7 @@ extension Refusal.Rule {
     fix: Label("可用：{types}", "One of: {types}"))
   package static let apiBodyLarge = Self(
     "api.body.large", status: 413, Label("文件超过 {limit}。", "The file is over {limit}."),
-    fix: Label("请拆成几个文件，或在服务器上用 lianqiao import 读入。", "Split it, or read it on the server with `lianqiao import`."))
+    fix: Label("请拆成几个文件，或在服务器上用 lianqiao import 导入。", "Split it, or read it on the server with `lianqiao import`."))
   package static let apiBodyEmpty = Self(
     "api.body.empty", status: 422, Label("请求没有内容。", "The request has no body."),
     fix: Label("请把文件作为请求的内容发送。", "Send the file as the body."))
