@@ -16,16 +16,22 @@ struct ImportSession {
   /// Organisations among them: many rows may name the same one.
   private var asked: Set<String> = []
   private var done = 0
+  /// Which of the plans is read.
+  private var plan = -1
+  /// Rows that are known to speak of records that never come.
+  private let doomed: [RowAddress: Refusal]
 
-  init(batch: ID<Batch>, ids: IDMaker, codes: CodeBook) {
+  init(batch: ID<Batch>, ids: IDMaker, codes: CodeBook, doomed: [RowAddress: Refusal]) {
     self.batch = batch
     self.codes = codes
+    self.doomed = doomed
     linker = Linker(ids: ids.branch("links"))
     writer = RecordWriter(ids: ids)
   }
 
   /// Reads the plan's rows and writes them. A row that is refused leaves nothing behind but its line in the report.
   mutating func importRows<E: Entity>(of plan: ImportPlan, _ type: E.Type, in act: Act) throws -> ImportReport {
+    self.plan += 1
     var report = ImportReport(kind: E.kind)
     report.columns = plan.columns
     for column in plan.columns where column.how == .guess {
@@ -110,8 +116,10 @@ struct ImportSession {
     report.read += 1
     done += 1
     if done.isMultiple(of: 500) { progress?(done) }
-    linker.beginRow()
+    let address = RowAddress(plan: self.plan, number: number)
+    linker.begin(address)
     do {
+      if let refusal = doomed[address] { throw refusal }
       // A row that names others may make them, and be refused by a later cell. All others are refused before they write.
       if plan.namesOthers {
         try act.attempt { try writeRow(number, place, plan, defaults, &report, act, read) }

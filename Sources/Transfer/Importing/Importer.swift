@@ -16,6 +16,8 @@ package enum Importer {
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async throws -> [ImportReport] {
     let checksum = combined(plans)
+    var doomed: [RowAddress: Refusal] = [:]
+    var attempts = 0
     while true {
       let earlier = try await store.read { try batches(checksum, $0) }
       var maker = IDMaker(seed: "batch \(checksum) \(earlier.count)")
@@ -24,11 +26,25 @@ package enum Importer {
         return try maker.next(Batch.self, connection)
       }
       maker = IDMaker(seed: "records \(checksum) \(earlier.count)")
-      let reports = try await run(
-        plans, Naming(label: label, checksum: checksum, earlier: earlier, batch: batch), maker, actor: actor,
-        compactCodes, store, check, settle, progress)
-      if let reports { return reports }
+      do {
+        let reports = try await run(
+          plans, Naming(label: label, checksum: checksum, earlier: earlier, batch: batch), maker, without: doomed,
+          actor: actor, compactCodes, store, check, settle, progress)
+        if let reports { return reports }
+      } catch let dangling as DanglingRows {
+        // Without these rows others may dangle that speak of them; a long chain of such is no file that somebody meant.
+        attempts += 1
+        guard attempts < 5 else { throw refusal(dangling) }
+        doomed.merge(dangling.rows) { first, _ in first }
+      }
     }
+  }
+
+  private static func refusal(_ dangling: DanglingRows) -> Refusal {
+    let places = dangling.rows.values.map { "\($0.values["value"] ?? "") (\($0.place ?? ""))" }.sorted()
+    return Refusal(
+      .importKeyDangling, at: dangling.rows.values.compactMap(\.place).min(),
+      ["keys": places.prefix(10).joined(separator: ", ")])
   }
 
   /// What a batch is called, and what it was called by that no other import must have changed meanwhile.
@@ -41,7 +57,8 @@ package enum Importer {
 
   /// Nil when another process imported the same files since the batch was named.
   private static func run(
-    _ plans: [ImportPlan], _ naming: Naming, _ maker: IDMaker, actor: String, _ compactCodes: [CodeEntry],
+    _ plans: [ImportPlan], _ naming: Naming, _ maker: IDMaker, without doomed: [RowAddress: Refusal],
+    actor: String, _ compactCodes: [CodeEntry],
     _ store: any Store, _ check: @escaping @Sendable (ImportPlan, ImportReport) throws -> Void,
     _ settle: @escaping @Sendable (Act, [ImportReport]) throws -> Void, _ progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> [ImportReport]? {
@@ -51,7 +68,7 @@ package enum Importer {
       guard try batches(naming.checksum, act.connection) == naming.earlier else { return nil }
       let before = try GeneratedWorld.shareOf(act.connection)
       let codes = CodeBook(compactCodes, try CodeTable.all(act.connection))
-      var session = ImportSession(batch: batch, ids: maker, codes: codes)
+      var session = ImportSession(batch: batch, ids: maker, codes: codes, doomed: doomed)
       session.progress = progress.map { tell in { done in tell(done, total) } }
       var reports: [ImportReport] = []
       for plan in plans {
@@ -60,7 +77,8 @@ package enum Importer {
         try check(plan, report)
         reports.append(report)
       }
-      try session.linker.reservations.requireSettled()
+      let dangling = session.linker.reservations.dangling()
+      guard dangling.isEmpty else { throw DanglingRows(rows: dangling) }
       try session.linker.requireKept(in: act)
       try session.proposeCandidates(in: act)
       try requireUnmixed(before, plans, act)

@@ -33,8 +33,8 @@ struct Linker {
     }
   }
 
-  mutating func beginRow() {
-    reservations.beginRow()
+  mutating func begin(_ row: RowAddress) {
+    reservations.begin(row)
     promisedByRow.removeAll(keepingCapacity: true)
   }
 
@@ -49,7 +49,12 @@ struct Linker {
   mutating func find(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws -> Finding
   {
     let memory = kinds.map(\.rawValue).joined(separator: " ") + "\n" + text
-    if let found = remembered[memory] { return found }
+    if let found = remembered[memory] {
+      if text.hasPrefix("@"), case .existing(let ref) = found {
+        reservations.mention(ref.kind, String(text.dropFirst()), at: place)
+      }
+      return found
+    }
     let found = try search(text, kinds, at: place, source: source, in: act)
     remembered[memory] = found
     return found
@@ -119,6 +124,7 @@ struct Linker {
   /// The record that a file's own key means; its id is reserved when its row is still to come.
   private mutating func byKey(_ key: String, _ kinds: [Kind], at place: String, in act: Act) throws -> Ref {
     for kind in kinds.isEmpty ? Entities.subjects.map({ $0.kind }) : kinds {
+      reservations.mention(kind, key, at: place)
       if let id = try reservations.id(kind, key) ?? Lookup.find(kind, .init("key", key), act.connection).first {
         return Ref(kind, id)
       }
