@@ -16,7 +16,7 @@ struct Match: LianqiaoCommand {
 
   @Option(
     name: .long,
-    help: "procurement, supply, challenge, finance, trial, service, expert, policy, space, talent, cooperation.")
+    help: "\(Exchange.cards.map(\.name).joined(separator: ", ")).")
   var market: String?
 
   @Option(name: .long, help: "Instead: the asks that this offer, product, team, person, place or policy fits.")

@@ -1,6 +1,6 @@
 /// A kind of record, described once by its list of fields.
 ///
-/// One file a kind in `Registry/Entities/`, one migration, one line in `Entities.all`: the rest is derived.
+/// One file a kind in `Registry/Entities/`, with its migration, and both named in `Entities.swift`: the rest is derived.
 package protocol Entity: Sendable {
   static var kind: Kind { get }
   static var label: Label { get }

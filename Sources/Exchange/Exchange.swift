@@ -6,7 +6,8 @@ import Synchronization
 
 /// The markets over a cluster: who asks, what answers, and why.
 ///
-/// A value over one snapshot; making one is cheap. A new market is its own file in `Markets/` and one line in `Booth.all`.
+/// A value over one snapshot; making one is cheap. A new market is its own file in `Markets/`, its word in
+/// `Vocabulary.markets` and one line in `Booth.all`.
 package struct Exchange: Sendable {
   package let cluster: Cluster
   let booths: [Booth]
@@ -27,6 +28,9 @@ package struct Exchange: Sendable {
   // MARK: Markets
 
   package static let cards: [MarketCard] = Booth.all(.today()).map(\.card)
+
+  /// The kinds of record that may answer in some market.
+  package static let answering: Set<Kind> = Set(Booth.all(.today()).flatMap(\.kinds))
 
   func booth(_ market: String) throws -> Booth {
     guard let booth = booths.first(where: { $0.card.name == market }) else {

@@ -1,7 +1,7 @@
 package import Core
 package import Store
 
-/// Every kind of record. A new entity is its own file and one line here.
+/// Every kind of record. A new entity is its own file, and here its type and its migration: the rest is derived.
 package enum Entities {
   /// What a cluster is about, in the order in which people look for it.
   package static let subjects: [any Entity.Type] = [
@@ -32,14 +32,14 @@ package enum Entities {
     var names: [String: any Entity.Type] = [:]
     for type in all {
       let word = type.kind.rawValue
-      for name in [word, word + "s", type.label.zh, type.label.en.lowercased()] { names[name] = type }
+      for name in [word, type.kind.plural, type.label.zh, type.label.en.lowercased()] { names[name] = type }
     }
     return names
   }()
 
   private static let kindNames = (subjects.map { $0.kind.rawValue } + [Relation.kind.rawValue]).joined(separator: ", ")
 
-  /// The kind that a person names: `need`, `Needs`, `需求`.
+  /// The kind that a person names: `need`, `Policies`, `需求`.
   package static func named(_ name: String) throws -> any Entity.Type {
     if let type = byName[name.lowercased()] { return type }
     throw unknown(name)

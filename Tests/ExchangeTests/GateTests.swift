@@ -38,7 +38,7 @@ import Testing
   }
 
   /// Who asks and who answers in a market, of the scene's records.
-  private static func stage(_ market: String, _ scene: inout Scene) -> (ask: Ref, answer: Ref) {
+  static func stage(_ market: String, _ scene: inout Scene) -> (ask: Ref, answer: Ref) {
     switch market {
     case "procurement": return (scene.need.ref, scene.product.ref)
     case "policy": return (scene.asker.ref, scene.policy.ref)

@@ -7,13 +7,22 @@ import Testing
 
 /// Laws of every market over worlds of random records, many of them half empty, some hidden.
 @Suite struct LawTests {
-  private static let kinds: [any Entity.Type] = [
+  private static let usual: [any Entity.Type] = [
     Organisation.self, Person.self, Product.self, Project.self, Place.self, Component.self, Policy.self, Need.self,
     Offer.self, Case.self, Relation.self,
   ]
+
+  /// With the kinds that answer in a market of their own.
+  private static let kinds: [any Entity.Type] =
+    usual
+    + Entities.subjects.filter { type in
+      Exchange.answering.contains(type.kind) && !usual.contains { $0.kind == type.kind }
+    }
+
   /// Enough needs and offers for each market to have some.
   private static func count(_ kind: Kind) -> Int {
-    [Need.kind, Offer.kind, Case.kind, Policy.kind].contains(kind) ? 60 : 10
+    let many = [Need.kind, Offer.kind, Case.kind, Policy.kind].contains(kind) || !usual.contains { $0.kind == kind }
+    return many ? 60 : 10
   }
 
   /// A world, and how many fits each market has in it.

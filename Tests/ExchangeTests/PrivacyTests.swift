@@ -45,22 +45,25 @@ import Testing
   }
 
   @Test(
-    "a hidden offer, expert or place is no answer to a visitor, and refuses nobody",
-    arguments: ["finance", "trial", "service", "talent", "space", "cooperation", "expert"], TestDatabase.all)
+    "what a visitor may not see answers in no market and is as good as not there",
+    arguments: Exchange.cards.map(\.name), TestDatabase.all)
   func hidden(_ market: String, _ database: TestDatabase) async throws {
     var scene = Scene()
-    (scene.need.market, scene.offer.market) = (market, market)
+    let (ask, answer) = GateTests.stage(market, &scene)
     if market == "cooperation" { scene.giver.region = [Code("iso", "SG")] }
-    let answer = market == "expert" ? scene.person.ref : scene.offer.ref
-    #expect(
-      try await scene.exchange(on: database).match(scene.need.ref, for: .visitor).answers.contains { $0.ref == answer })
+    if market == "policy" { scene.policy.name = scene.asker.name }
+    let shown = try await scene.exchange(on: database).match(ask, in: market, for: .visitor)
+    #expect(shown.answers.contains { $0.ref == answer })
+    scene.absent = [answer]
+    let without = try await scene.exchange(on: database).match(ask, in: market, for: .visitor)
+    scene.absent = []
     for visibility in [Visibility.members, .parties, .owner] {
-      (scene.offer.record.visibility, scene.person.record.visibility) = (visibility, visibility)
+      scene.visibility[answer] = visibility
       let exchange = try await scene.exchange(on: database)
-      let told = try exchange.match(scene.need.ref, for: .visitor)
-      #expect(!told.answers.contains { $0.ref == answer } && (told.none?.refusedBy ?? [:]).isEmpty)
-      #expect(exchange.nearMisses(scene.need.ref, in: market, for: .visitor).isEmpty)
-      #expect(throws: Refusal.self) { _ = try exchange.explain(scene.need.ref, answer, for: .visitor) }
+      let told = try exchange.match(ask, in: market, for: .visitor)
+      #expect(told.answers == without.answers && told.none?.refusedBy == without.none?.refusedBy)
+      #expect(!exchange.nearMisses(ask, in: market, for: .visitor).contains { $0.answer == answer })
+      #expect(throws: Refusal.self) { _ = try exchange.explain(ask, answer, in: market, for: .visitor) }
       #expect(throws: Refusal.self) { _ = try exchange.match(offer: answer, for: .visitor) }
     }
   }

@@ -24,6 +24,9 @@ struct Scene: Sendable {
   var relations: [Relation] = []
   var extras: [any Entity] = []
   var parts: [Component] = []
+  /// Who may see a record, where that is not everyone.
+  var visibility: [Ref: Visibility] = [:]
+  var absent: Set<Ref> = []
 
   static let today = Day(year: 2024, month: 1, day: 1)!
 
@@ -78,9 +81,15 @@ struct Scene: Sendable {
         let all: [any Entity] =
           [asker, giver, home, need, product, offer, project, policy, person, place, matter] + parts + relations
           + extras + registrations + more
-        for record in all { try act.create(record) }
+        for record in all where !absent.contains(record.ref) { try Self.create(record, visibility[record.ref], act) }
       }
     }
+  }
+
+  private static func create<E: Entity>(_ record: E, _ visibility: Visibility?, _ act: Act) throws {
+    var record = record
+    if let visibility { record.record.visibility = visibility }
+    try act.create(record)
   }
 
   /// The example cluster.

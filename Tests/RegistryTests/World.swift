@@ -77,9 +77,14 @@ struct World {
     }
   }
 
-  private static let leaves: Set<Kind> = [
-    Need.kind, Offer.kind, Agreement.kind, Case.kind, Figure.kind, Relation.kind, Claim.kind, Candidate.kind,
-  ]
+  private static let leaves: Set<Kind> = Set(types.map { $0.kind }).subtracting(Entities.all.flatMap { keyed($0) })
+
+  /// The kinds to which one has foreign keys.
+  private static func keyed<E: Entity>(_ type: E.Type) -> [Kind] {
+    E.fields.compactMap { field in
+      if case .ref(let kinds) = field.type, kinds.count == 1 { kinds[0] } else { nil }
+    }
+  }
 
   private static func change<E: Entity>(
     _ type: E.Type, _ id: String, _ act: Act, _ dice: inout Dice, _ refs: [Kind: [String]]

@@ -30,7 +30,13 @@ enum SiteMap {
       ?? Entities.type(kind)?.label ?? Label(kind.rawValue, kind.rawValue)
   }
 
-  static let more = [
+  static let more =
+    others + unlisted + [
+      Entry("接口", "API", .api),
+      Entry("关于", "About", .about),
+    ]
+
+  private static let others = [
     Entry("项目", "Projects", .list(Project.kind)),
     Entry("个案", "Cases", .list(Case.kind)),
     Entry("协议", "Agreements", .list(Agreement.kind)),
@@ -39,7 +45,10 @@ enum SiteMap {
     Entry("地点", "Places", .list(Place.kind)),
     Entry("活动", "Events", .list(Event.kind)),
     Entry("文献", "Publications", .list(Publication.kind)),
-    Entry("接口", "API", .api),
-    Entry("关于", "About", .about),
   ]
+
+  /// Kinds that nobody has placed yet, under their own label. Figures have a page of their own.
+  private static let unlisted = Entities.subjects.filter { type in
+    type.kind != Figure.kind && !(main + others).contains { $0.address == .list(type.kind) }
+  }.map { Entry($0.label.zh, $0.label.en, .list($0.kind)) }
 }

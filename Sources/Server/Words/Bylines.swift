@@ -21,11 +21,23 @@ enum Bylines {
     Publication.kind: ["type", "publisher", "issued"],
   ]
 
+  /// Of a kind that is not listed above: what tells its records apart besides their name.
+  private static func identifying<E: Entity>(_ type: E.Type) -> [String] {
+    E.fields.filter { $0.uses.contains(.identifying) && !$0.uses.contains(.name) }.map(\.name)
+  }
+
+  private static func names(_ kind: Kind) -> [String] {
+    if let names = fields[kind] { return names }
+    guard Entities.isSubject(kind), let type = Entities.type(kind) else { return [] }
+    return identifying(type)
+  }
+
   /// `生产企业 · 深圳市 · 医学影像`: values in words, what is not known left out.
   ///
   /// `besides` is what the page says already: the record that it is about, a field that is the same all over the list.
   static func line(_ ref: Ref, _ visit: Visit, besides known: Known = Known()) -> [String] {
-    guard let names = fields[ref.kind] else { return [] }
+    let names = names(ref.kind)
+    guard !names.isEmpty else { return [] }
     let facts = visit.cluster.facts(of: ref, for: visit.audience)
     return names.compactMap { name in
       guard !known.fields.contains(name), let fact = facts.first(where: { $0.field == name }) else { return nil }

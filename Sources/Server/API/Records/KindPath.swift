@@ -1,7 +1,7 @@
 import Core
 import Registry
 
-/// How a kind is called in addresses and in generated clients, derived from its English label.
+/// How a kind is called in addresses and in generated clients, derived from the kind's name.
 ///
 ///     Reference set → reference-sets, ReferenceSet     Policy → policies, Policy     Person → people, Person
 struct KindPath: Sendable {
@@ -17,26 +17,16 @@ struct KindPath: Sendable {
   /// `reference set`
   let noun: String
 
-  /// Nouns whose plural no rule makes.
-  private static let irregular = ["person": "people"]
-
   init(_ type: any Entity.Type) {
-    var words = type.kind.rawValue.split(separator: "-").map(String.init)
-    singular = Self.camel(words)
-    noun = words.joined(separator: " ")
-    if let last = words.popLast() { words.append(Self.plural(last)) }
-    path = words.joined(separator: "-")
-    plural = Self.camel(words)
+    let kind = type.kind
+    singular = Self.camel(kind.rawValue)
+    noun = kind.rawValue.replacing("-", with: " ")
+    path = kind.plural
+    plural = Self.camel(path)
   }
 
-  private static func plural(_ noun: String) -> String {
-    if let known = irregular[noun] { return known }
-    if noun.hasSuffix("y"), !["ay", "ey", "oy", "uy"].contains(noun.suffix(2)) { return noun.dropLast() + "ies" }
-    return ["s", "x", "z", "ch", "sh"].contains(where: noun.hasSuffix) ? noun + "es" : noun + "s"
-  }
-
-  private static func camel(_ words: [String]) -> String {
-    words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  private static func camel(_ name: String) -> String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 }
 
