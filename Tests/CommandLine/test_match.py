@@ -114,7 +114,7 @@ def test_an_ask_that_has_ended_is_told_so(demo):
 def test_a_category_that_was_inferred_says_so(demo):
     needs = demo.folder / "inferred.csv"
     needs.write_text(
-        "key,name,market\nnamed,磁共振成像设备,procurement\nguessed,用于影像诊断的磁共振系统,procurement\n", encoding="utf-8"
+        "key,name,market\nnamed,磁共振成像设备,procurement\nguessed,麻醉呼吸管路,procurement\n", encoding="utf-8"
     )
     demo.imports(needs, "need")
     for key, inferred in [("@named", False), ("@guessed", True)]:
