@@ -24,7 +24,16 @@ private func spoken(_ words: [String], _ language: Language) -> [String] {
   let own = distinct.filter { (Language.guess($0) == .zh) == (language == .zh) }
   let chosen = own.isEmpty ? distinct : own
   let whole = chosen.filter { word in !chosen.contains { $0 != word && $0.lowercased().contains(word.lowercased()) } }
-  return Array((whole.isEmpty ? chosen : whole).prefix(5))
+  let words = whole.filter { !isSeam($0, in: whole) }
+  return Array((words.isEmpty ? chosen : words).prefix(5))
+}
+
+/// Whether two characters are only where two other words meet: 山链 beside 南山 and 链上.
+private func isSeam(_ word: String, in words: [String]) -> Bool {
+  guard word.count == 2, let first = word.first, let last = word.last, first.unicodeScalars.allSatisfy(\.isHan) else {
+    return false
+  }
+  return words.contains { $0 != word && $0.last == first } && words.contains { $0 != word && $0.first == last }
 }
 
 /// How near the categories are: the same, one within the other, or none.
