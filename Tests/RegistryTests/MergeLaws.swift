@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(
-    "merges are taken back in any order; one on which a later one rests waits for that", arguments: 100..<140,
+    "merges are taken back in any order; one on which a later one rests waits for that", arguments: worlds,
     TestDatabase.all)
   func anyOrder(_ seed: Int, _ database: TestDatabase) async throws {
     try await World.with(database, seed: UInt64(seed)) { world in
@@ -75,6 +75,9 @@ import Testing
       #expect(after.symmetricDifference(before) == [])
     }
   }
+
+  /// Seeds: any, and those of worlds in which a later merge writes over what an earlier one gave.
+  private static let worlds = Array(100..<131) + [176, 238, 249, 267, 358, 415, 503, 529, 541]
 
   /// False where the merge is refused because the records are known to be two, or need each other.
   private static func merge(_ pair: Pair, _ act: Act) throws -> Bool {

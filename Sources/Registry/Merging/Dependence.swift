@@ -9,8 +9,8 @@ struct Dependence {
 
   /// `entries` are those of the merge, `besides` the sequences of merges that are taken back with it.
   ///
-  /// A record that the merge moved and that a later merge removed would come back from there as the merge left it: the later
-  /// one has to be split first.
+  /// A record that the merge moved and that a later merge removed would come back from there as the merge left it, and so would a
+  /// value that the merge gave and that a later one wrote over: the later one has to be split first.
   static func later(
     than redirect: Redirect, _ entries: [Journal.Entry], besides: Set<Int> = [], _ connection: any Connection
   ) throws -> Dependence? {
@@ -19,21 +19,29 @@ struct Dependence {
     // The record that stayed, also where it gained nothing.
     let into = entries.last { $0.ref == redirect.ref }?.changes["into"]?.after
     if let into = into.flatMap({ Ref($0) }) { moved.insert(into) }
+    let given = Self.given(entries)
+    let later = try Later(than: redirect, besides: besides, connection)
     for ref in moved.sorted() {
-      guard let type = Entities.type(ref.kind), try !exists(type, ref.id, connection),
-        let gone = try Journal.entries(of: ref, connection).last(where: \.isRemoval), !besides.contains(gone.seq),
-        let later = try Redirects.writing(gone.seq, connection), later.id != redirect.id
+      guard let type = Entities.type(ref.kind), let need = try later.touching(type, ref, given[ref] ?? [:])
       else { continue }
       return Dependence(
         why: Label(
-          "\(ref) 之后随 \(later.former ?? "") 的合并而变动，须先拆分后者",
-          "the later merge of \(later.former ?? "") took \(ref) with it: split that first"),
-        former: later.former ?? "")
+          "\(ref) 之后随 \(need.former ?? "") 的合并而变动，须先拆分后者",
+          "\(ref) changed again with the later merge of \(need.former ?? ""): split that first"),
+        former: need.former ?? "")
     }
     return nil
   }
 
-  private static func exists<E: Entity>(_ type: E.Type, _ id: String, _ connection: any Connection) throws -> Bool {
-    try Table<E>.fetch(id, connection) != nil
+  /// What the merge did to each field of the records that it changed or made, in one step each.
+  private static func given(_ entries: [Journal.Entry]) -> [Ref: [String: Journal.Change]] {
+    var out: [Ref: [String: Journal.Change]] = [:]
+    for entry in entries {
+      for (name, change) in entry.changes {
+        let before = out[entry.ref]?[name].map(\.before) ?? change.before
+        out[entry.ref, default: [:]][name] = Journal.Change(before: before, after: change.after)
+      }
+    }
+    return out
   }
 }
