@@ -14,9 +14,14 @@ package struct CellParser: Sendable {
 
   /// Nil for an empty cell. Throws `value.invalid` at `place`.
   package func value<E: Entity>(_ text: String, _ field: Field<E>, at place: String?) throws -> Value? {
+    try value(text, field, in: nil, at: place)
+  }
+
+  /// `unit` is the one that the column's header names.
+  func value<E: Entity>(_ text: String, _ field: Field<E>, in unit: MoneyUnit?, at place: String?) throws -> Value? {
     let text = Self.readable(text).trimmed
     guard !text.isEmpty else { return nil }
-    guard let value = try read(text, field.type, place, isShare: E.kind == Figure.kind) else {
+    guard let value = try read(text, field.type, place, isShare: E.kind == Figure.kind, unit) else {
       throw invalid(text, field, at: place, nil)
     }
     if let fault = field.fault(value) { throw invalid(text, field, at: place, fault) }
@@ -51,7 +56,9 @@ package struct CellParser: Sendable {
   }
 
   /// `isShare`: a percentage may stand here, since the figure's unit says that it is one.
-  private func read(_ text: String, _ type: FieldType, _ place: String?, isShare: Bool) throws -> Value? {
+  private func read(_ text: String, _ type: FieldType, _ place: String?, isShare: Bool, _ unit: MoneyUnit?) throws
+    -> Value?
+  {
     switch type {
     case .text: return .text(Text(text))
     case .string: return .string(text)
@@ -76,7 +83,7 @@ package struct CellParser: Sendable {
       return isPercent && !isShare ? nil : Self.decimal(isPercent ? String(text.dropLast()) : text).map(Value.decimal)
     case .day: return DayText.day(text, dateOrder).map(Value.day)
     case .period: return DayText.period(text, dateOrder).map(Value.period)
-    case .money: return Self.money(text).map(Value.money)
+    case .money: return MoneyWords.read(text, unit).map(Value.money)
     case .codes(let systems):
       var out: [Code] = []
       for part in Self.list(text) {
@@ -148,12 +155,6 @@ package struct CellParser: Sendable {
       groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     return text.replacingOccurrences(of: ",", with: "")
-  }
-
-  private static func money(_ text: String) -> Money? {
-    let parts = text.split(separator: " ")
-    guard let number = parts.last.flatMap({ ungrouped($0) }) else { return nil }
-    return Money((parts.dropLast().map(String.init) + [number]).joined(separator: " "))
   }
 
   /// The most digits that a `Decimal` keeps.

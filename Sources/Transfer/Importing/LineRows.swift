@@ -13,12 +13,15 @@ struct LineRows<E: Entity> {
 
   /// Name on the line → field; nil for what is ignored.
   private let targets: [String: ColumnTarget?]
+  /// Units that such names hold.
+  private let units: [String: MoneyUnit]
   private let constants: [String: String]
   private let parser: CellParser
   private let isVerbatim: Bool
 
   init(_ plan: ImportPlan, parser: CellParser) {
     targets = Dictionary(plan.columns.map { ($0.header, $0.target) }) { first, _ in first }
+    units = targets.keys.reduce(into: [:]) { $0[$1] = MoneyUnit(header: $1) }
     constants = plan.request.constants
     self.parser = parser
     isVerbatim = plan.request.keepsIDs
@@ -38,7 +41,7 @@ struct LineRows<E: Entity> {
       guard let target = targets[member.name] ?? nil, let name = target.field, let field = E.field(name) else {
         continue
       }
-      try put(member.value, field, "\(place) \(member.name)", &reading, source, &linker, act)
+      try put(member.value, field, in: units[member.name], "\(place) \(member.name)", &reading, source, &linker, act)
     }
     for member in try Self.object(line, "sources", place) {
       let here = "\(place) sources.\(member.name)"
@@ -54,23 +57,24 @@ struct LineRows<E: Entity> {
   }
 
   private func put(
-    _ given: LineValue, _ field: Field<E>, _ place: String, _ reading: inout RowReading<E>, _ source: Citation,
-    _ linker: inout Linker, _ act: Act
+    _ given: LineValue, _ field: Field<E>, in unit: MoneyUnit? = nil, _ place: String, _ reading: inout RowReading<E>,
+    _ source: Citation, _ linker: inout Linker, _ act: Act
   ) throws {
     if case .ref(let kinds) = field.type, case .string(let words) = given {
       let words = words.trimmed
       if words.isEmpty { return }
       return try reading.link(words, field.name, kinds, at: place, source: source, &linker, act)
     }
-    if let value = try value(given, field, place) { reading.draft.put(value, field.name, at: place) }
+    if let value = try value(given, field, unit, place) { reading.draft.put(value, field.name, at: place) }
   }
 
-  private func value(_ given: LineValue, _ field: Field<E>, _ place: String) throws -> Value? {
+  private func value(_ given: LineValue, _ field: Field<E>, _ unit: MoneyUnit?, _ place: String) throws -> Value? {
     switch (given, field.type) {
     case (.null, _): return nil
     case (.string(let string), _):
       let string = isVerbatim ? string : string.trimmed
       guard !string.isEmpty else { return nil }
+      if let unit, case .money = field.type { return try parser.value(string, field, in: unit, at: place) }
       if let value = field.type.canonicalValue(string) {
         if let fault = field.fault(value), !isVerbatim { throw parser.invalid(string, field, at: place, fault) }
         return value

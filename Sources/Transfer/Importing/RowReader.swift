@@ -8,6 +8,8 @@ import Store
 struct RowReader<E: Entity> {
   /// Those of the record's own kind, ids of references before their names.
   private let columns: [ColumnReading]
+  /// Units that headers name, by the column.
+  private let units: [Int: MoneyUnit]
   private let constants: [String: String]
   private let parser: CellParser
 
@@ -17,6 +19,7 @@ struct RowReader<E: Entity> {
       if case .reference = column.target?.part { true } else { false }
     }
     self.columns = own.filter(isReference) + own.filter { !isReference($0) }
+    units = Dictionary(own.compactMap { column in MoneyUnit(header: column.header).map { (column.index, $0) } }) { $1 }
     self.constants = constants
     self.parser = parser
   }
@@ -39,7 +42,8 @@ struct RowReader<E: Entity> {
         }
       case .visibility: try reading.see(words, at: cell.place)
       case .originals: originals = SourceCells.originals(words)
-      case .field(let name): try put(words, name, nil, cell.place, &reading, source, &linker, act)
+      case .field(let name):
+        try put(words, name, nil, in: units[column.index], cell.place, &reading, source, &linker, act)
       case .language(let name, let language): try put(words, name, language, cell.place, &reading, source, &linker, act)
       case .reference(let name):
         guard let field = E.field(name), case .ref(let kinds) = field.type else { continue }
@@ -54,9 +58,8 @@ struct RowReader<E: Entity> {
   }
 
   private func put(
-    _ words: String, _ name: String, _ language: Language?, _ place: String, _ reading: inout RowReading<E>,
-    _ source: Citation,
-    _ linker: inout Linker, _ act: Act
+    _ words: String, _ name: String, _ language: Language?, in unit: MoneyUnit? = nil, _ place: String,
+    _ reading: inout RowReading<E>, _ source: Citation, _ linker: inout Linker, _ act: Act
   ) throws {
     guard let field = E.field(name) else { return }
     if case .ref(let kinds) = field.type {
@@ -65,7 +68,7 @@ struct RowReader<E: Entity> {
       try reading.link(words, name, kinds, at: place, source: source, &linker, act)
     } else if let language, case .text = field.type {
       reading.draft.put(.text(Text(words, language)), name, at: place)
-    } else if let value = try parser.value(words, field, at: place) {
+    } else if let value = try parser.value(words, field, in: unit, at: place) {
       reading.draft.put(value, name, at: place)
     }
   }
