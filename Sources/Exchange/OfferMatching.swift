@@ -8,7 +8,8 @@ extension Exchange {
   /// The open asks that a record fits, market by market, and where none fits, why.
   ///
   /// Of very many asks those are looked at that the index finds nearest (`AskCandidates`). `tellingWhy` costs as much
-  /// again where nothing fits: a page that shows only what fits does without.
+  /// again where nothing fits: a page that shows only what fits does without. An offer of a product that answers in no
+  /// market by itself is taken for its product, which the answer then names.
   package func match(offer ref: Ref, for audience: Audience, limit: Int = 10, tellingWhy: Bool = true) throws
     -> [AskMatches]
   {
@@ -25,10 +26,15 @@ extension Exchange {
       return AskMatches(
         market: booth.card.name, ask: ref, category: .none, answers: outcome.fits, fitting: outcome.fitting, none: none)
     }
-    guard !found.isEmpty else {
-      throw Refusal(.matchNotAnAnswer, at: ref.description, ["what": ref.description])
+    guard found.isEmpty else { return found }
+    // Where products answer, an offer of one is answered for by it.
+    if let product = cluster.find(ID<Offer>(ref.id), for: audience)?.product, ref.kind == Offer.kind,
+      cluster.find(product, for: audience) != nil
+    {
+      return try match(
+        offer: Ref(Product.kind, product.rawValue), for: audience, limit: limit, tellingWhy: tellingWhy)
     }
-    return found
+    throw Refusal(.matchNotAnAnswer, at: ref.description, ["what": ref.description])
   }
 
   /// The asks that a record would fit but for one gate or two, the nearest first.

@@ -92,7 +92,7 @@ extension Vocabulary {
   package static let statuses = Vocabulary(
     "status",
     [
-      .init("open", "征集中", "Open", ["开放", "有效"]),
+      .init("open", "开放", "Open", ["征集中", "有效", "可对接"]),
       .init("closed", "已结束", "Closed", ["关闭", "完成"]),
       .init("withdrawn", "已撤回", "Withdrawn", ["撤回"]),
     ])

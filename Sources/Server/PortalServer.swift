@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -57,8 +58,12 @@ package struct PortalServer: Sendable {
       do {
         try await application.runService()
       } catch let error where error is IOError || error is SocketAddressError || error is NIOConnectionError {
-        throw Refusal(.portTaken, at: "\(host):\(port)", ["where": "\(host):\(port)", "why": "\(error)"])
+        throw Refusal(.portTaken, at: "\(host):\(port)", ["where": "\(host):\(port)", "why": Self.why(error)])
       }
     }
+  }
+
+  private static func why(_ error: any Error) -> String {
+    (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
   }
 }

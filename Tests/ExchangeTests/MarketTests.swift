@@ -155,6 +155,16 @@ import Testing
     #expect(refusal?.rule == .matchNotAnAnswer)
   }
 
+  @Test("an offer of a product is answered for by the product", arguments: TestDatabase.all)
+  func offerOfProduct(_ database: TestDatabase) async throws {
+    var scene = Scene()
+    (scene.need.name, scene.product.name) = (Text("离心泵"), Text("离心泵"))
+    (scene.offer.market, scene.offer.product) = ("procurement", scene.product.id)
+    let exchange = try await scene.exchange(on: database)
+    let found = try exchange.match(offer: scene.offer.ref, for: .operating)
+    #expect(found.map(\.ask) == [scene.product.ref] && found[0].answers.map(\.ref) == [scene.need.ref])
+  }
+
   @Test(
     "what asks for nothing here, and what there is not",
     arguments: TestDatabase.each(

@@ -37,8 +37,10 @@ enum Terminal {
     if json {
       try? Self.json(ErrorJSON(error: RefusalJSON(refusal)))
     } else {
-      let place = refusal.place.map { "\($0)\(language == .en ? ": " : "：")" } ?? ""
-      note("\(place)\(refusal.message[language])\n  → \(refusal.fix[language])  [\(refusal.code)]")
+      let message = refusal.message[language]
+      // What the message names already is not said twice.
+      let place = refusal.place.map { message.contains($0) ? "" : "\($0)\(language == .en ? ": " : "：")" } ?? ""
+      note("\(place)\(message)\n  → \(refusal.fix[language])  [\(refusal.code)]")
     }
   }
 

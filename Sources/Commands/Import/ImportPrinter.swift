@@ -56,11 +56,15 @@ struct ImportPrinter {
       lines.append(
         Label("  ……另有 \(unshown) 行退回，用 --json 列出", "  … and \(unshown) more refused; --json lists them")[language])
     }
-    guard !report.batch.isEmpty else { return lines }
-    lines.append(
-      Label(
-        "批次 \(report.batch)，可用 lianqiao batch undo \(report.batch) 撤销",
-        "Batch \(report.batch); `lianqiao batch undo \(report.batch)` takes it back")[language])
     return lines
+  }
+
+  /// How to take it back, once for all files of an import.
+  func showBatch(_ batch: String) {
+    guard !json, !batch.isEmpty else { return }
+    Terminal.print(
+      Label(
+        "批次 \(batch)，可用 lianqiao batch undo \(batch) 撤销",
+        "Batch \(batch); `lianqiao batch undo \(batch)` takes it back")[language])
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Foundation
 import Registry
 import Store
 import Transfer
@@ -37,6 +38,12 @@ struct RecordEdit: LianqiaoCommand {
     let changed: Bool
   }
 
+  /// By its name, or by what either language calls it.
+  private static func field<E: Entity>(_ name: String, of type: E.Type) -> Field<E>? {
+    E.field(name)
+      ?? E.fields.first { $0.label.zh == name || $0.label.en.caseInsensitiveCompare(name) == .orderedSame }
+  }
+
   private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool
   {
     let parser = CellParser(codes: cluster.codes)
@@ -46,7 +53,7 @@ struct RecordEdit: LianqiaoCommand {
       let parts = pair[..<equals].split(separator: ".", maxSplits: 1).map(String.init)
       let words = String(pair[pair.index(after: equals)...])
       let language = parts.count > 1 ? Language(tag: parts[1]) : nil
-      guard let name = parts.first, let field = E.field(name),
+      guard let name = parts.first, let field = Self.field(name, of: type),
         parts.count == 1 || (language != nil && field.type == .text)
       else {
         throw Refusal(

@@ -19,7 +19,7 @@ extension Refusal.Rule {
     "kind.unknown", exit: 2, status: 400, Label("没有「{what}」这一类记录。", "There is no kind of record called “{what}”."),
     fix: Label("可用：{kinds}", "One of: {kinds}"))
   package static let valueInvalid = Self(
-    "value.invalid", Label("「{value}」不能作为{field}：{why}", "“{value}” cannot be {field}: {why}"),
+    "value.invalid", Label("「{value}」不能作为{field}：{why}。", "“{value}” cannot be {field}: {why}."),
     fix: Label("应为：{expected}", "Expected: {expected}"))
   package static let valueAmbiguous = Self(
     "value.ambiguous", Label("「{value}」可指：{candidates}", "“{value}” may be any of: {candidates}"),

@@ -12,12 +12,15 @@ package struct NameOrder: Sendable {
   package let entries: [Entry]
   private let positions: [Ref: Int]
 
-  package init(_ kind: Kind, in cluster: Cluster, for audience: Audience, names: NameReading) {
+  /// As a reader of `language` sees the names: a Chinese name that nobody gave an English form stands where it is read.
+  package init(
+    _ kind: Kind, in cluster: Cluster, for audience: Audience, names: NameReading, language: Language
+  ) {
     guard let type = Entities.type(kind) else {
       (entries, positions) = ([], [:])
       return
     }
-    let keyed = Self.records(type, cluster, audience).map { ref, name in
+    let keyed = Self.records(type, cluster, audience, language).map { ref, name in
       // Brackets and quotation marks before a name do not place it.
       let key = String(names.sortKey(name).drop { !$0.isLetter && !$0.isNumber })
       return (initial: Self.initial(key), key: key, ref: ref)
@@ -38,10 +41,9 @@ package struct NameOrder: Sendable {
   }
 
   private static func records<E: Entity>(
-    _ type: E.Type, _ cluster: Cluster, _ audience: Audience
+    _ type: E.Type, _ cluster: Cluster, _ audience: Audience, _ language: Language
   ) -> [(Ref, String)] {
-    // By the original, not the reader's language: both language versions of a list have one order and one cursor.
-    cluster.all(type, for: audience).map { ($0.ref, $0.title.best(.zh)) }
+    cluster.all(type, for: audience).map { ($0.ref, $0.title.best(language)) }
   }
 
   private static func initial(_ key: String) -> String {

@@ -23,11 +23,16 @@ package final class Snapshot: Sendable {
   private let memo = Mutex(Memo())
 
   private struct Memo {
-    var orders: [Kind: NameOrder] = [:]
+    var orders: [Alphabet: NameOrder] = [:]
     var citations: [String: [CitedPlace]]?
     var problems: [Audience: [Problem]] = [:]
     var refs: [Served: [Ref]] = [:]
     var codes: [String: [Code]]?
+  }
+
+  private struct Alphabet: Hashable {
+    let kind: Kind
+    let language: Language
   }
 
   private struct Served: Hashable {
@@ -47,12 +52,13 @@ package final class Snapshot: Sendable {
     holdsGenerated = cluster.all(Publication.self, for: .operating).contains(where: \.isGenerated)
   }
 
-  /// Public records of a kind in the order of a phone book.
-  package func order(of kind: Kind) -> NameOrder {
-    if let known = memo.withLock({ $0.orders[kind] }) { return known }
+  /// Public records of a kind in the order of a phone book, as a reader of `language` reads their names.
+  package func order(of kind: Kind, in language: Language) -> NameOrder {
+    let alphabet = Alphabet(kind: kind, language: language)
+    if let known = memo.withLock({ $0.orders[alphabet] }) { return known }
     // Worked out outside the lock: two visitors may do it twice, but nobody waits for a stranger's list.
-    let made = NameOrder(kind, in: cluster, for: .visitor, names: names)
-    memo.withLock { $0.orders[kind] = made }
+    let made = NameOrder(kind, in: cluster, for: .visitor, names: names, language: language)
+    memo.withLock { $0.orders[alphabet] = made }
     return made
   }
 

@@ -20,9 +20,9 @@ struct AboutPage: Page {
     html.pageHead(
       visit.say("关于链桥", "About Lianqiao"),
       lead: visit.say(
-        "链桥让一个医疗器械创新集群在同一个地方看清：谁在这里、需要什么、谁能应答、链条弱在哪里、规划完成得怎样。",
+        "链桥让一个医疗器械创新集群在同一个地方看清：谁在这里、需要什么、谁能应答、产业链哪里薄弱。",
         "Lianqiao shows a medical-device innovation cluster in one place: who is here, what they need, who can answer, "
-          + "where the chain is weak, and whether the plan is met."))
+          + "and where the chain is weak."))
     html.part("promises", visit.say("我们保证", "What holds here")) {
       html.ul(.class("prose")) {
         html.li(
@@ -30,7 +30,10 @@ struct AboutPage: Page {
             "没有出处的数值不收录；来源不一时并列展示。", "No value without a source; where sources differ, both stand side by side."))
         html.li(visit.say("没有理由的得分不展示；理由相加即得分。", "No score without reasons; the reasons add up to the score."))
         html.li(visit.say("未知不等于不符合：未知写成待问的问题。", "Unknown is not failed: it is written down as a question."))
-        html.li(visit.say("名称保留原文，从不翻译。", "Names stay as they were given and are never translated."))
+        html.li(
+          visit.say(
+            "机构与人物的名称保留原文，不作翻译。",
+            "Names of organisations and people stay as they were given and are not translated."))
         html.li(visit.say("本站不用脚本、不设 Cookie、不追踪访客。", "This site uses no script, sets no cookie and tracks nobody."))
       }
     }

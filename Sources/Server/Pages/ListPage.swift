@@ -27,12 +27,13 @@ struct ListPage: Page {
     let filter = Filter(kinds: [kind], facets: visit.query.facetFilter)
     let found = visit.cluster.index.search(
       Query([], filter: filter, counting: .choices), for: visit.audience, limit: Self.most)
-    let sorted = visit.snapshot.order(of: kind).sorted(found.hits.map(\.ref))
+    let sorted = visit.snapshot.order(of: kind, in: visit.language).sorted(found.hits.map(\.ref))
     var first: [String: Int] = [:]
     for (index, entry) in sorted.enumerated() where first[entry.initial] == nil { first[entry.initial] = index }
     var start = 0
     if let initial = visit.query.initial {
-      guard let index = first[initial] else {
+      // A name may begin with another letter in the other language: the page starts at what comes next then.
+      guard let index = first[initial] ?? Self.next(after: initial, in: first) else {
         throw Refusal(.webValueInvalid, at: "from", ["what": "from", "value": initial])
       }
       start = index
@@ -45,6 +46,11 @@ struct ListPage: Page {
     total = sorted.count
     next = page.next
     facets = found.facets
+  }
+
+  private static func next(after initial: String, in first: [String: Int]) -> Int? {
+    guard initial.count == 1, let letter = initial.first, letter.isASCII, letter.isLetter else { return nil }
+    return first.filter { $0.key > initial || $0.key == "#" }.values.min() ?? first.values.max()
   }
 
   var title: String { label[visit.language] }

@@ -31,7 +31,7 @@ struct MarketsPage: Page {
       }
       html.p {
         html.strong(NumberWords.grouped(count))
-        html.text(visit.say(" 项待应答", count == 1 ? " open ask" : " open asks"))
+        html.text(visit.say(" 项所求", count == 1 ? " open ask" : " open asks"))
       }
       html.marketRules(card, visit)
     }

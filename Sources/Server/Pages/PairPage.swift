@@ -78,7 +78,7 @@ struct PairPage: Page {
         html.thead {
           html.tr {
             html.th(visit.say("标准", "Criterion"), .column)
-            html.th(visit.say("谁看重", "Whose wish"), .column)
+            html.th(visit.say("哪一方看重", "Whose wish"), .column)
             html.th(visit.say("得分", "Points"), .column)
           }
         }

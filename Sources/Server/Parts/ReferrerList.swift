@@ -16,7 +16,7 @@ struct ReferrerGroup {
     let kinds = Entities.subjects.map { $0.kind }
     return groups.values.compactMap { group -> (Int, ReferrerGroup)? in
       guard let first = group.first else { return nil }
-      let order = visit.snapshot.order(of: first.from.kind)
+      let order = visit.snapshot.order(of: first.from.kind, in: visit.language)
       return (
         kinds.firstIndex(of: first.from.kind) ?? 0,
         ReferrerGroup(

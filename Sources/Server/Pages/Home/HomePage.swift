@@ -78,7 +78,7 @@ struct HomePage: Page {
   }
 
   private func weak(_ html: HTMLWriter) {
-    html.homePart("weak", visit.say("链条弱在哪里", "Where the chain is weak"), visit) {
+    html.homePart("weak", visit.say("产业链薄弱环节", "Where the chain is weak"), visit) {
       chokepoints.write(html, visit)
       let count = visit.snapshot.contradictions.count
       if count == 0 { return }

@@ -60,7 +60,7 @@ struct RecordPage: Page {
 
   private func around(_ html: HTMLWriter) {
     if !referrers.isEmpty {
-      html.part("referrers", visit.say("与它有关", "What refers to it")) {
+      html.part("referrers", visit.say("相关记录", "What refers to it")) {
         html.div(.class("referrer-groups")) {
           for group in referrers { html.referrerList(group, to: record.ref, visit) }
         }
