@@ -1,5 +1,5 @@
 /// Finds a table's header: the first row, or the rows that merged cells make into one header, under titles that are
-/// merged across the table.
+/// merged across the table or stand alone above a row of several cells.
 ///
 /// ```
 /// 深圳市企业名录            title: one text, merged
@@ -13,6 +13,8 @@ struct HeaderFinder {
   private let merges: [CellRange]
   private var anchors: [CellRange: Cell] = [:]
   private let source: any RowSource
+  /// Taken to see what stands below a row, and still to be looked at.
+  private var ahead: Row?
 
   init(_ source: any RowSource, merges: [CellRange]) {
     self.source = source
@@ -24,7 +26,7 @@ struct HeaderFinder {
     if let row { return try find(exactly: row) }
     var titles: [String] = []
     guard var first = try take() else { return nil }
-    while titles.count < Self.maxTitles, let title = title(first), let next = try take() {
+    while titles.count < Self.maxTitles, let title = try title(first) ?? lone(first), let next = try take() {
       if titles.last != title { titles.append(title) }
       first = next
     }
@@ -46,6 +48,10 @@ struct HeaderFinder {
 
   /// The next row, with the values of merges that reach into it.
   private mutating func take() throws -> Row? {
+    if let row = ahead {
+      ahead = nil
+      return row
+    }
     guard let row = try source.next() else { return nil }
     var carried: [Int: Cell] = [:]
     // Ranges that overlap are nothing that a spreadsheet writes; without the bound they would be copied over each other.
@@ -68,6 +74,15 @@ struct HeaderFinder {
     let cover = merges.first { $0.contains(row: row.number, column: first.column) && $0.columns.count > 1 }
     guard let cover, row.cells.allSatisfy({ cover.columns.contains($0.column) }) else { return nil }
     return first.value.shown
+  }
+
+  /// The row's text, when it is all that the row holds and the next row holds several: a table of one column goes on
+  /// with one.
+  private mutating func lone(_ row: Row) throws -> String? {
+    guard row.cells.count == 1, let text = row.cells.first?.value.shown, !text.isEmpty else { return nil }
+    ahead = try take()
+    guard let ahead, ahead.cells.count > 1 else { return nil }
+    return text
   }
 
   /// Whether a row still belongs to the header: a merge reaches into it from above, or all that it holds of its own

@@ -27,6 +27,10 @@ import Testing
       testDescription: "a title merged across", rows: ["企业名录|", "名称|地区", "甲|深圳"], merges: ["A1:B1"], title: "企业名录",
       names: ["名称", "地区"], first: 3),
     Case(
+      testDescription: "a title that stands alone", rows: ["企业名录|", "名称|地区", "甲|深圳"], merges: [],
+      title: "企业名录", names: ["名称", "地区"], first: 3),
+    Case(testDescription: "one column", rows: ["名称", "甲", "乙"], merges: [], names: ["名称"], first: 2),
+    Case(
       testDescription: "a title over two rows and its date", rows: ["企业名录|", "|", "2024 年 5 月|", "名称|地区", "甲|深圳"],
       merges: ["A1:B2", "A3:B3"], title: "企业名录\n2024 年 5 月", names: ["名称", "地区"], first: 5),
     Case(

@@ -11,8 +11,10 @@ extension HTMLWriter {
     _ facets: [String: [String: Int]], kinds: [Kind], hiding: Set<String>, _ visit: Visit,
     link: (PageQuery) -> Link
   ) {
-    let shown = FacetWords.sorted(facets.keys.filter { !hiding.contains($0) && FacetWords.order.contains($0) })
-    aside(.class("facets"), .ariaLabel(visit.say("筛选", "Filters"))) {
+    let shown = FacetWords.sorted(facets.keys.filter { !hiding.contains($0) })
+    // On a narrow screen the filters stand below what they filter: nobody scrolls past forty of them to the first record.
+    a(visit.say("筛选", "Filters"), .class("to-facets"), .href(Link(fragment: "filters")))
+    aside(.id("filters"), .class("facets"), .ariaLabel(visit.say("筛选", "Filters"))) {
       chosen(kinds: kinds, showKinds: !hiding.contains("kind"), visit, link: link)
       for name in shown {
         facet(name, facets[name] ?? [:], kinds: kinds, visit, link: link)
@@ -47,7 +49,8 @@ extension HTMLWriter {
     _ name: String, _ counts: [String: Int], kinds: [Kind], _ visit: Visit, link: (PageQuery) -> Link
   ) {
     if counts.isEmpty { return }
-    details(.class("facet"), .open(true)) {
+    details(.class("facet"), .open(FacetWords.order.contains(name) || visit.query.facets.contains { $0.name == name }))
+    {
       summary(FacetWords.label(name, kinds: kinds)[visit.language])
       if FacetWords.holdsCodes(name, kinds: kinds) {
         level(name, counts, kinds: kinds, visit, link: link)
