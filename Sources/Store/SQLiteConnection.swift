@@ -49,19 +49,22 @@ final class SQLiteConnection: Connection {
   }
 
   private static func arguments(_ sql: SQL) -> StatementArguments {
-    StatementArguments(
-      sql.arguments.map { value -> DatabaseValue in
-        switch value {
-        case .null: .null
-        case .integer(let integer): integer.databaseValue
-        case .real(let real): real.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
-        }
-      })
+    // As optionals, which GRDB reads with a closure: a list of `DatabaseValue` it reads by a key path, which was a tenth of
+    // the time of an import.
+    StatementArguments(sql.arguments.map { value -> (any DatabaseValueConvertible)? in bound(value) })
   }
 
-  private static func value(_ value: DatabaseValue) -> SQLValue {
+  static func bound(_ value: SQLValue) -> DatabaseValue {
+    switch value {
+    case .null: .null
+    case .integer(let integer): integer.databaseValue
+    case .real(let real): real.databaseValue
+    case .text(let text): text.databaseValue
+    case .blob(let bytes): Data(bytes).databaseValue
+    }
+  }
+
+  static func value(_ value: DatabaseValue) -> SQLValue {
     switch value.storage {
     case .null: .null
     case .int64(let integer): .integer(integer)
