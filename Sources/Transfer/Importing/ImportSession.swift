@@ -64,7 +64,7 @@ struct ImportSession {
     }
     progress?(done)
     // A record whose rows changed nothing but a list was counted too early.
-    let settled = try writer.settleLists(in: act).filter { $0.kind == E.kind && writer.said.beganUnchanged($0) }
+    let settled = try writer.settleLists(in: act).filter { try $0.kind == E.kind && writer.said.beganUnchanged($0) }
     report.unchanged -= settled.count
     report.changed += settled.count
     return report
@@ -163,7 +163,7 @@ struct ImportSession {
       throw Refusal(.importKeysDisagree, at: place, ["records": [own, promised].sorted().joined(separator: ", ")])
     }
     let mark = writer.said.mark(number)
-    let before = existing.flatMap { writer.said[$0.ref]?.first }
+    let before = try existing.flatMap { try writer.said.of($0.ref) }
     let source = reading.source ?? byRow
     reading.draft.isUnsourced = keepsIDs && plan.saysSources && !reading.isCited
     let (ref, outcome) = try writer.write(
@@ -173,14 +173,15 @@ struct ImportSession {
       let holder = reading.draft.values["maker"]?.value
       if try companion?.write(owner: ref, holder, byRow, &writer, mark, place, act) ?? false { report.companions += 1 }
     } catch {
-      if before == nil { writer.forget(ref) }
+      if before == nil { try writer.forget(ref) }
       throw error
     }
     if let key = reading.draft.key { linker.reservations.settle(E.kind, key) }
-    count(outcome, mergedInto: before.map(writer.said.place), place, &report)
-    if before != nil, outcome == .changed, writer.said.beganUnchanged(ref) {
+    count(outcome, mergedInto: before.map { writer.said.place($0.first) }, place, &report)
+    if before != nil, outcome == .changed, try writer.said.beganUnchanged(ref), var said = try writer.said.of(ref) {
       // Its first row changed nothing, and this one did.
-      writer.said[ref]?.isUnchanged = false
+      said.isUnchanged = false
+      try writer.said.note(said, of: ref)
       report.unchanged -= 1
       report.changed += 1
     }

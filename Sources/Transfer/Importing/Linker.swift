@@ -13,13 +13,13 @@ struct Linker {
 
   var reservations = Reservations()
   var ids: IDMaker
-  private var remembered: [String: Finding] = [:]
+  private var remembered = LinkMemory()
 
   /// A reference may name a record by an id that is still to come: the file is another store's.
   var keepsIDs = false
   private var promised: [Ref: String] = [:]
   /// Another store's candidate tells which two records became one: it names both, though one of them is gone.
-  var followsMerges = true { didSet { remembered = [:] } }
+  var followsMerges = true { didSet { remembered = LinkMemory() } }
   /// Those that the row at hand was the first to name.
   private var promisedByRow: [Ref] = []
 
@@ -40,7 +40,7 @@ struct Linker {
 
   /// After a refused row: what it made has been taken back.
   mutating func forget() {
-    remembered = [:]
+    remembered = LinkMemory()
     reservations.takeBack()
     for ref in promisedByRow { promised[ref] = nil }
   }
@@ -48,15 +48,19 @@ struct Linker {
   /// `text` is `@key`, an id, `kind/id`, an exact key or a name of one of `kinds` (any kind when empty).
   mutating func find(_ text: String, _ kinds: [Kind], at place: String, source: Citation, in act: Act) throws -> Finding
   {
-    let memory = kinds.map(\.rawValue).joined(separator: " ") + "\n" + text
-    if let found = remembered[memory] {
-      if text.hasPrefix("@"), case .existing(let ref) = found {
-        reservations.mention(ref.kind, String(text.dropFirst()), at: place)
-      }
-      return found
-    }
+    let name = LinkMemory.name(text, kinds)
+    if let found = recall(name, text, at: place) { return found }
     let found = try search(text, kinds, at: place, source: source, in: act)
-    remembered[memory] = found
+    remembered.keep(found, name)
+    return found
+  }
+
+  /// What an earlier row found. A key whose own row is still to come may be waited for by this one too.
+  private mutating func recall(_ name: String, _ text: String, at place: String) -> Finding? {
+    let found = remembered.recall(name)
+    if text.hasPrefix("@"), case .existing(let ref)? = found {
+      reservations.mention(ref.kind, String(text.dropFirst()), at: place)
+    }
     return found
   }
 
@@ -161,8 +165,17 @@ struct Linker {
         .importLinkAbsent, at: place,
         ["value": text, "kind": Publication.label.zh, "kind.en": Publication.label.en.lowercased()])
     }
-    let ref = try byKey(String(first.dropFirst()), [Publication.kind], at: place, in: act)
+    let ref = try cited(String(first.dropFirst()), at: place, in: act)
     return Citation(.publication, ref.id, parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  /// The publication of a key, which nearly every row of a file names again.
+  private mutating func cited(_ key: String, at place: String, in act: Act) throws -> Ref {
+    let name = LinkMemory.name("@" + key, [Publication.kind])
+    if case .existing(let ref)? = recall(name, "@" + key, at: place) { return ref }
+    let ref = try byKey(key, [Publication.kind], at: place, in: act)
+    remembered.keep(.existing(ref), name)
+    return ref
   }
 
   /// Whether a record that is not there may still come, by its id.

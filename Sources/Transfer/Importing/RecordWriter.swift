@@ -21,7 +21,7 @@ struct RecordWriter {
   /// Writes the lists that turned out to be others than before. Returns the records that changed by it.
   mutating func settleLists(in act: Act) throws -> Set<Ref> { try lists.settle(in: act) }
 
-  mutating func forget(_ ref: Ref) { said[ref] = nil }
+  mutating func forget(_ ref: Ref) throws { try said.forget(ref) }
 
   /// `cited` tells that the row names its own source (an article's paragraph), which then competes with other sources.
   mutating func write<E: Entity>(
@@ -32,10 +32,10 @@ struct RecordWriter {
       let id = try reserved.map { ID<E>($0) } ?? ids.next(E.self, act.connection)
       let entity = draft.entity(id, source: source)
       try act.create(entity)
-      said[entity.ref] = SaidRows.Said(first: row, fields: Self.given(draft))
+      try said.note(SaidRows.Said(first: row, fields: Self.given(draft)), of: entity.ref)
       return (entity.ref, .created)
     }
-    let former = said[existing.ref]
+    let former = try said.of(existing.ref)
     var next = existing
     var claimed = false
     if existing.record.key == nil { next.record.key = draft.key }
@@ -56,7 +56,7 @@ struct RecordWriter {
       let merged = Self.merge(old, value, adding: former != nil)
       if merged == old { continue }
       var why =
-        old.map { standing(existing, field, $0, merged, source, cited, isSaid) }
+        old.map { standing(existing, field, $0, merged, source, cited, isGoingOn: former != nil, isSaid: isSaid) }
         ?? (existing.record.sources[field.name]?.origin == .edit ? "edited" : nil)
       if old != nil, settled == .decided { why = "decided" }
       if let why {
@@ -78,9 +78,10 @@ struct RecordWriter {
       if let confirmed = confirmed as? E { next = confirmed }
     }
     let changed = try act.update(existing, to: next) || claimed
-    said[existing.ref] = SaidRows.Said(
+    let said = SaidRows.Said(
       first: former?.first ?? row, fields: (former?.fields ?? 0) | Self.given(draft),
       isUnchanged: former?.isUnchanged ?? !changed)
+    try self.said.note(said, of: existing.ref)
     return (existing.ref, changed ? .changed : .unchanged)
   }
 
@@ -90,15 +91,17 @@ struct RecordWriter {
     E.fields.enumerated().reduce(0) { draft.values[$1.element.name] == nil ? $0 : $0 | bit($1.offset) }
   }
 
-  /// Why the old value stays, or nil when the new one replaces it. `isSaid`: an earlier row of this import gave the field.
+  /// Why the old value stays, or nil when the new one replaces it. An earlier row of this import spoke of
+  /// the record (`isGoingOn`), or gave the field (`isSaid`).
   private func standing<E: Entity>(
-    _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool, _ isSaid: Bool
+    _ record: E, _ field: Field<E>, _ old: Value, _ new: Value, _ source: Citation, _ cited: Bool, isGoingOn: Bool,
+    isSaid: Bool
   ) -> String? {
     // What only adds to a text or a list contradicts nothing.
     switch (old, new) {
     case (.text(let a), .text(let b)) where a.all.allSatisfy({ b[$0.0] == $0.1 }): return nil
-    case (.codes(let a), .codes(let b)) where a.allSatisfy(b.contains) && said[record.ref] != nil: return nil
-    case (.words(let a), .words(let b)) where a.allSatisfy(b.contains) && said[record.ref] != nil: return nil
+    case (.codes(let a), .codes(let b)) where a.allSatisfy(b.contains) && isGoingOn: return nil
+    case (.words(let a), .words(let b)) where a.allSatisfy(b.contains) && isGoingOn: return nil
     default: break
     }
     guard let former = record.record.source(of: field.name) else { return nil }
