@@ -125,12 +125,12 @@ package enum Lookup {
     let added = after.subtracting(before).sorted()
     for key in added { try requireFree(key, for: new?.entity, connection) }
     for key in before.subtracting(after).sorted() {
-      try connection.execute(
+      try connection.post(
         delete.with([.text(E.kind.rawValue), .text(key.system), .text(key.value), .text(id.rawValue)]))
     }
     guard !added.isEmpty else { return }
     let insert = added.count < inserts.count ? inserts[added.count] : insert(added.count)
-    try connection.execute(
+    try connection.post(
       insert.with(added.flatMap { [.text(E.kind.rawValue), .text($0.system), .text($0.value), .text(id.rawValue)] }))
   }
 }

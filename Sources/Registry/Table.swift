@@ -30,16 +30,16 @@ package enum Table<E: Entity> {
   }
 
   static func insert(_ values: FieldValues<E>, _ connection: any Connection) throws {
-    try connection.execute(statements.insert.with(columns(of: values)))
+    try connection.post(statements.insert.with(columns(of: values)))
   }
 
   static func update(_ values: FieldValues<E>, _ connection: any Connection) throws {
     let id = values.entity.id.sqlValue
-    try connection.execute(statements.update.with(columns(of: values).dropFirst() + [id]))
+    try connection.post(statements.update.with(columns(of: values).dropFirst() + [id]))
   }
 
   static func delete(_ id: ID<E>, _ connection: any Connection) throws {
-    try connection.execute("DELETE FROM \(name: E.kind.tableName) WHERE id = \(id)")
+    try connection.post("DELETE FROM \(name: E.kind.tableName) WHERE id = \(id)")
   }
 
   private static func columns(of values: FieldValues<E>) -> [SQLValue] {

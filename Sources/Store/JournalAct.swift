@@ -62,13 +62,13 @@ package final class Act {
     let chained = Journal.hash(
       previous: hash, seq: next, at: milliseconds, actor: actor, verb: verb, batch: batch, ref: ref, changes: text,
       reason: reason)
-    try connection.execute(
+    try connection.post(
       Self.insert.with([
         next.sqlValue, milliseconds.sqlValue, .text(actor), .text(verb), batch.sqlValue, .text(ref.kind.rawValue),
         .text(ref.id), .text(text), reason.sqlValue, .text(chained),
       ]))
     for (field, salt, change) in secrets {
-      try connection.execute(
+      try connection.post(
         """
         INSERT INTO journal_personal (seq, field, salt, before, after)
           VALUES (\(next), \(field), \(salt), \(change.before), \(change.after))
@@ -81,14 +81,14 @@ package final class Act {
   /// Runs `body`; what it wrote is taken back when it throws, and the act goes on as if it had not begun.
   package func attempt<T>(_ body: () throws -> T) throws -> T {
     let (seq, hash) = (seq, hash)
-    try connection.execute("SAVEPOINT attempt")
+    try connection.post("SAVEPOINT attempt")
     do {
       let result = try body()
-      try connection.execute("RELEASE SAVEPOINT attempt")
+      try connection.post("RELEASE SAVEPOINT attempt")
       return result
     } catch {
       try connection.execute("ROLLBACK TO SAVEPOINT attempt")
-      try connection.execute("RELEASE SAVEPOINT attempt")
+      try connection.post("RELEASE SAVEPOINT attempt")
       self.seq = seq
       self.hash = hash
       throw error

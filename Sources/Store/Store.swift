@@ -45,6 +45,10 @@ package protocol Connection: AnyObject {
   @discardableResult
   func execute(_ sql: SQL) throws -> Int
 
+  /// Runs a statement for whose answer nobody waits. What goes wrong with it is thrown by it or by a later statement, at the
+  /// latest by the transaction's end, which is then not committed: `Act.attempt` may have come to its end by then.
+  func post(_ sql: SQL) throws
+
   /// Hands each row of the answer to `body` as it comes: memory does not grow with the answer.
   ///
   /// `body` may run other statements. The rest of the answer may be taken into memory then: a long scan that asks for more by
@@ -53,6 +57,9 @@ package protocol Connection: AnyObject {
 }
 
 extension Connection {
+  /// Where no wire lies between, there is nothing to wait for.
+  package func post(_ sql: SQL) throws { try execute(sql) }
+
   package func rows(_ sql: SQL) throws -> [Row] {
     var out: [Row] = []
     try each(sql) { out.append($0) }

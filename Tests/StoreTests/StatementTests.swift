@@ -47,6 +47,45 @@ import Testing
     }
   }
 
+  @Test("what is posted has been done when the next question is asked", arguments: TestDatabase.all)
+  func posted(_ database: TestDatabase) async throws {
+    try await database.with([Fixture.table]) { store, _ in
+      // More than are under way at once, asked about after one, after some, and never.
+      let counts = try await store.write { connection in
+        try (1...900).compactMap { number in
+          try connection.post("INSERT INTO t (a) VALUES (\("\(number)"))")
+          return [1, 7, 8, 650].contains(number) ? try connection.rows("SELECT a FROM t").count : nil
+        }
+      }
+      #expect(counts == [1, 7, 8, 650])
+      #expect(try await store.values().count == 900)
+    }
+  }
+
+  @Test("what was posted and failed is committed by nothing that follows", arguments: TestDatabase.all)
+  func postedFailure(_ database: TestDatabase) async throws {
+    let last: [@Sendable (any Connection) throws -> Void] = [
+      { _ in }, { try $0.post("INSERT INTO t (a) VALUES ('after')") }, { _ = try? $0.rows("SELECT a FROM t") },
+      { try $0.post("SAVEPOINT s") },
+    ]
+    try await database.with([Fixture.table]) { store, _ in
+      for last in last {
+        let refusal = await #expect(throws: Refusal.self) {
+          try await store.write { connection in
+            try connection.post("INSERT INTO t (a) VALUES ('before')")
+            try connection.post("INSERT INTO nowhere (a) VALUES ('x')")
+            try last(connection)
+          }
+        }
+        #expect(refusal?.rule == .storeFailed)
+        #expect(try await store.values().isEmpty)
+      }
+      // The connection is as good as before.
+      try await store.write { try $0.post("INSERT INTO t (a) VALUES ('fine')") }
+      #expect(try await store.values() == ["fine"])
+    }
+  }
+
   @Test("an answer may be asked about while it comes", arguments: TestDatabase.all)
   func nesting(_ database: TestDatabase) async throws {
     try await database.with([Fixture.table]) { store, _ in

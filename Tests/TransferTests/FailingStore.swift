@@ -52,6 +52,11 @@ final class FailingConnection: Connection {
     return try base.execute(sql)
   }
 
+  func post(_ sql: SQL) throws {
+    try fuse.burn()
+    try base.post(sql)
+  }
+
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     try fuse.burn()
     try base.each(sql, body)

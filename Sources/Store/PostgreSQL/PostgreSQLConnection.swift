@@ -4,8 +4,13 @@ final class PostgreSQLConnection: Connection {
   private(set) var failure = Failure()
   /// The answer that is on the wire.
   private var answer: PostgreSQLAnswer?
+  /// Statements that were sent and not heard of yet.
+  private var pipeline: PostgreSQLPipeline
 
-  init(_ link: PostgreSQLLink) { self.link = link }
+  init(_ link: PostgreSQLLink) {
+    self.link = link
+    pipeline = PostgreSQLPipeline(link)
+  }
 
   func execute(_ sql: SQL) throws -> Int {
     try enter(sql)
@@ -22,6 +27,20 @@ final class PostgreSQLConnection: Connection {
     }
   }
 
+  func post(_ sql: SQL) throws {
+    try free(sql)
+    try watched {
+      let text = Self.text(sql)
+      let known = link.statements.known(text, sql.arguments)
+      // A statement is prepared while nothing is under way.
+      if known == nil { try pipeline.settle() }
+      try pipeline.send(try known ?? link.statements.prepared(text, sql.arguments, on: link), sql.arguments)
+    }
+  }
+
+  /// Waits for the answers to all that was posted, and throws what went wrong with it.
+  func settle() throws { try watched { try pipeline.settle() } }
+
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     try enter(sql)
     let answer = try watched {
@@ -37,6 +56,11 @@ final class PostgreSQLConnection: Connection {
 
   /// Before a statement: it is to be one that may run, and the wire is to be free.
   private func enter(_ sql: SQL) throws {
+    try free(sql)
+    try settle()
+  }
+
+  private func free(_ sql: SQL) throws {
     try failure.check(sql)
     try sql.requireStorable()
     guard let answer else { return }

@@ -55,6 +55,7 @@ actor PostgreSQLSession {
     let (value, number) = try inside(link) { connection in
       let value = try body(connection)
       if let error = connection.failure.error { throw error }
+      try connection.settle()
       // Without a number nothing was written. Followers are told by the same question, when this is committed.
       let number = try link.simple(
         """
@@ -97,6 +98,8 @@ actor PostgreSQLSession {
     do {
       return try body(connection)
     } catch {
+      // Whatever is under way goes with the transaction; a fault in it came before what was thrown.
+      try? connection.settle()
       let first = connection.failure.error ?? error
       do {
         try link.simple("ROLLBACK")

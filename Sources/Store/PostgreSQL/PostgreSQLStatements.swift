@@ -15,11 +15,14 @@ final class PostgreSQLStatements {
   }
 
   private static let most = 1000
-  private var known: [String: [Prepared]] = [:]
+  private var all: [String: [Prepared]] = [:]
   private var count = 0
 
+  /// One that is prepared already.
+  func known(_ text: String, _ arguments: [SQLValue]) -> Prepared? { all[text]?.first { $0.takes(arguments) } }
+
   func prepared(_ text: String, _ arguments: [SQLValue], on link: PostgreSQLLink) throws -> Prepared {
-    if let found = known[text]?.first(where: { $0.takes(arguments) }) { return found }
+    if let found = known(text, arguments) { return found }
     count += 1
     let name = "s\(count)"
     let wanted = arguments.map(\.oid)
@@ -27,7 +30,7 @@ final class PostgreSQLStatements {
     defer { PQclear(result) }
     try link.require(result)
     let statement = Prepared(name: name, types: wanted.contains(0) ? try types(of: name, on: link) : wanted)
-    known[text, default: []].append(statement)
+    all[text, default: []].append(statement)
     return statement
   }
 
@@ -46,7 +49,7 @@ final class PostgreSQLStatements {
 
   func forget(on link: PostgreSQLLink) throws {
     try link.simple("DEALLOCATE ALL")
-    known = [:]
+    all = [:]
     count = 0
   }
 }
