@@ -76,13 +76,17 @@ struct HeaderFinder {
     return first.value.shown
   }
 
-  /// The row's text, when it is all that the row holds and the next row holds several: a table of one column goes on
-  /// with one.
+  /// The row's text, when it is all that the row holds and the next row holds several texts and nothing else, as headers
+  /// are: a table of one column goes on with one.
   private mutating func lone(_ row: Row) throws -> String? {
     guard row.cells.count == 1, let text = row.cells.first?.value.shown, !text.isEmpty else { return nil }
     ahead = try take()
-    guard let ahead, ahead.cells.count > 1 else { return nil }
+    guard let ahead, ahead.cells.count > 1, ahead.cells.allSatisfy(Self.isText) else { return nil }
     return text
+  }
+
+  private static func isText(_ cell: Cell) -> Bool {
+    if case .text = cell.value { true } else { false }
   }
 
   /// Whether a row still belongs to the header: a merge reaches into it from above, or all that it holds of its own

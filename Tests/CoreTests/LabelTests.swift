@@ -18,7 +18,7 @@ import Testing
   func languages() {
     let refusal = Refusal(
       .valueInvalid, ["value": "{why}", "field": "x", "why": "错", "why.en": "wrong", "expected": "y"])
-    #expect(refusal.message == Label("「{why}」不能作为x：错", "“{why}” cannot be x: wrong"))
+    #expect(refusal.message == Label("「{why}」不能作为x：错。", "“{why}” cannot be x: wrong."))
   }
 }
 

@@ -84,7 +84,8 @@ import Testing
         for ref in Self.refs(type, exchange.cluster) {
           // What answers in no market is refused.
           for found in (try? exchange.match(offer: ref, for: .operating, limit: 10_000)) ?? [] {
-            for fit in found.answers { backward["\(found.market) \(fit.ref) \(ref)"] = fit.score }
+            // An offer of a product is answered for by that product.
+            for fit in found.answers { backward["\(found.market) \(fit.ref) \(found.ask)"] = fit.score }
           }
         }
       }
