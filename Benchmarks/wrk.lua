@@ -1,5 +1,5 @@
 -- Counts what went wrong and prints one line of JSON. With "fresh" as argument every request asks for another host, so
--- that no page can have been kept from an earlier one.
+-- that no page that prints its own address can have been kept from an earlier one.
 local fresh, thread = false, 0
 
 function setup(t)
