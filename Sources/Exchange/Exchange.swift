@@ -93,7 +93,7 @@ package struct Exchange: Sendable {
     guard evenEnded || standing(of: ref, for: audience) == .open,
       let ask = reader(audience).read(ref, in: market), let booth = try? booth(market)
     else { return [] }
-    let others = nearMisses(ask, booth, audience).filter { miss in
+    let others = Self.misses(pairs(ask, booth, audience)).filter { miss in
       !miss.gates.contains { Self.lasting.contains($0.gate) && $0.fails }
     }
     return Array(others.prefix(limit))

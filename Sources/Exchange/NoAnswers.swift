@@ -14,14 +14,9 @@ extension Exchange {
     if let code, booth.kinds == [Product.kind], let label = noneOf(code, for: audience) {
       return answer(code.system == "goods" ? "goods" : "category", label)
     }
-    if let near = nearMisses(ask, booth, audience).first(where: { $0.score >= 0.25 }) {
-      let title = cluster.title(of: near.answer, for: audience) ?? Text.empty
-      let why = near.failures.map(\.why)
-      return answer(
-        "gates",
-        Label(
-          "最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
-          "Nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))"))
+    let pairs = pairs(ask, booth, audience)
+    if let near = Self.misses(pairs).first(where: { $0.score >= 0.25 }) {
+      return answer("gates", nearest(near, near.answer, audience))
     }
     if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
       let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
@@ -36,7 +31,35 @@ extension Exchange {
         "uncategorised",
         Label("未能判断所需的器械分类，也没有用词相同的产品", "The device category is not clear, and no product shares its words"))
     }
-    return answer("weak", Label("没有足够匹配的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())"))
+    return answer("weak", weak(what, pairs.map { ($0, $0.answer) }, booth, audience))
+  }
+
+  /// What comes nearest, and which gates keep it apart.
+  func nearest(_ pair: Explanation, _ other: Ref, _ audience: Audience) -> Label {
+    let title = cluster.title(of: other, for: audience) ?? Text.empty
+    let why = pair.failures.map(\.why)
+    return Label(
+      "最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
+      "Nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))")
+  }
+
+  /// That no gate stands in the way and still nothing fits: how near the best comes, and what is missing.
+  func weak(_ what: Label, _ pairs: [(Explanation, Ref)], _ booth: Booth, _ audience: Audience) -> Label {
+    let none = Label("没有足够匹配的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())")
+    let passing = pairs.filter { $0.0.fits && $0.0.score > 0 }
+    guard let (best, other) = passing.max(by: { ($0.0.score, $1.1) < ($1.0.score, $0.1) }) else { return none }
+    let title = cluster.title(of: other, for: audience) ?? Text.empty
+    let (score, floor) = (Int(best.score * 100), Int((booth.card.floor * 100).rounded(.up)))
+    guard best.score < booth.card.floor else {
+      let only = best.reasons.map(\.because)
+      return Label(
+        "\(none.zh)；最接近的「\(title.best(.zh))」只有这一点相合：\(only.map(\.zh).joined(separator: "；"))",
+        "\(none.en). Nearest is “\(title.best(.en))”, for which only this speaks: \(only.map(\.en).joined(separator: "; "))"
+      )
+    }
+    return Label(
+      "\(none.zh)；最接近的「\(title.best(.zh))」得 \(score) 分，至少要 \(floor) 分",
+      "\(none.en). Nearest is “\(title.best(.en))” with a score of \(score); \(floor) is the least")
   }
 
   /// That no product here is of a category; nil where one is.
@@ -53,23 +76,25 @@ extension Exchange {
       "此处没有「\(code.value) \(zh)」类的产品", "No product here is of the category “\(code.value) \(en)”")
   }
 
-  func nearMisses(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
+  /// All that a market has to say of an ask's candidates.
+  func pairs(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
-    let explained = candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
-    return Self.near(explained).sorted { a, b in
-      (a.failures.count, b.score, a.answer) < (b.failures.count, a.score, b.answer)
-    }
+    return candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
   }
 
   /// What has less in common than this is not near.
   private static let nearness = 0.12
 
-  /// The pairs that one gate or two keep apart, and that have something in common. Not those of one country, where
+  /// The pairs that one gate or two keep apart, and that have something in common, the nearest first. Not those of one country, where
   /// partners across a border are sought: nothing will change that.
-  static func near(_ pairs: [Explanation]) -> [Explanation] {
-    pairs.filter { pair in
+  static func misses(_ pairs: [Explanation]) -> [Explanation] {
+    let near = pairs.filter { pair in
       !pair.fits && pair.score >= nearness && pair.failures.count <= 2
         && !pair.gates.contains { $0.gate == "cross-border" && $0.fails }
+    }
+    // Of one ask the answers differ, of one answer the asks: both together are an order for either.
+    return near.sorted { a, b in
+      (a.failures.count, b.score, a.ask, a.answer) < (b.failures.count, a.score, b.ask, b.answer)
     }
   }
 }

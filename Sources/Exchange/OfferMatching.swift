@@ -8,16 +8,17 @@ extension Exchange {
   /// The open asks that a record fits, market by market, and where none fits, why.
   ///
   /// Of very many asks those are looked at that the index finds nearest (`AskCandidates`). `tellingWhy` costs as much
-  /// again where nothing fits: a page that shows only what fits does without. An offer of a product that answers in no
-  /// market by itself is taken for its product, which the answer then names.
-  package func match(offer ref: Ref, for audience: Audience, limit: Int = 10, tellingWhy: Bool = true) throws
+  /// again where nothing fits: a page that shows only what fits does without. Where products answer, an offer of one is
+  /// answered for by it, and the answer names it.
+  package func match(offer given: Ref, for audience: Audience, limit: Int = 10, tellingWhy: Bool = true) throws
     -> [AskMatches]
   {
-    guard cluster.record(ref, for: audience) != nil else {
-      throw Refusal(.notFound, at: ref.description, ["what": ref.description])
+    guard cluster.record(given, for: audience) != nil else {
+      throw Refusal(.notFound, at: given.description, ["what": given.description])
     }
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let reader = reader(audience)
+    let ref = answering(given, answers)
     let found = booths.compactMap { booth -> AskMatches? in
       guard let chosen = candidates(for: ref, booth, answers),
         let outcome = booth.matchAsks(ref, chosen, answers, limit, { reader.read($0, in: booth.card.name) })
@@ -26,22 +27,28 @@ extension Exchange {
       return AskMatches(
         market: booth.card.name, ask: ref, category: .none, answers: outcome.fits, fitting: outcome.fitting, none: none)
     }
-    guard found.isEmpty else { return found }
-    // Where products answer, an offer of one is answered for by it.
-    if let product = cluster.find(ID<Offer>(ref.id), for: audience)?.product, ref.kind == Offer.kind,
-      cluster.find(product, for: audience) != nil
-    {
-      return try match(
-        offer: Ref(Product.kind, product.rawValue), for: audience, limit: limit, tellingWhy: tellingWhy)
+    guard !found.isEmpty else {
+      throw Refusal(.matchNotAnAnswer, at: given.description, ["what": given.description])
     }
-    throw Refusal(.matchNotAnAnswer, at: ref.description, ["what": ref.description])
+    return found
   }
 
   /// The asks that a record would fit but for one gate or two, the nearest first.
-  package func nearMisses(offer ref: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation] {
+  package func nearMisses(offer given: Ref, in market: String, for audience: Audience, limit: Int = 5) -> [Explanation]
+  {
     let answers = AnswerReader(cluster: cluster, audience: audience)
+    let ref = answering(given, answers)
     guard let booth = try? booth(market), let chosen = candidates(for: ref, booth, answers) else { return [] }
-    return Array(misses(ref, booth, chosen, audience).prefix(limit))
+    return Array(Self.misses(pairs(ref, booth, chosen, audience)).prefix(limit))
+  }
+
+  /// The record that answers: the one that is named, or the product of an offer that is no answer by itself.
+  private func answering(_ ref: Ref, _ answers: AnswerReader) -> Ref {
+    guard ref.kind == Offer.kind, let offer = cluster.find(ID<Offer>(ref.id), for: answers.audience),
+      let product = offer.product, cluster.find(product, for: answers.audience) != nil,
+      !booths.contains(where: { $0.kinds.contains(ref.kind) && $0.clues(ref, answers) != nil })
+    else { return ref }
+    return Ref(Product.kind, product.rawValue)
   }
 
   /// Nil for what answers nothing in that market.
@@ -51,12 +58,10 @@ extension Exchange {
       for: ref, clues, in: booth, among: asks(in: booth.card.name, for: answers.audience))
   }
 
-  private func misses(_ ref: Ref, _ booth: Booth, _ chosen: [Ref], _ audience: Audience) -> [Explanation] {
-    let answers = AnswerReader(cluster: cluster, audience: audience)
+  private func pairs(_ ref: Ref, _ booth: Booth, _ chosen: [Ref], _ audience: Audience) -> [Explanation] {
     let reader = reader(audience)
-    let explained = booth.explainAsks(ref, chosen, answers) { reader.read($0, in: booth.card.name) }
-    return Self.near(explained).sorted { a, b in
-      (a.failures.count, b.score, a.ask) < (b.failures.count, a.score, b.ask)
+    return booth.explainAsks(ref, chosen, AnswerReader(cluster: cluster, audience: audience)) {
+      reader.read($0, in: booth.card.name)
     }
   }
 
@@ -69,15 +74,8 @@ extension Exchange {
     guard !chosen.isEmpty || !asks(in: booth.card.name, for: audience).isEmpty else {
       return answer("asks", Label("此市场目前没有\(what.zh)", "Nothing is asked for in this market at present"))
     }
-    if let near = misses(ref, booth, chosen, audience).first {
-      let title = cluster.title(of: near.ask, for: audience) ?? Text.empty
-      let why = near.failures.map(\.why)
-      return answer(
-        "gates",
-        Label(
-          "没有匹配的\(what.zh)；最接近的是「\(title.best(.zh))」，但\(why.map(\.zh).joined(separator: "；"))",
-          "Fits no ask; nearest is “\(title.best(.en))”, but \(why.map(\.en).joined(separator: "; "))"))
-    }
-    return answer("weak", Label("没有足够匹配的\(what.zh)", "No ask here fits well enough"))
+    let pairs = pairs(ref, booth, chosen, audience)
+    if let near = Self.misses(pairs).first { return answer("gates", nearest(near, near.ask, audience)) }
+    return answer("weak", weak(what, pairs.map { ($0, $0.ask) }, booth, audience))
   }
 }

@@ -91,7 +91,7 @@ package final class SQLiteStore: Store {
 
   package func backup(to path: String) async throws {
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": "文件已存在", "why.en": "it exists already"])
+      throw Refusal(.fileExists, at: path, ["what": path])
     }
     // Beside its place first: a copy that broke off must neither stand in the way of the next nor pass for a store.
     let part = path + ".part"

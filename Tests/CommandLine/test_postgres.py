@@ -89,4 +89,4 @@ def test_a_backup_is_what_pg_restore_reads(cluster):
         ["pg_restore", "--list", cluster.folder / "out.dump"], check=True, capture_output=True, text=True, timeout=60
     ).stdout
     assert "journal_head" in listed and cluster.schema in listed
-    assert cluster.run("backup", "out.dump", "--json", code=1).error["code"] == "file.unreadable"
+    assert cluster.run("backup", "out.dump", "--json", code=1).error["code"] == "file.exists"

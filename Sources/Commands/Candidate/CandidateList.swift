@@ -37,7 +37,10 @@ struct CandidateList: LianqiaoCommand {
       let score = candidate.confidence.map { String(Int(($0 * 100).rounded())) } ?? "–"
       Terminal.print("\(candidate.id)  \(score)  \(candidate.why.best(language))")
       for ref in [candidate.subject, candidate.other].compactMap(\.self) {
-        Terminal.print("    \(cluster.title(of: ref, for: .operating)?.best(language) ?? "")  \(ref)")
+        let beside = cluster.facts(of: ref, for: .operating).filter { Self.telling.contains($0.field) }
+          .map { cluster.words($0.value, $0.type, language, for: .operating) }
+        let title = cluster.title(of: ref, for: .operating)?.best(language) ?? ""
+        Terminal.print("    \(([title] + beside).joined(separator: " · "))  \(ref)")
       }
     }
     Terminal.print(
@@ -45,6 +48,9 @@ struct CandidateList: LianqiaoCommand {
         "\(candidates.count) 对；用 lianqiao candidates decide 文件 成批裁定",
         "\(candidates.count) pairs; `lianqiao candidates decide FILE` decides them in bulk")[language])
   }
+
+  /// What tells two of a name apart, or makes them one.
+  private static let telling: Set = ["region", "address", "credit_code", "level", "maker", "model", "organisation"]
 
   private struct ListJSON: Encodable {
     struct Pair: Encodable {

@@ -1,7 +1,7 @@
 extension Refusal {
   static let generalRules: [Rule] = [
     .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueAmbiguous, .valueNUL, .keyTaken, .valueRequired,
-    .unknownField, .ioFailed, .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
+    .unknownField, .ioFailed, .fileExists, .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
   ]
 }
 
@@ -39,6 +39,9 @@ extension Refusal.Rule {
   package static let ioFailed = Self(
     "file.unreadable", Label("无法读写文件 {what}：{why}", "Cannot read or write {what}: {why}"),
     fix: Label("请核对路径与权限。", "Check the path and its permissions."))
+  package static let fileExists = Self(
+    "file.exists", status: 409, Label("文件 {what} 已存在，不予覆盖。", "{what} exists already and is not overwritten."),
+    fix: Label("请换一个文件名，或先移走它。", "Choose another name, or move it away first."))
   package static let resourceAbsent = Self(
     "resource.absent", status: 500,
     Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),

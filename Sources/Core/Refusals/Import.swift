@@ -11,7 +11,7 @@ extension Refusal {
   private static let fileContentRules: [Rule] = [
     .importSheetEmpty, .importRowsNone, .importSheetAbsent, .importSheetWide, .importSheetTall, .importHeaderAbsent,
     .importRowLonger,
-    .importCellLong, .importCellError,
+    .importRowTotal, .importCellLong, .importCellError,
   ]
   private static let exportRules: [Rule] = [
     .exportFormatUnknown, .templateFormat, .exportCellLong, .exportCellUnwritable, .exportSheetTall, .exportSheetWide,
@@ -99,6 +99,9 @@ extension Refusal.Rule {
     "import.row.longer",
     Label("该行有 {cells} 格，列名只有 {columns} 个。", "The row has {cells} cells under {columns} column names."),
     fix: Label("多半是某格含有分隔符而未加引号。", "Most likely a cell holds the delimiter and lacks quotes."))
+  package static let importRowTotal = Self(
+    "import.row.total", Label("「{value}」是合计行，不是记录。", "“{value}” adds the table up; it is no record."),
+    fix: Label("不必改动：其余各行照常导入。", "Nothing is to be done: the other rows are imported as they are."))
   package static let importCellLong = Self(
     "import.cell.too-long",
     Label("一格超过 {limit} 个字符。", "A cell is longer than {limit} characters."),

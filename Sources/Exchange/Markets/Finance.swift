@@ -83,15 +83,18 @@ private let ticket = Gate<Ask, OfferAnswer>("ticket", Label("出资额度", "Tic
         "\(sought.currency) is sought and \(bound.currency) given: is the amount within the range?"))
   }
   if let least, sought.minor < least.minor {
-    return .fail(Label("拟融 \(sought)，低于最低出资 \(least)", "\(sought) is less than its smallest ticket, \(least)"))
+    return .fail(
+      Label(
+        "拟融 \(sought.shown(.zh))，低于最低出资 \(least.shown(.zh))",
+        "\(sought.shown(.en)) is less than its smallest ticket, \(least.shown(.en))"))
   }
   if let most, sought.minor > most.minor {
     return .fail(
       Label(
-        "拟融 \(sought)，超出最高出资 \(most)，须与他方合投",
-        "\(sought) is more than its largest ticket, \(most): others would have to join"))
+        "拟融 \(sought.shown(.zh))，超出最高出资 \(most.shown(.zh))，须与他方合投",
+        "\(sought.shown(.en)) is more than its largest ticket, \(most.shown(.en)): others would have to join"))
   }
-  return .pass(Label("拟融 \(sought)，在出资范围内", "\(sought) is within its range"))
+  return .pass(Label("拟融 \(sought.shown(.zh))，在出资范围内", "\(sought.shown(.en)) is within its range"))
 }
 
 private let mandateRegion = Gate<Ask, OfferAnswer>("region-served", Label("投资地域", "Where it invests")) { ask, answer in
@@ -114,7 +117,9 @@ private let ticketFit = Criterion<Ask, OfferAnswer>("ticket-fit", Label("额度�
   guard let most = answer.terms.ticketMax, most.currency == sought.currency else { return .value(0, because: notSaid) }
   return .value(
     sought.minor <= most.minor ? 1 : Double(most.minor) / Double(sought.minor),
-    because: Label("可出资至 \(most)，拟融 \(sought)", "it gives up to \(most), and \(sought) is sought"))
+    because: Label(
+      "可出资至 \(most.shown(.zh))，拟融 \(sought.shown(.zh))",
+      "it gives up to \(most.shown(.en)), and \(sought.shown(.en)) is sought"))
 }
 
 /// Who has invested in the field knows it; who has not is asked nothing, for the mandate decides.

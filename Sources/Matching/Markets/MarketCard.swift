@@ -27,6 +27,8 @@ package struct MarketCard: Hashable, Sendable {
   package let answerLabel: Label
   package let gates: [GateCard]
   package let criteria: [CriterionCard]
+  /// What scores below is no answer.
+  package let floor: Double
 
   /// Names that more than one gate or criterion has: their counts would run together. Empty in a sound market.
   package var clashes: Set<String> {
@@ -45,6 +47,6 @@ extension Market {
         return .init(
           name: criterion.name, label: criterion.label, side: criterion.side,
           share: side > 0 ? criterion.weight / side : 0)
-      })
+      }, floor: floor)
   }
 }

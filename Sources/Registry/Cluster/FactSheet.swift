@@ -53,6 +53,7 @@ extension Cluster {
       return list.map { vocabulary.label($0)[language] }.joined(separator: separator)
     case (.words(let list), _): return list.joined(separator: separator)
     case (.string(let word), .word(let vocabulary)): return vocabulary.label(word)[language]
+    case (.money(let money), _): return money.shown(language)
     default: return value.canonical
     }
   }

@@ -69,14 +69,14 @@ package struct Need: Entity {
     Field(
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
-    Field("needed_by", "需要日期", "Needed by", .day, \.neededBy, [], headers: ["截止日期", "交付日期", "deadline"]),
+    Field("needed_by", "需要日期", "Needed by", .day, \.neededBy, [], headers: ["截止日期", "截止时间", "交付日期", "deadline"]),
     // Procurement and supply.
     Field(
       "standard", "标准", "Standard", .string, \.standard, [.searched, .identifying],
       headers: ["执行标准", "标准要求", "物资标准"]),
     Field("quantity", "数量", "Quantity", .decimal, \.quantity, [], headers: ["需求数量", "qty", "amount"]),
     Field("unit", "单位", "Unit", .string, \.unit, [], headers: ["计量单位"]),
-    Field("budget", "预算", "Budget", .money, \.budget, [], headers: ["预算金额", "预算（元）"]),
+    Field("budget", "预算", "Budget", .money, \.budget, [], headers: ["预算金额"]),
     Field("component", "产业链环节", "Component", .ref([Component.kind]), \.component, [], headers: ["链环", "所需部件"]),
     // Finance.
     Field("sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"]),

@@ -45,7 +45,7 @@ package struct Organisation: Entity {
       headers: ["上级单位", "母公司", "所属集团", "parent organisation"]),
     Field(
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted, .identifying],
-      headers: ["省", "省份", "省市", "province", "所在地区", "国家", "country", "城市", "city"]),
+      headers: ["省", "省份", "省市", "province", "所在地", "所在地区", "国家", "country", "城市", "city"]),
     Field("address", "地址", "Address", .string, \.address, [.searched], headers: ["详细地址", "注册地址", "street address"]),
     Field("level", "等级", "Level", .string, \.level, [.faceted], headers: ["医院等级", "医院级别", "级别", "grade"]),
     Field(

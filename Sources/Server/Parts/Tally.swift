@@ -4,7 +4,8 @@ import HTML
 struct TallyRow {
   let label: String
   let count: Int
-  let link: Link
+  /// Nil for what no list can be asked for.
+  let link: Link?
 }
 
 extension HTMLWriter {
@@ -14,15 +15,21 @@ extension HTMLWriter {
     ul(.class("tally")) {
       for row in rows {
         li {
-          a(.href(row.link)) {
-            span(row.label, .class("tally-label"))
-            svg(.class("tally-bar"), .viewBox(100, 8), .stretched, .decoration) {
-              rect(.width(max(1, Double(row.count) / most * 100)), .height(8))
-            }
-            span(NumberWords.grouped(row.count), .class("count"))
+          if let link = row.link {
+            a(.href(link)) { bar(row, most) }
+          } else {
+            span(.class("tally-row")) { bar(row, most) }
           }
         }
       }
     }
+  }
+
+  private func bar(_ row: TallyRow, _ most: Double) {
+    span(row.label, .class("tally-label"))
+    svg(.class("tally-bar"), .viewBox(100, 8), .stretched, .decoration) {
+      rect(.width(max(1, Double(row.count) / most * 100)), .height(8))
+    }
+    span(NumberWords.grouped(row.count), .class("count"))
   }
 }

@@ -15,7 +15,7 @@ extension PostgreSQLStore {
   /// The schema as `pg_dump` writes it, one consistent snapshot in its own compressed format: `pg_restore` reads it.
   package func backup(to path: String) async throws {
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": "it exists already"])
+      throw Refusal(.fileExists, at: path, ["what": path])
     }
     guard let program = Self.program("pg_dump") else { throw Refusal(.storeDumpAbsent, at: path) }
     var parameters = try await withSession { try await $0.parameters() }

@@ -99,6 +99,7 @@ package struct CellParser: Sendable {
   private func code(_ text: String, _ systems: [String], _ place: String?) throws -> Code? {
     if let code = Code(text), systems.contains(code.system), !code.value.contains(where: \.isWhitespace) { return code }
     if let code = systems.lazy.map({ Code($0, text) }).first(where: { codes[$0] != nil }) { return code }
+    if systems.contains("cn"), let code = region(text) { return code }
     let upper = text.uppercased()
     if systems.contains("fda"), upper.count == 3, upper.allSatisfy({ $0.isASCII && $0.isLetter }) {
       return Code("fda", upper)
@@ -119,6 +120,15 @@ package struct CellParser: Sendable {
       if let code = widest.first { return code }
     }
     return nil
+  }
+
+  /// GB/T 2260 writes six digits; here a region has as many pairs as say something: `440300` is `cn:4403`.
+  private func region(_ text: String) -> Code? {
+    guard text.utf8.count == 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    var digits = text[...]
+    while digits.hasSuffix("00") { digits = digits.dropLast(2) }
+    let code = Code("cn", String(digits))
+    return codes[code] == nil ? nil : code
   }
 
   /// `07`, `07-04`, `07-04-01`: up to three pairs of digits.

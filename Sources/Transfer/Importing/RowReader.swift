@@ -54,6 +54,7 @@ struct RowReader<E: Entity> {
     for (name, words) in constants.sorted(by: { $0.key < $1.key }) where reading.draft.values[name] == nil {
       try put(words, name, nil, row.place(0), &reading, source, &linker, act)
     }
+    try requireRecord(reading.draft)
     return reading
   }
 
@@ -68,8 +69,39 @@ struct RowReader<E: Entity> {
       try reading.link(words, name, kinds, at: place, source: source, &linker, act)
     } else if let language, case .text = field.type {
       reading.draft.put(.text(Text(words, language)), name, at: place)
+    } else if let (number, unit) = Self.measured(words, field) {
+      guard let value = try parser.value(number, field, at: place) else { return }
+      reading.draft.put(value, name, at: place)
+      // A column of its own for the unit says it better.
+      if reading.draft.values[Self.unit] == nil { reading.draft.put(.string(unit), Self.unit, at: place) }
     } else if let value = try parser.value(words, field, in: unit, at: place) {
       reading.draft.put(value, name, at: place)
+    }
+  }
+
+  private static var unit: String { "unit" }
+
+  /// `10台` as 10 and 台, where the record keeps a unit beside its number.
+  private static func measured(_ words: String, _ field: Field<E>) -> (String, String)? {
+    guard case .decimal = field.type, case .string? = E.field(unit)?.type else { return nil }
+    let number = words.prefix { $0.isWholeNumber || "+-.,，".contains($0) }
+    let unit = String(words.dropFirst(number.count)).trimmed
+    guard !number.isEmpty, (1...8).contains(unit.count), unit.allSatisfy(\.isLetter) else { return nil }
+    return (String(number), unit)
+  }
+
+  private static var sums: Set<String> {
+    ["总计", "合计", "共计", "小计", "总数", "total", "totals", "sum", "subtotal", "grandtotal"]
+  }
+
+  /// Under a table people add it up: that row is no record, though its first cell stands where names do.
+  private func requireRecord(_ draft: Draft<E>) throws {
+    let names = E.fields.filter { $0.uses.contains([.required, .name]) }
+    for name in names.compactMap({ draft.values[$0.name] }) {
+      guard case .text(let text) = name.value else { continue }
+      let words = text.best(.zh)
+      guard Self.sums.contains(NameKey.of(words)) else { continue }
+      throw Refusal(.importRowTotal, at: name.place, ["value": words])
     }
   }
 }

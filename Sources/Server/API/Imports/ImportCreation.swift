@@ -30,8 +30,8 @@ enum ImportCreation {
     method: .post, path: "/api/v1/imports", name: "createImport", tag: .imports,
     summary: Label("导入一个文件", "Import a file"),
     about: Label(
-      "文件最大 64 MB，XLSX、CSV 或 TSV。答 202 与任务地址；任务依次进行。参数与 lianqiao import 的选项同名。",
-      "At most 64 MB of XLSX, CSV or TSV. Answers 202 and where the job is; jobs run one after the other. The parameters are the options of `lianqiao import`."
+      "文件最大 64 MB，XLSX、CSV、TSV 或 JSON Lines。答 202 与任务地址；任务依次进行。参数与 lianqiao import 的选项同名。",
+      "At most 64 MB of XLSX, CSV, TSV or JSON Lines. Answers 202 and where the job is; jobs run one after the other. The parameters are the options of `lianqiao import`."
     ),
     access: .token,
     parameters: [kind, file, sheet, dates, map, set, mapping, key],

@@ -10,6 +10,8 @@ struct HomePage: Page {
 
   let visit: Visit
   private let roles: [(role: String, count: Int)]
+  /// Organisations of which no source says what they are.
+  private let roleless: Int
   private let organisations: Int
   private let markets: [MarketGlance]
   private let answering: [AnsweringKind]
@@ -20,6 +22,7 @@ struct HomePage: Page {
     self.visit = visit
     organisations = visit.cluster.count(Organisation.kind, for: visit.audience)
     roles = Self.counts(Organisation.kind, "roles", visit)
+    roleless = visit.cluster.all(Organisation.self, for: visit.audience).count { $0.roles.isEmpty }
     markets = Exchange.cards.map { MarketGlance($0, newest: Self.asksPerMarket, visit) }
     answering = AnsweringKind.all(visit)
     figures = KeyFigure.best(6, visit)
@@ -67,7 +70,7 @@ struct HomePage: Page {
           return TallyRow(
             label: Vocabulary.organisationRoles.label(role)[visit.language], count: count,
             link: visit.link(.list(Organisation.kind), query))
-        })
+        } + (roleless == 0 ? [] : [TallyRow(label: visit.say("角色未注明", "Role not given"), count: roleless, link: nil)]))
     }
   }
 

@@ -40,6 +40,12 @@ struct MarketGlance {
           }
         }
       }
+      if open > newest.count {
+        html.p(.class("more")) {
+          let words = NumberWords.grouped(open)
+          html.a(visit.say("全部 \(words) 条", "All \(words)"), .href(visit.link(.market(card.name))))
+        }
+      }
       if newest.isEmpty { html.p(visit.say("暂无", "None at present"), .class("muted")) }
     }
   }
