@@ -10,6 +10,8 @@ package enum JSON: Sendable, Hashable {
   case bool(Bool)
   case integer(Int)
   case decimal(Decimal)
+  /// As written: `0.1` and `1e400` are not what another type would make of them.
+  case number(String)
   case string(String)
   case array([JSON])
   case members([Member])
@@ -35,6 +37,10 @@ package enum JSON: Sendable, Hashable {
   /// A member's value; nil in anything that is no object.
   package subscript(_ name: String) -> JSON? {
     if case .members(let members) = self { members.first { $0.name == name }?.value } else { nil }
+  }
+
+  package var string: String? {
+    if case .string(let string) = self { string } else { nil }
   }
 }
 

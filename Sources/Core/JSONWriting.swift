@@ -6,11 +6,12 @@ extension JSON {
   /// `inMarkup` spells `<`, `>` and `&` as `\u003c` …, so that the text cannot end an element that it stands in.
   package func bytes(inMarkup: Bool = false) -> [UInt8] {
     var out: [UInt8] = []
-    write(to: &out, inMarkup)
+    write(to: &out, inMarkup: inMarkup)
     return out
   }
 
-  private func write(to out: inout [UInt8], _ inMarkup: Bool) {
+  /// At the end of `out`, as `bytes` has it.
+  package func write(to out: inout [UInt8], inMarkup: Bool = false) {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)
     case .bool(let bool): out.append(contentsOf: (bool ? "true" : "false").utf8)
@@ -18,12 +19,13 @@ extension JSON {
     case .decimal(let decimal):
       // "NaN" is no JSON; nothing in the registry is one, but a decimal can be.
       out.append(contentsOf: (decimal.isFinite ? decimal.description : "null").utf8)
+    case .number(let digits): out.append(contentsOf: digits.utf8)
     case .string(let string): Self.write(string, to: &out, inMarkup)
     case .array(let list):
       out.append(UInt8(ascii: "["))
       for (index, value) in list.enumerated() {
         if index > 0 { out.append(UInt8(ascii: ",")) }
-        value.write(to: &out, inMarkup)
+        value.write(to: &out, inMarkup: inMarkup)
       }
       out.append(UInt8(ascii: "]"))
     case .members(let members):
@@ -32,7 +34,7 @@ extension JSON {
         if index > 0 { out.append(UInt8(ascii: ",")) }
         Self.write(member.name, to: &out, inMarkup)
         out.append(UInt8(ascii: ":"))
-        member.value.write(to: &out, inMarkup)
+        member.value.write(to: &out, inMarkup: inMarkup)
       }
       out.append(UInt8(ascii: "}"))
     }

@@ -10,15 +10,15 @@ import Testing
   @Test(
     "what is JSON",
     arguments: [
-      ("{}", LineValue.object([])), (" [ ] ", .array([])), ("null", .null), ("true", .boolean(true)),
+      ("{}", JSON.object([])), (" [ ] ", .array([])), ("null", .null), ("true", .bool(true)),
       ("-0.5e+10", .number("-0.5e+10")), ("123456789012345678901234567890", .number("123456789012345678901234567890")),
       (#""\"\\\/\b\f\n\r\t""#, .string("\"\\/\u{8}\u{C}\n\r\t")), (#""\u00e9\uD83D\ude00""#, .string("é😀")),
       (
         "{\"b\":1,\"a\":[\"迈瑞\",{}]}\r",
-        .object([.init("b", .number("1")), .init("a", .array([.string("迈瑞"), .object([])]))])
+        .object(("b", .number("1")), ("a", .array([.string("迈瑞"), .object([])])))
       ),
     ])
-  func good(_ text: String, _ expected: LineValue) throws {
+  func good(_ text: String, _ expected: JSON) throws {
     #expect(try LineParser.parse(Array(text.utf8)) == expected)
   }
 
@@ -46,11 +46,11 @@ import Testing
   func law() throws {
     var random = Seeded(seed: 5)
     let path = scratch.path("law.jsonl")
-    let values = (0..<500).map { _ in LineValue.object([.init("v", Self.value(4, &random))]) }
+    let values = (0..<500).map { _ in JSON.object(("v", Self.value(4, &random))) }
     let writer = try LineWriter(path)
     for value in values { try writer.write(value) }
     try writer.finish()
-    var read: [LineValue] = []
+    var read: [JSON] = []
     try LineReader(path).lines { read.append(try $0.content.get()) }
     #expect(read == values)
   }
@@ -87,14 +87,14 @@ import Testing
     #expect(try !LineReader.reads(scratch.file("e.csv", "name,{\n")))
   }
 
-  private static func value(_ depth: Int, _ random: inout Seeded) -> LineValue {
+  private static func value(_ depth: Int, _ random: inout Seeded) -> JSON {
     switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &random) {
     case 0: return .null
-    case 1: return .boolean(Bool.random(using: &random))
+    case 1: return .bool(Bool.random(using: &random))
     case 2: return .number(String(Int.random(in: -999...999, using: &random)))
     case 3: return .string(string(&random))
     case 4: return .array((0..<3).map { _ in value(depth - 1, &random) })
-    default: return .object((0..<3).map { .init("\($0)\(string(&random))", value(depth - 1, &random)) })
+    default: return .members((0..<3).map { .init("\($0)\(string(&random))", value(depth - 1, &random)) })
     }
   }
 

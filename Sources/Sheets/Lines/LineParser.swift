@@ -16,8 +16,8 @@ package struct LineParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
 
-  package static func parse(_ line: [UInt8]) throws(Fault) -> LineValue {
-    let result = line.withUnsafeBufferPointer { buffer -> Result<LineValue, Fault> in
+  package static func parse(_ line: [UInt8]) throws(Fault) -> JSON {
+    let result = line.withUnsafeBufferPointer { buffer -> Result<JSON, Fault> in
       Result { () throws(Fault) in
         var parser = LineParser(bytes: buffer)
         return try parser.whole()
@@ -28,22 +28,22 @@ package struct LineParser {
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private mutating func whole() throws(Fault) -> LineValue {
+  private mutating func whole() throws(Fault) -> JSON {
     let found = try value(Self.depth)
     space()
     guard at == bytes.count else { throw fault("对象之后还有内容", "something follows the object") }
     return found
   }
 
-  private mutating func value(_ depth: Int) throws(Fault) -> LineValue {
+  private mutating func value(_ depth: Int) throws(Fault) -> JSON {
     guard depth > 0 else { throw fault("嵌套超过 \(Self.depth) 层", "it is nested deeper than \(Self.depth) levels") }
     space()
     switch peek {
     case UInt8(ascii: "{"): return try object(depth)
     case UInt8(ascii: "["): return try array(depth)
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "t"): return try word("true", .boolean(true))
-    case UInt8(ascii: "f"): return try word("false", .boolean(false))
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"): return try number()
     case let byte? where (0x30...0x39).contains(byte): return try number()
@@ -52,12 +52,12 @@ package struct LineParser {
     }
   }
 
-  private mutating func object(_ depth: Int) throws(Fault) -> LineValue {
-    var members: [LineValue.Member] = []
+  private mutating func object(_ depth: Int) throws(Fault) -> JSON {
+    var members: [JSON.Member] = []
     var names: Set<String> = []
     at += 1
     space()
-    if take("}") { return .object([]) }
+    if take("}") { return .members([]) }
     repeat {
       space()
       guard peek == UInt8(ascii: "\"") else { throw fault("应为成员名", "a member's name should stand here") }
@@ -65,15 +65,15 @@ package struct LineParser {
       guard names.insert(name).inserted else { throw fault("「\(name)」出现两次", "“\(name)” stands twice") }
       space()
       guard take(":") else { throw fault("缺少冒号", "a colon is missing") }
-      members.append(LineValue.Member(name, try value(depth - 1)))
+      members.append(JSON.Member(name, try value(depth - 1)))
       space()
     } while take(",")
     guard take("}") else { throw fault("缺少逗号或右花括号", "a comma or closing brace is missing") }
-    return .object(members)
+    return .members(members)
   }
 
-  private mutating func array(_ depth: Int) throws(Fault) -> LineValue {
-    var list: [LineValue] = []
+  private mutating func array(_ depth: Int) throws(Fault) -> JSON {
+    var list: [JSON] = []
     at += 1
     space()
     if take("]") { return .array([]) }
@@ -85,7 +85,7 @@ package struct LineParser {
     return .array(list)
   }
 
-  private mutating func number() throws(Fault) -> LineValue {
+  private mutating func number() throws(Fault) -> JSON {
     let start = at
     _ = take("-")
     let digits = digits()
@@ -172,7 +172,7 @@ package struct LineParser {
     return unit
   }
 
-  private mutating func word(_ word: StaticString, _ value: LineValue) throws(Fault) -> LineValue {
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(Fault) -> JSON {
     for index in 0..<word.utf8CodeUnitCount {
       guard peek == word.utf8Start[index] else { throw fault("此处不是 JSON", "this is no JSON") }
       at += 1

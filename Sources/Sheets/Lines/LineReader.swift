@@ -1,4 +1,4 @@
-import Core
+package import Core
 import Foundation
 
 /// Reads a file of JSON Lines, an object a line, line by line: a file of any size takes one line of memory.
@@ -9,7 +9,7 @@ package struct LineReader {
   package struct Line {
     /// Counted from 1, blank ones too.
     package let number: Int
-    package let content: Result<LineValue, LineParser.Fault>
+    package let content: Result<JSON, LineParser.Fault>
   }
 
   /// Bytes of a line. The longest record that a cell's limits allow is a tenth of it.

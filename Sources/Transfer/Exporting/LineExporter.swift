@@ -20,28 +20,19 @@ enum LineExporter {
     progress?(records.count, records.count)
   }
 
-  static func line<E: Entity>(_ entity: E, _ cluster: Cluster, _ audience: Audience) -> LineValue {
+  static func line<E: Entity>(_ entity: E, _ cluster: Cluster, _ audience: Audience) -> JSON {
     let record = entity.record
-    var members: [LineValue.Member] = [
-      .init("kind", .string(E.kind.rawValue)), .init("id", .string(entity.id.rawValue)),
-    ]
-    if let key = record.key { members.append(.init("key", .string(key))) }
-    if record.visibility != .everyone { members.append(.init("visibility", .string(record.visibility.rawValue))) }
-    let fields = E.fields.compactMap { field in
-      value(of: field, entity, cluster, audience).map { LineValue.Member(field.name, $0) }
-    }
-    members.append(.init("fields", .object(fields)))
-    if let source = record.source { members.append(.init("source", .string(source.description))) }
-    if !record.sources.isEmpty {
-      let sources = record.sources.sorted { $0.key < $1.key }
-      members.append(.init("sources", .object(sources.map { .init($0.key, .string($0.value.description)) })))
-    }
-    return .object(members)
+    let sources = record.sources.sorted { $0.key < $1.key }.map { ($0.key, JSON?.some(.string($0.value.description))) }
+    return .object(
+      ("kind", .string(E.kind.rawValue)), ("id", .string(entity.id.rawValue)), ("key", record.key.map(JSON.string)),
+      ("visibility", record.visibility == .everyone ? nil : .string(record.visibility.rawValue)),
+      ("fields", .object(E.fields.map { ($0.name, value(of: $0, entity, cluster, audience)) })),
+      ("source", record.source.map { .string($0.description) }), ("sources", sources.isEmpty ? nil : .object(sources)))
   }
 
   private static func value<E: Entity>(
     of field: Field<E>, _ entity: E, _ cluster: Cluster, _ audience: Audience
-  ) -> LineValue? {
+  ) -> JSON? {
     guard !field.uses.contains(.local), let value = field.get(entity),
       audience.sees(field.visibility, owners: entity.owners)
     else { return nil }
@@ -49,8 +40,8 @@ enum LineExporter {
     case .ref(let ref) where !Exporter.mayName(ref, entity, cluster, audience): return nil
     case .text(let text):
       // One language needs no word about which came first.
-      let original = text.values.count > 1 ? [LineValue.Member("_", .string(text.original.rawValue))] : []
-      return .object(original + text.all.map { .init($0.0.rawValue, .string($0.1)) })
+      let original = text.values.count > 1 ? JSON.string(text.original.rawValue) : nil
+      return .object([("_", original)] + text.all.map { ($0.0.rawValue, .string($0.1)) })
     default: return .string(value.canonical)
     }
   }

@@ -33,18 +33,17 @@ enum WorldLines {
     return parts
   }
 
-  private static func line<E: Entity>(_ entity: E, _ named: [String: String], cited: String) -> LineValue {
-    let fields = E.fields.compactMap { field -> LineValue.Member? in
-      if let key = named[field.name] { return .init(field.name, .string("@\(key)")) }
+  private static func line<E: Entity>(_ entity: E, _ named: [String: String], cited: String) -> JSON {
+    let fields = E.fields.map { field -> (String, JSON?) in
+      if let key = named[field.name] { return (field.name, "@\(key)") }
       switch field.get(entity) {
-      case nil, .ref: return nil
-      case .text(let text): return .init(field.name, .object(text.all.map { .init($0.0.rawValue, .string($0.1)) }))
-      case let value?: return .init(field.name, .string(value.canonical))
+      case nil, .ref: return (field.name, nil)
+      case .text(let text): return (field.name, .object(text.all.map { ($0.0.rawValue, .string($0.1)) }))
+      case let value?: return (field.name, .string(value.canonical))
       }
     }
-    return .object([
-      .init("kind", .string(E.kind.rawValue)), .init("key", .string(entity.record.key ?? "")),
-      .init("fields", .object(fields)), .init("source", .string("@\(cited)")),
-    ])
+    return .object(
+      ("kind", .string(E.kind.rawValue)), ("key", .string(entity.record.key ?? "")), ("fields", .object(fields)),
+      ("source", "@\(cited)"))
   }
 }

@@ -27,7 +27,7 @@ struct LineRows<E: Entity> {
     isVerbatim = plan.request.keepsIDs
   }
 
-  func read(_ line: LineValue, at place: String, source: Citation, _ linker: inout Linker, in act: Act) throws
+  func read(_ line: JSON, at place: String, source: Citation, _ linker: inout Linker, in act: Act) throws
     -> RowReading<E>
   {
     var reading = RowReading<E>()
@@ -57,7 +57,7 @@ struct LineRows<E: Entity> {
   }
 
   private func put(
-    _ given: LineValue, _ field: Field<E>, in unit: MoneyUnit? = nil, _ place: String, _ reading: inout RowReading<E>,
+    _ given: JSON, _ field: Field<E>, in unit: MoneyUnit? = nil, _ place: String, _ reading: inout RowReading<E>,
     _ source: Citation, _ linker: inout Linker, _ act: Act
   ) throws {
     if case .ref(let kinds) = field.type, case .string(let words) = given {
@@ -68,7 +68,7 @@ struct LineRows<E: Entity> {
     if let value = try value(given, field, unit, place) { reading.draft.put(value, field.name, at: place) }
   }
 
-  private func value(_ given: LineValue, _ field: Field<E>, _ unit: MoneyUnit?, _ place: String) throws -> Value? {
+  private func value(_ given: JSON, _ field: Field<E>, _ unit: MoneyUnit?, _ place: String) throws -> Value? {
     switch (given, field.type) {
     case (.null, _): return nil
     case (.string(let string), _):
@@ -82,7 +82,7 @@ struct LineRows<E: Entity> {
       return try parser.value(string, field, at: place)
     case (.number(let digits), .integer), (.number(let digits), .decimal):
       return try parser.value(digits, field, at: place)
-    case (.object(let members), .text): return try text(members, place)
+    case (.members(let members), .text): return try text(members, place)
     case (.array(let list), .words), (.array(let list), .names), (.array(let list), .codes):
       let strings = list.compactMap(\.string)
       guard strings.count == list.count else { throw parser.invalid("[…]", field, at: place, nil) }
@@ -94,7 +94,7 @@ struct LineRows<E: Entity> {
   }
 
   /// `{"zh":…,"en":…}`: the first is the original, unless `_` names it.
-  private func text(_ members: [LineValue.Member], _ place: String) throws -> Value? {
+  private func text(_ members: [JSON.Member], _ place: String) throws -> Value? {
     var text = Text.empty
     let original = members.first { $0.name == "_" }?.value.string
     let given = members.filter { $0.name != "_" }
@@ -109,14 +109,14 @@ struct LineRows<E: Entity> {
   // MARK: Shape
 
   /// The object on a line, of the kind that is read.
-  static func object(_ line: LineReader.Line, at place: String) throws -> LineValue {
+  static func object(_ line: LineReader.Line, at place: String) throws -> JSON {
     switch line.content {
     case .failure(let fault):
       throw Refusal(
         .importLineInvalid, at: place,
         ["line": String(line.number), "byte": String(fault.at), "why": fault.why.zh, "why.en": fault.why.en])
     case .success(let value):
-      guard case .object = value else { throw misshapen(value.shown, .object, place) }
+      guard case .members = value else { throw misshapen(value.shown, .object, place) }
       let kind = try string(value, "kind", place) ?? E.kind.rawValue
       guard kind == E.kind.rawValue else {
         throw Refusal(.importLineKind, at: Self.place(value, place), ["found": kind, "kind": E.kind.rawValue])
@@ -126,14 +126,14 @@ struct LineRows<E: Entity> {
   }
 
   /// The line with what the file calls its record: `needs.jsonl:17 @need-ct`.
-  static func place(_ line: LineValue, _ place: String) -> String {
+  static func place(_ line: JSON, _ place: String) -> String {
     if let key = line["key"]?.string { return "\(place) @\(key)" }
     return line["id"]?.string.map { "\(place) \($0)" } ?? place
   }
 
   private enum Shape { case text, object }
 
-  private static func string(_ line: LineValue, _ name: String, _ place: String) throws -> String? {
+  private static func string(_ line: JSON, _ name: String, _ place: String) throws -> String? {
     switch line[name] {
     case nil, .null?: return nil
     case .string(let string)?: return string.trimmed.isEmpty ? nil : string.trimmed
@@ -141,10 +141,10 @@ struct LineRows<E: Entity> {
     }
   }
 
-  private static func object(_ line: LineValue, _ name: String, _ place: String) throws -> [LineValue.Member] {
+  private static func object(_ line: JSON, _ name: String, _ place: String) throws -> [JSON.Member] {
     switch line[name] {
     case nil, .null?: return []
-    case .object(let members)?: return members
+    case .members(let members)?: return members
     default: throw misshapen(name, .object, place)
     }
   }
@@ -162,16 +162,14 @@ struct LineRows<E: Entity> {
   }
 }
 
-extension LineValue {
+extension JSON {
   /// For an error about it.
   var shown: String {
     switch self {
-    case .null: "null"
-    case .boolean(let truth): truth ? "true" : "false"
-    case .number(let digits): digits
     case .string(let string): string
     case .array: "[…]"
-    case .object: "{…}"
+    case .members: "{…}"
+    default: String(decoding: bytes(), as: UTF8.self)
     }
   }
 }

@@ -21,7 +21,7 @@ struct LineSurvey {
     var seen: Set<String> = []
     let reader = LineReader(request.file.path)
     try reader.lines { line in
-      guard case .success(let value) = line.content, case .object(let members) = value else {
+      guard case .success(let value) = line.content, case .members(let members) = value else {
         survey.rows += 1
         return
       }
@@ -34,7 +34,7 @@ struct LineSurvey {
         guard request.map[member.name] == "-" else { throw question(member.name, line.number, request, type) }
         survey.add(member.name, nil, .ignored)
       }
-      guard case .object(let fields)? = value["fields"] else { return }
+      guard case .members(let fields)? = value["fields"] else { return }
       for field in fields where seen.insert("fields.\(field.name)").inserted {
         try survey.take(field.name, line.number, request, type)
       }
