@@ -73,8 +73,10 @@ import Transfer
     }
   }
 
-  @Test("an export holds what its reader may see, and no id of what it may not", arguments: TestDatabase.all)
-  func audience(_ database: TestDatabase) async throws {
+  @Test(
+    "an export holds what its reader may see, and no id of what it may not",
+    arguments: ["csv", "jsonl"], TestDatabase.all)
+  func audience(_ format: String, _ database: TestDatabase) async throws {
     try await Desk.with(database) { desk in
       try await desk.store.act(as: "t", "t") { act in
         var hidden = Organisation(id: ID("hidden000000"))
@@ -86,16 +88,18 @@ import Transfer
           need.name = Text("需求\(id)")
           need.requester = hidden.id
           need.record.visibility = visibility
+          need.record.source = Citation(.edit, "somebody")
+          need.record.sources = ["requester": Citation(.edit, "幽灵"), "name": Citation(.edit, "somebody")]
           try act.create(need)
         }
       }
       let cluster = try await Cluster.load(desk.store, analyser: Self.analyser, compactCodes: [])
-      let file = desk.folder.appending(path: "out.csv")
+      let file = desk.folder.appending(path: "out.\(format)")
       #expect(try Exporter.export(Need.kind, of: cluster, to: file.path, .zh, for: .visitor) == 1)
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(
         text.contains("public000000") && !text.contains("secret000000") && !text.contains("hidden")
-          && !text.contains("幽灵"))
+          && !text.contains("幽灵") && !text.contains("somebody") && !text.contains("requester"))
     }
   }
 }

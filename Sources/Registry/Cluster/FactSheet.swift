@@ -74,4 +74,13 @@ extension Cluster {
     case .edit: return Label("\(citation.id) 手工修改", "edited by \(citation.id)")[language]
     }
   }
+
+  /// A citation as the journal has it. Not the name of who edited, nor a publication that may not be seen.
+  package func spelled(_ citation: Citation, for audience: Audience) -> String? {
+    switch citation.origin {
+    case .edit where audience != .operating: "edit/editor"
+    case .publication where record(Ref(Publication.kind, citation.id), for: audience) == nil: nil
+    default: citation.description
+    }
+  }
 }

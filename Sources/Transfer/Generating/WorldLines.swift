@@ -38,8 +38,7 @@ enum WorldLines {
       if let key = named[field.name] { return (field.name, "@\(key)") }
       switch field.get(entity) {
       case nil, .ref: return (field.name, nil)
-      case .text(let text): return (field.name, .object(text.all.map { ($0.0.rawValue, .string($0.1)) }))
-      case let value?: return (field.name, .string(value.canonical))
+      case let value?: return (field.name, LineExporter.spelled(value))
       }
     }
     return .object(

@@ -95,14 +95,3 @@ struct RecordJSON: Sendable {
 
   private func citation(_ citation: Citation) -> JSON? { cluster.spelled(citation, for: audience).map(JSON.string) }
 }
-
-extension Cluster {
-  /// A citation as the journal has it. Not the name of who edited, nor a publication that may not be seen.
-  func spelled(_ citation: Citation, for audience: Audience) -> String? {
-    switch citation.origin {
-    case .edit where audience != .operating: "edit/editor"
-    case .publication where record(Ref(Publication.kind, citation.id), for: audience) == nil: nil
-    default: citation.description
-    }
-  }
-}
