@@ -31,10 +31,8 @@ struct Search: LianqiaoCommand {
   func execute() async throws {
     var facets: [String: Set<String>] = [:]
     for pair in facet {
-      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
-        throw Refusal(.usage, at: "--facet", ["what": "--facet \(pair)"])
-      }
-      facets[String(pair[..<equals]), default: []].insert(String(pair[pair.index(after: equals)...]))
+      let wanted = try Assignment(pair, option: "--facet")
+      facets[wanted.name, default: []].insert(wanted.value)
     }
     let kinds = try kind.map { Set([try Entities.named($0).kind]) } ?? []
     let after = try cursor.map { try Cursor($0) }

@@ -22,12 +22,7 @@ struct DecisionFile: ParsableArguments {
     var request = ImportRequest(file: URL(fileURLWithPath: file), kind: kind, actor: Environment.actor)
     request.sheet = sheet
     request.constants["verdict"] = verdict
-    for pair in map {
-      guard let cut = pair.lastIndex(of: "="), cut != pair.startIndex else {
-        throw Refusal(.usage, at: "--map", ["what": "--map \(pair)"])
-      }
-      request.map[String(pair[..<cut])] = String(pair[pair.index(after: cut)...])
-    }
+    request.map = try Assignment.columns(map)
     // A fault of the file is told before the store is opened, so that it leaves no trace.
     let plan = try ImportPlan(request)
     let place = try await Workplace.open(options)

@@ -100,8 +100,8 @@ struct Import: LianqiaoCommand {
     request.sheet = sheet
     request.mixesGenerated = mix
     for pair in set {
-      let (name, value) = try Self.pair(pair, "--set")
-      request.constants[name] = value
+      let constant = try Assignment(pair, option: "--set")
+      request.constants[constant.name] = constant.value
     }
     if let dates {
       guard let order = DateOrder(rawValue: dates) else {
@@ -109,19 +109,7 @@ struct Import: LianqiaoCommand {
       }
       request.dateOrder = order
     }
-    for pair in map where pair.contains("=") {
-      let (column, field) = try Self.pair(pair, "--map")
-      guard !column.allSatisfy(\.isWhitespace), request.map.updateValue(field, forKey: column) == nil else {
-        throw Refusal(.usage, at: "--map", ["what": "--map \(pair)"])
-      }
-    }
+    request.map = try Assignment.columns(map.filter { $0.contains("=") })
     return try KindOrder.requests(request, kind: kind)
-  }
-
-  /// Splits at the last `=`: a header may hold one, a field does not.
-  private static func pair(_ text: String, _ option: String) throws -> (String, String) {
-    let cut = option == "--map" ? text.lastIndex(of: "=") : text.firstIndex(of: "=")
-    guard let cut, cut != text.startIndex else { throw Refusal(.usage, at: option, ["what": "\(option) \(text)"]) }
-    return (String(text[..<cut]), String(text[text.index(after: cut)...]))
   }
 }

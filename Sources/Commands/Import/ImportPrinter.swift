@@ -17,6 +17,7 @@ struct ImportPrinter {
       try Terminal.json(ImportReportJSON(report))
     } else {
       for line in summary(report) { Terminal.print(line) }
+      Terminal.print(refused: report.refused, leftOut: report.refusedLeftOut, language)
     }
   }
 
@@ -47,24 +48,11 @@ struct ImportPrinter {
           "Links: \(links.existing) existing, \(links.provisional) provisional, \(links.ambiguous) ambiguous"
         )[language])
     }
-    for fault in report.refused.prefix(20) {
-      lines.append(
-        "  ✗ \(fault.cell)  \(fault.refusal.message[language]) \(fault.refusal.fix[language])  [\(fault.refusal.code)]")
-    }
-    let unshown = report.refused.count - min(20, report.refused.count) + report.refusedLeftOut
-    if unshown > 0 {
-      lines.append(
-        Label("  ……另有 \(unshown) 行退回，用 --json 列出", "  … and \(unshown) more refused; --json lists them")[language])
-    }
     return lines
   }
 
   /// How to take it back, once for all files of an import.
   func showBatch(_ batch: String) {
-    guard !json, !batch.isEmpty else { return }
-    Terminal.print(
-      Label(
-        "批次 \(batch)，可用 lianqiao batch undo \(batch) 撤销",
-        "Batch \(batch); `lianqiao batch undo \(batch)` takes it back")[language])
+    if !json { Terminal.print(batch: batch, language) }
   }
 }

@@ -33,7 +33,7 @@ package struct ImportJob: Sendable {
   }
 
   /// A row that was refused, as the contract's report has it.
-  package struct Fault: Sendable, Hashable {
+  package struct Fault: Codable, Sendable, Hashable {
     package let row: Int
     package let cell: String
     package let value: String

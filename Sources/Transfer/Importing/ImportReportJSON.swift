@@ -1,28 +1,18 @@
-import Core
+package import Core
+package import Registry
 
 /// The contract's object of an import: what `import --json` prints, and what a job of the API carries when it is done.
 package struct ImportReportJSON: Codable, Sendable {
-  package struct Fault: Codable, Sendable {
-    package let row: Int
-    package let cell: String
-    package let value: String
-    package let code: String
-    package let zh: String
-    package let en: String
-
-    package init(row: Int, cell: String, value: String, code: String, zh: String, en: String) {
-      self.row = row
-      self.cell = cell
-      self.value = value
-      self.code = code
-      self.zh = zh
-      self.en = en
-    }
-  }
   package struct Column: Codable, Sendable {
     package let column: String
     package let field: String?
     package let how: String
+
+    package init(_ reading: ColumnReading, of kind: Kind) {
+      column = reading.header
+      field = reading.target?.spelled(in: kind)
+      how = reading.how == .mapped ? "exact" : reading.how.rawValue
+    }
   }
   package struct Linked: Codable, Sendable {
     package let existing: Int
@@ -37,7 +27,7 @@ package struct ImportReportJSON: Codable, Sendable {
   package let changed: Int
   package let unchanged: Int
   package let merged: Int
-  package var refused: [Fault]
+  package var refused: [ImportJob.Fault]
   package let columns: [Column]
   package let linked: Linked
 
@@ -49,17 +39,18 @@ package struct ImportReportJSON: Codable, Sendable {
     changed = report.changed
     unchanged = report.unchanged
     merged = report.merged
-    refused = report.refused.map {
-      Fault(
-        row: $0.row, cell: String($0.cell.split(separator: "!").last ?? ""), value: $0.value, code: $0.refusal.code,
-        zh: $0.refusal.message.zh, en: $0.refusal.message.en)
-    }
-    columns = report.columns.map {
-      Column(
-        column: $0.header, field: $0.target?.spelled(in: report.kind),
-        how: $0.how == .mapped ? "exact" : $0.how.rawValue)
-    }
+    refused = report.refused.map { ImportJob.Fault($0) }
+    columns = report.columns.map { Column($0, of: report.kind) }
     linked = Linked(
       existing: report.linked.existing, provisional: report.linked.provisional, ambiguous: report.linked.ambiguous)
+  }
+}
+
+extension ImportJob.Fault {
+  package init(_ fault: ImportReport.RowFault) {
+    let message = fault.refusal.message
+    self.init(
+      row: fault.row, cell: String(fault.cell.split(separator: "!").last ?? ""), value: fault.value,
+      code: fault.refusal.code, zh: message.zh, en: message.en)
   }
 }

@@ -35,9 +35,7 @@ struct ImportJobJSON: Encodable, Sendable {
     progress = Progress(rows: job.rows, done: done)
     batch = job.batch
     var report = try job.report.map { try JSONDecoder().decode(ImportReportJSON.self, from: Data($0.utf8)) }
-    report?.refused = faults.map {
-      .init(row: $0.row, cell: $0.cell, value: $0.value, code: $0.code, zh: $0.zh, en: $0.en)
-    }
+    report?.refused = faults
     self.report = report
     error = try job.error.map { try JSONDecoder().decode(RefusalJSON.self, from: Data($0.utf8)) }
     let address = "/api/v1/imports/\(job.id)"

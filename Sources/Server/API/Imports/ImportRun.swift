@@ -55,9 +55,7 @@ struct ImportRun: Sendable {
   private static func finish(_ job: ImportJob, _ report: ImportReport, rows: Int, _ act: Act) throws {
     var done = job
     var summary = ImportReportJSON(report)
-    let faults = summary.refused.map {
-      ImportJob.Fault(row: $0.row, cell: $0.cell, value: $0.value, code: $0.code, zh: $0.zh, en: $0.en)
-    }
+    let faults = summary.refused
     summary.refused = []
     done.state = .done
     done.ended = ImportJob.now
