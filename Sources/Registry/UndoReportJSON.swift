@@ -17,6 +17,10 @@ package struct UndoReportJSON: Encodable, Sendable {
     self.batch = batch
     removed = report.removed
     restored = report.restored
-    kept = report.kept.map { Kept(record: $0.ref.description, zh: $0.why.zh, en: $0.why.en) }
+    kept = Self.kept(report)
+  }
+
+  package static func kept(_ report: UndoReport) -> [Kept] {
+    report.kept.map { Kept(record: $0.ref.description, zh: $0.why.zh, en: $0.why.en) }
   }
 }

@@ -75,16 +75,12 @@ struct BatchUndo: LianqiaoCommand {
     let report = try await place.store.act(as: Environment.actor, "batch.undo", reason: reason) {
       try $0.undo(batch: id, progress: progress)
     }
-    if options.json {
-      try Terminal.json(
-        UndoReportJSON(report, batch: batch))
-      return
-    }
+    if options.json { return try Terminal.json(UndoReportJSON(report, batch: batch)) }
     let language = options.language
     Terminal.print(
       Label(
         "已撤销 \(batch)：移除 \(report.removed) 条，恢复 \(report.restored) 条，保留 \(report.kept.count) 处",
         "Undone \(batch): \(report.removed) removed, \(report.restored) restored, \(report.kept.count) kept")[language])
-    for kept in report.kept.prefix(20) { Terminal.print("  \(kept.ref)  \(kept.why[language])") }
+    Terminal.print(kept: report, language)
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Registry
 import Transfer
 
 /// What the reports of imports, decisions and undoing have in common for a person. Programs get all of it by `--json`.
@@ -20,10 +21,13 @@ extension Terminal {
   /// How to take a batch back; nothing where none was written.
   static func print(batch: String, _ language: Language) {
     guard !batch.isEmpty else { return }
-    print(
-      Label(
-        "批次 \(batch)，可用 lianqiao batch undo \(batch) 撤销", "Batch \(batch); `lianqiao batch undo \(batch)` takes it back"
-      )[
-        language])
+    let line = Label(
+      "批次 \(batch)，可用 lianqiao batch undo \(batch) 撤销", "Batch \(batch); `lianqiao batch undo \(batch)` takes it back")
+    print(line[language])
+  }
+
+  /// What an undo had to leave, and why.
+  static func print(kept report: UndoReport, _ language: Language) {
+    for kept in report.kept.prefix(shown) { print("  \(kept.ref)  \(kept.why[language])") }
   }
 }

@@ -28,7 +28,7 @@ struct RecordSplit: LianqiaoCommand {
       return try Terminal.json(
         SplitJSON(
           record: former.description, from: into, removed: report.removed, restored: report.restored,
-          kept: report.kept.map { .init(record: $0.ref.description, zh: $0.why.zh, en: $0.why.en) }))
+          kept: UndoReportJSON.kept(report)))
     }
     let language = options.language
     Terminal.print(
@@ -36,19 +36,14 @@ struct RecordSplit: LianqiaoCommand {
         "\(former) 已从 \(into) 拆出：移除 \(report.removed) 条，恢复 \(report.restored) 条，保留 \(report.kept.count) 处",
         "\(former) is parted from \(into): \(report.removed) removed, \(report.restored) restored, \(report.kept.count) kept"
       )[language])
-    for kept in report.kept.prefix(20) { Terminal.print("  \(kept.ref)  \(kept.why[language])") }
+    Terminal.print(kept: report, language)
   }
 
   private struct SplitJSON: Encodable {
-    struct Kept: Encodable {
-      let record: String
-      let zh: String
-      let en: String
-    }
     let record: String
     let from: String
     let removed: Int
     let restored: Int
-    let kept: [Kept]
+    let kept: [UndoReportJSON.Kept]
   }
 }
