@@ -158,14 +158,6 @@ struct AskReader {
   }
 }
 
-extension [String] {
-  /// Each once, in the order of their first coming.
-  func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension Cluster {
   /// A link of the chain and what it is a part of, from near to far.
   func chain(of link: ID<Component>, for audience: Audience) -> [Ref] {

@@ -63,14 +63,8 @@ final class CategoryFinder: Sendable {
     // Near namesakes are many in code systems: what covers nearly as much of the words may be meant as well.
     let near = hits.filter { $0.relevance.share >= best * 0.8 }.prefix(5)
     return CategoryFinding(
-      codes: near.compactMap(\.code), how: .words, rests: near.first.map { Self.words($0.relevance) } ?? [],
+      codes: near.compactMap(\.code), how: .words, rests: near.first.map { Array($0.relevance.told().prefix(3)) } ?? [],
       trust: near.map { $0.relevance.share / best })
-  }
-
-  /// The words that tell most, each once and none that stands within another.
-  private static func words(_ relevance: Relevance) -> [String] {
-    let asked = unique(relevance.shared.sorted { $0.contribution > $1.contribution }.map(\.asked))
-    return Array(asked.filter { word in !asked.contains { $0 != word && $0.contains(word) } }.prefix(3))
   }
 
   /// What the names in a text say; nil where they name nothing.
@@ -82,8 +76,8 @@ final class CategoryFinder: Sendable {
     guard !named.isEmpty else { return nil }
     let groups = areAlternatives ? named.map(\.codes) : [named.flatMap(\.codes)]
     return CategoryFinding(
-      codes: Self.unique(named.flatMap(\.codes)), how: groups.contains(where: isAmbiguous) ? .ambiguous : .named,
-      rests: Self.unique(named.map(\.words)))
+      codes: named.flatMap(\.codes).uniqued(), how: groups.contains(where: isAmbiguous) ? .ambiguous : .named,
+      rests: named.map(\.words).uniqued())
   }
 
   /// Whether two codes of one system stand there of which neither lies within the other.
@@ -126,10 +120,5 @@ final class CategoryFinder: Sendable {
     guard index > 0, index < characters.count else { return true }
     let (a, b) = (characters[index - 1], characters[index])
     return !(a.isASCII && b.isASCII && (a.isLetter || a.isNumber) && (b.isLetter || b.isNumber))
-  }
-
-  private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-    var seen: Set<Element> = []
-    return elements.filter { seen.insert($0).inserted }
   }
 }

@@ -50,14 +50,14 @@ private struct InterestReader {
     case Case.kind:
       guard let one = cluster.find(ID<Case>(subject.id), for: audience) else { break }
       let inner = [one.product?.ref, one.project?.ref].compactMap { $0 }
-      return unique([one.applicant.flatMap(find)].compactMap { $0 } + inner.flatMap(parties))
+      return ([one.applicant.flatMap(find)].compactMap { $0 } + inner.flatMap(parties)).uniqued(by: \.ref)
     case Organisation.kind: found.append(ID(subject.id))
     case Offer.kind: found.append(cluster.find(ID<Offer>(subject.id), for: audience)?.provider)
     case Need.kind: found.append(cluster.find(ID<Need>(subject.id), for: audience)?.requester)
     default: break
     }
     let workers = cluster.relations(["works-on", "makes"], to: subject, for: audience).map { ID<Organisation>($0.id) }
-    return unique(found.compactMap { $0.flatMap(find) } + workers.compactMap(find))
+    return (found.compactMap { $0.flatMap(find) } + workers.compactMap(find)).uniqued(by: \.ref)
   }
 
   /// Parents and subsidiaries as far as they go. Not through authorities and associations: two hospitals of one city
@@ -115,11 +115,6 @@ private struct InterestReader {
   }
 
   private func find(_ id: ID<Organisation>) -> Organisation? { cluster.find(id, for: audience) }
-
-  private func unique(_ list: [Organisation]) -> [Organisation] {
-    var seen: Set<Ref> = []
-    return list.filter { seen.insert($0.ref).inserted }
-  }
 }
 
 extension ID where E: Entity {

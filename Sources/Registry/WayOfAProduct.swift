@@ -36,7 +36,6 @@ package enum WayOfAProduct {
   /// The services that help at any step of a stage, each once. An idea is helped by what helps development.
   package static func services(in stage: String) -> [String] {
     let own = stage == "concept" ? "research" : stage
-    var seen: Set<String> = []
-    return steps.filter { $0.stage == own }.flatMap(\.services).filter { seen.insert($0).inserted }
+    return steps.filter { $0.stage == own }.flatMap(\.services).uniqued()
   }
 }

@@ -10,30 +10,10 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     guard ask.saysSomething else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
-    let shown = relevance.shared.sorted { $0.contribution > $1.contribution }.map(\.asked)
-    let (zh, en) = (spoken(shown, .zh), spoken(shown, .en))
+    let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
     return .value(
       relevance.share, because: Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", ")))
   }
-}
-
-/// At most five of the words, for a reader of `language`: its own script first, and no word that stands within another.
-private func spoken(_ words: [String], _ language: Language) -> [String] {
-  var seen: Set<String> = []
-  let distinct = words.filter { seen.insert($0.lowercased()).inserted }
-  let own = distinct.filter { (Language.guess($0) == .zh) == (language == .zh) }
-  let chosen = own.isEmpty ? distinct : own
-  let whole = chosen.filter { word in !chosen.contains { $0 != word && $0.lowercased().contains(word.lowercased()) } }
-  let words = whole.filter { !isSeam($0, in: whole) }
-  return Array((words.isEmpty ? chosen : words).prefix(5))
-}
-
-/// Whether two characters are only where two other words meet: 山链 beside 南山 and 链上.
-private func isSeam(_ word: String, in words: [String]) -> Bool {
-  guard word.count == 2, let first = word.first, let last = word.last, first.unicodeScalars.allSatisfy(\.isHan) else {
-    return false
-  }
-  return words.contains { $0 != word && $0.last == first } && words.contains { $0 != word && $0.first == last }
 }
 
 /// How near the categories are: the same, one within the other, or none.

@@ -19,8 +19,7 @@ struct KeyFigure {
     }
     let ranked = all.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }.map(\.element)
     // One line an indicator: the same number on three bases is for the page of figures.
-    var seen: Set<String> = []
-    return Array(ranked.filter { seen.insert($0.row.indicator).inserted }.prefix(count))
+    return Array(ranked.uniqued { $0.row.indicator }.prefix(count))
   }
 
   private init?(_ row: FigureRow, subject: Ref?, _ visit: Visit) {
