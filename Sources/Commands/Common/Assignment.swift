@@ -5,20 +5,19 @@ struct Assignment {
   let name: String
   let value: String
 
-  init(_ text: String, option: String) throws {
-    try self.init(text, text.firstIndex(of: "="), option)
+  /// `atLast`: cut at the last `=`, not at the first.
+  init(_ text: String, option: String, atLast: Bool = false) throws {
+    guard let halves = text.halves(at: "=", last: atLast) else {
+      throw Refusal(.usage, at: option, ["what": "\(option) \(text)"])
+    }
+    (name, value) = halves
   }
 
-  private init(_ text: String, _ cut: String.Index?, _ option: String) throws {
-    guard let cut, cut != text.startIndex else { throw Refusal(.usage, at: option, ["what": "\(option) \(text)"]) }
-    (name, value) = (String(text[..<cut]), String(text[text.index(after: cut)...]))
-  }
-
-  /// Header → field of `--map` options, each cut at its last `=`: a header may hold one, a field does not.
+  /// Header → field of `--map` options: a header may hold a `=`, a field does not.
   static func columns(_ map: [String]) throws -> [String: String] {
     var out: [String: String] = [:]
     for pair in map {
-      let column = try Self(pair, pair.lastIndex(of: "="), "--map")
+      let column = try Self(pair, option: "--map", atLast: true)
       guard !column.name.allSatisfy(\.isWhitespace), out.updateValue(column.value, forKey: column.name) == nil else {
         throw Refusal(.usage, at: "--map", ["what": "--map \(pair)"])
       }

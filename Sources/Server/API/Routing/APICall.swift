@@ -52,7 +52,7 @@ struct APICall: Sendable {
   /// What stands before and behind the mark of each pair.
   func pairs(_ parameter: APIParameter, last: Bool = false) -> [(String, String)] {
     guard case .pair(let mark) = parameter.shape else { return [] }
-    return list(parameter).compactMap { Shape.split($0, at: mark, last: last) }
+    return list(parameter).compactMap { $0.halves(at: mark, last: last) }
   }
 
   func integer(_ parameter: APIParameter) -> Int {

@@ -44,22 +44,11 @@ enum Shape: Sendable {
         ? ref.kind.rawValue.utf8.count <= 40 && ref.kind.rawValue.utf8.allSatisfy(Alphabet.slug.contains)
         : kinds.contains(ref.kind)
     case .code(let systems):
-      guard let (system, code) = Self.split(value, at: ":") else { return false }
+      guard let (system, code) = value.halves(at: ":") else { return false }
       return systems.contains(system) && (1...100).contains(code.utf8.count)
         && code.utf8.allSatisfy(Alphabet.visible.contains)
-    case .pair(let mark): return value.unicodeScalars.count <= 400 && Self.split(value, at: mark) != nil
+    case .pair(let mark): return value.unicodeScalars.count <= 400 && value.halves(at: mark) != nil
     }
-  }
-
-  /// The two sides of the first mark, or of the last; nil where nothing stands before it.
-  ///
-  /// By scalars, for as characters a mark can grow together with what follows it.
-  static func split(_ value: String, at mark: Unicode.Scalar, last: Bool = false) -> (String, String)? {
-    let scalars = value.unicodeScalars
-    guard let cut = last ? scalars.lastIndex(of: mark) : scalars.firstIndex(of: mark), cut != scalars.startIndex else {
-      return nil
-    }
-    return (String(scalars[..<cut]), String(scalars[scalars.index(after: cut)...]))
   }
 }
 
