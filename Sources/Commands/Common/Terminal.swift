@@ -37,10 +37,15 @@ enum Terminal {
     if json {
       try? Self.json(ErrorJSON(error: RefusalJSON(refusal)))
     } else {
-      let message = refusal.message[language]
-      // What the message names already is not said twice.
-      let place = refusal.place.map { message.contains($0) ? "" : "\($0)\(language == .en ? ": " : "：")" } ?? ""
-      note("\(place)\(message)\n  → \(refusal.fix[language])  [\(refusal.code)]")
+      let place = refusal.place.map { isNamed($0, by: refusal) ? "" : "\($0)\(language == .en ? ": " : "：")" } ?? ""
+      note("\(place)\(refusal.message[language])\n  → \(refusal.fix[language])  [\(refusal.code)]")
+    }
+  }
+
+  /// Whether a refusal's message names its place already: a value that it says is the place, or an option with its argument.
+  private static func isNamed(_ place: String, by refusal: Refusal) -> Bool {
+    refusal.values.contains { name, value in
+      (value == place || value.hasPrefix("\(place) ")) && refusal.rule.message.zh.contains("{\(name)}")
     }
   }
 
