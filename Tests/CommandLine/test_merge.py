@@ -66,7 +66,7 @@ def test_what_was_written_since_stays_and_is_told(town):
     lost, kept = ref(town, "示例市第一人民医院"), ref(town, "示例市第一医院")
     town.json("record", "merge", lost, kept)
     town.run("record", "edit", "示例监护仪", "--set", "requester=示例市中医院")
-    town.run("record", "edit", kept, "--set", "address=新址")
+    town.run("record", "edit", kept, "--set", "详细地址=新址")
     (town.folder / "later.csv").write_text("需求名称,需求单位\n示例呼吸机,示例市第一人民医院\n")
     town.imports(town.folder / "later.csv", "need")
     report = town.json("record", "split", lost)

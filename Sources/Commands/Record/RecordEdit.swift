@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import Foundation
 import Registry
 import Store
 import Transfer
@@ -38,37 +37,28 @@ struct RecordEdit: LianqiaoCommand {
     let changed: Bool
   }
 
-  /// By its name, or by what either language calls it.
-  private static func field<E: Entity>(_ name: String, of type: E.Type) -> Field<E>? {
-    E.field(name)
-      ?? E.fields.first { $0.label.zh == name || $0.label.en.caseInsensitiveCompare(name) == .orderedSame }
-  }
-
   private func edit<E: Entity>(_ type: E.Type, _ ref: Ref, _ cluster: Cluster, _ place: Workplace) async throws -> Bool
   {
     let parser = CellParser(codes: cluster.codes)
+    let columns = ColumnReader(type)
     var values: [(Field<E>, Value?, Language?)] = []
     for pair in set {
-      guard let equals = pair.firstIndex(of: "=") else { throw Refusal(.usage, at: "--set", ["what": "--set \(pair)"]) }
-      let parts = pair[..<equals].split(separator: ".", maxSplits: 1).map(String.init)
-      let words = String(pair[pair.index(after: equals)...])
-      let language = parts.count > 1 ? Language(tag: parts[1]) : nil
-      guard let name = parts.first, let field = Self.field(name, of: type),
-        parts.count == 1 || (language != nil && field.type == .text)
+      let given = try Assignment(pair, option: "--set")
+      let words = given.value
+      guard let target = columns.target(of: given.name), target.kind == E.kind,
+        let field = target.field.flatMap({ E.field($0) })
       else {
         throw Refusal(
           .unknownField, at: "--set",
-          [
-            "kind": ref.kind.rawValue, "what": String(pair[..<equals]),
-            "fields": E.fields.map(\.name).joined(separator: ", "),
-          ])
+          ["kind": E.kind.rawValue, "what": given.name, "fields": E.fields.map(\.name).joined(separator: ", ")])
       }
+      let language: Language? = if case .language(_, let language) = target.part { language } else { nil }
       if case .ref(let kinds) = field.type, !words.isEmpty {
         values.append((field, .ref(try cluster.named(words, of: kinds, for: .operating)), nil))
       } else if let language, !words.isEmpty {
         values.append((field, .text(Text(words, language)), language))
       } else {
-        values.append((field, try parser.value(words, field, at: "--set \(name)"), language))
+        values.append((field, try parser.value(words, field, at: "--set \(given.name)"), language))
       }
     }
     return try await place.store.act(as: Environment.actor, "record.edit", reason: reason) { [values] act in

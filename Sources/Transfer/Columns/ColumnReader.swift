@@ -61,7 +61,7 @@ package struct ColumnReader: Sendable {
   /// The target that `--map` or a saved mapping spells, or nil for `-`, which ignores a column.
   package func target(spelled name: String) throws -> ColumnTarget? {
     if name == "-" { return nil }
-    guard let target = exact[HeaderKey.of(name)] ?? aliases[HeaderKey.of(name)] else {
+    guard let target = target(of: name) else {
       throw Refusal(.unknownField, at: "--map", ["kind": kind.rawValue, "what": name, "fields": spellings])
     }
     return target
@@ -120,21 +120,19 @@ package struct ColumnReader: Sendable {
     return (nil, .ignored)
   }
 
-  /// What a header is taken for without a word from anybody.
-  func target(of header: String) -> ColumnTarget? { exact[HeaderKey.of(header)] ?? aliases[HeaderKey.of(header)] }
+  /// What a name, label or header stands for, with or without a language: `name`, `名称`, `name.de`.
+  package func target(of header: String) -> ColumnTarget? {
+    exact[HeaderKey.of(header)] ?? aliases[HeaderKey.of(header)] ?? inLanguage(header)
+  }
 
   /// `name.de`: a text in a language that is not one of the usual ones.
   private func inLanguage(_ header: String) -> ColumnTarget? {
     guard let dot = header.lastIndex(of: "."),
       let target = exact[HeaderKey.of(header[..<dot])] ?? aliases[HeaderKey.of(header[..<dot])],
-      case .field(let name) = target.part, exact[HeaderKey.of("\(target.spelled(in: kind)).zh")] != nil
+      case .field(let name) = target.part, exact[HeaderKey.of("\(target.spelled(in: kind)).zh")] != nil,
+      let language = Language(tag: String(header[header.index(after: dot)...]))
     else { return nil }
-    let tag = header[header.index(after: dot)...]
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts[0].count),
-      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } })
-    else { return nil }
-    return ColumnTarget(kind: target.kind, part: .language(name, Language(String(tag))))
+    return ColumnTarget(kind: target.kind, part: .language(name, language))
   }
 
   /// How many of a row's cells read like headers: the header row is the one with the most.
