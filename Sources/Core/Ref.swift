@@ -15,6 +15,14 @@ package struct ID<E>: RawRepresentable, Hashable, Sendable, CustomStringConverti
   package var description: String { rawValue }
 }
 
+extension String {
+  /// Whether it may be the id of a record: 12 digits and small letters. What a file of another store brings need not be one of
+  /// ours.
+  package var isID: Bool {
+    utf8.count == 12 && utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+  }
+}
+
 /// A record of any kind: where the kind is not known to the compiler. Written `organisation/7k2m9q4x1c3d`.
 package struct Ref: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let kind: Kind

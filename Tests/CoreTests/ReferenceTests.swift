@@ -21,6 +21,22 @@ import Testing
     #expect(codes.map(\.description) == ["cn:11", "cn:44", "nmpa:05-01", "nmpa:06"])
   }
 
+  @Test(
+    "what may be an id",
+    arguments: [("7k2m9q4x1c3d", true), ("7k2m9q4x1c3", false), ("7K2M9Q4X1C3D", false), ("院院院院", false)])
+  func ids(_ text: String, _ isOne: Bool) { #expect(text.isID == isOne) }
+
+  @Test(
+    "two sides of a mark",
+    arguments: [
+      ("a=b", false, "a", "b"), ("a=b=c", false, "a", "b=c"), ("a=b=c", true, "a=b", "c"), ("a=", false, "a", ""),
+      ("a=\u{301}", false, "a", "\u{301}"), ("=a", false, nil, nil), ("a", true, nil, nil),
+    ] as [(String, Bool, String?, String?)])
+  func halves(_ text: String, _ last: Bool, _ first: String?, _ second: String?) {
+    let halves = text.halves(at: "=", last: last)
+    #expect(halves?.0 == first && halves?.1 == second)
+  }
+
   @Test("refs", arguments: ["need/7k2m9q4x1c3d", "reference-set/1"])
   func refs(_ text: String) { #expect(Ref(text)?.description == text) }
 

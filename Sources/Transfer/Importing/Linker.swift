@@ -180,19 +180,17 @@ struct Linker {
 
   /// Whether a record that is not there may still come, by its id.
   private mutating func promise(_ ref: Ref, at place: String) -> Bool {
-    guard keepsIDs, isID(ref.id) else { return false }
+    guard keepsIDs, ref.id.isID else { return false }
     if promised.updateValue(place, forKey: ref) == nil { promisedByRow.append(ref) }
     return true
   }
 
   /// The record at an address, or the one that it was merged into: named so, unless `followsMerges` is off.
   private func standing(_ ref: Ref, _ act: Act) throws -> Ref? {
-    guard isID(ref.id), let type = Entities.type(ref.kind) else { return nil }
+    guard ref.id.isID, let type = Entities.type(ref.kind) else { return nil }
     let current = try Redirects.current(ref, act.connection)
     return try Self.exists(type, current.id, act) ? followsMerges ? current : ref : nil
   }
-
-  private func isID(_ text: String) -> Bool { text.utf8.count == 12 }
 
   private static func exists<E: Entity>(_ type: E.Type, _ id: String, _ act: Act) throws -> Bool {
     try Table<E>.exists(id, act.connection)

@@ -18,9 +18,7 @@ enum RecordFinder {
         throw Refusal(.importKeysDisagree, at: rowPlace, ["records": [id, other].sorted().joined(separator: ", ")])
       }
       if let found { return found }
-      guard id.utf8.count == 12, id.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }) else {
-        throw Refusal(.importIDInvalid, at: rowPlace, ["value": id])
-      }
+      guard id.isID else { throw Refusal(.importIDInvalid, at: rowPlace, ["value": id]) }
       return nil
     }
     if let key = draft.key, let id = try Lookup.find(E.kind, .init("key", key), connection).first {

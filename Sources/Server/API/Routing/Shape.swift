@@ -39,7 +39,7 @@ enum Shape: Sendable {
     case .token(let alphabet, let count):
       return count.contains(value.unicodeScalars.count) && value.utf8.allSatisfy(alphabet.contains)
     case .ref(let kinds):
-      guard let ref = Ref(value), Shape.id.accepts(ref.id) else { return false }
+      guard let ref = Ref(value), ref.id.isID else { return false }
       return kinds.isEmpty
         ? ref.kind.rawValue.utf8.count <= 40 && ref.kind.rawValue.utf8.allSatisfy(Alphabet.slug.contains)
         : kinds.contains(ref.kind)
