@@ -30,8 +30,12 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
 
   /// Which of `zh` and `en` a string most likely is: any Han character makes it Chinese.
   package static func guess(_ string: String) -> Language {
-    string.unicodeScalars.contains { $0.isHan } ? .zh : .en
+    string.hasHan ? .zh : .en
   }
+}
+
+extension StringProtocol {
+  package var hasHan: Bool { unicodeScalars.contains(where: \.isHan) }
 }
 
 extension Unicode.Scalar {

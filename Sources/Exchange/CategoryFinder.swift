@@ -107,7 +107,7 @@ final class CategoryFinder: Sendable {
         if !codes.isEmpty { found.append((start..<end, codes)) }
       }
     }
-    let part = string.unicodeScalars.contains(where: \.isHan) ? 8 : 3
+    let part = string.hasHan ? 8 : 3
     var kept: [(range: Range<Int>, codes: [Code])] = []
     for name in found.sorted(by: { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) })
     where name.range.count * part >= characters.count && !kept.contains(where: { $0.range.overlaps(name.range) }) {

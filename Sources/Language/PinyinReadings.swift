@@ -66,7 +66,7 @@ struct PinyinReadings: Sendable {
       separator: "\n", omittingEmptySubsequences: false)
     return zip(all, read).map { scalar, reading in
       let reading = reading.trimmingCharacters(in: .whitespaces)
-      return reading.unicodeScalars.contains { $0.isHan } ? "" : reading
+      return reading.hasHan ? "" : reading
     }
   }()
 }

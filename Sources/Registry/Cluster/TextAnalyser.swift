@@ -38,7 +38,7 @@ package struct TextAnalyser: Sendable {
     self.init(
       document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) },
       typed: { name in
-        guard name.unicodeScalars.contains(where: \.isHan) else { return [] }
+        guard name.hasHan else { return [] }
         let syllables = engine.pinyin.sortKey(name).split(separator: "\t")[0].split(separator: " ")
         // `mairui` for 迈瑞医疗: the beginnings that people type, and the whole.
         let beginnings = Set([2, 3, 4, syllables.count].map { syllables.prefix($0).joined() })

@@ -39,7 +39,7 @@ struct OrganisationTraits {
         .common, plain, 0.74, isPartial: true, "名称只差「人民」「中心」等字", "names that differ in a common word alone")
     }
     let bare = withoutRegion(form.bare, organisation)
-    let isHan = name.unicodeScalars.contains(where: \.isHan)
+    let isHan = name.hasHan
     if bare.count >= (isHan ? 3 : 4), !NameForm.isGeneric(bare) {
       // Two names without their places are two towns' names: one of them has to be called so.
       out.add(
@@ -114,10 +114,7 @@ struct OrganisationTraits {
   private static func areOfTwoScripts(_ a: Organisation, _ b: Organisation, _ likeness: Likeness) -> Bool {
     func names(_ organisation: Organisation) -> [String] { organisation.name.all.map(\.1) + organisation.aliases }
     if likeness == .acronym { return names(a).contains(where: isAcronym) != names(b).contains(where: isAcronym) }
-    func isHan(_ organisation: Organisation) -> Bool {
-      organisation.name.all.contains { $0.1.unicodeScalars.contains(where: \.isHan) }
-    }
-    return isHan(a) != isHan(b)
+    return a.name.hasHan != b.name.hasHan
   }
 
   /// Whether one of the regions lies within one of the others; nil where a side names none.

@@ -9,7 +9,7 @@ struct PersonTraits {
     var out = Traits()
     for name in person.name.all.map(\.1) {
       out.add(.name, NameKey.of(name), 0.95, "姓名相同", "the same name")
-      if name.unicodeScalars.contains(where: \.isHan) {
+      if name.hasHan {
         guard let pinyin else { continue }
         let syllables = pinyin.sortKey(name).prefix { $0 != "\t" }.split(separator: " ").map(String.init)
         // 张三 is Zhang San, and San Zhang abroad.
@@ -26,10 +26,7 @@ struct PersonTraits {
   }
 
   func weigh(_ a: Person, _ b: Person, _ likeness: Likeness) -> Weighing? {
-    func isHan(_ person: Person) -> Bool {
-      person.name.all.contains { $0.1.unicodeScalars.contains(where: \.isHan) }
-    }
-    if likeness == .sound, isHan(a) == isHan(b) { return nil }
+    if likeness == .sound, a.name.hasHan == b.name.hasHan { return nil }
     guard let x = a.organisation, let y = b.organisation else {
       return likeness == .sound ? nil : Weighing(0.75, "一方未载单位", "though one names no organisation")
     }

@@ -48,3 +48,8 @@ struct Weighing {
 
   static let silent = Weighing()
 }
+
+extension Text {
+  /// Whether any of what was given is in Chinese script.
+  var hasHan: Bool { values.values.contains(where: \.hasHan) }
+}

@@ -6,7 +6,7 @@ import Registry
 enum HeaderKey {
   static func of(_ header: some StringProtocol) -> String {
     // 名稱 is 名称: names are compared so, and a header is a name.
-    let header = header.unicodeScalars.contains(where: \.isHan) ? NameKey.of(String(header)) : String(header)
+    let header = header.hasHan ? NameKey.of(String(header)) : String(header)
     return String(
       String.UnicodeScalarView(
         header.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {

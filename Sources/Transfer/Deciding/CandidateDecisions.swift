@@ -36,14 +36,6 @@ struct CandidateDecisions: RowDecisions {
       try end("subject", reading.draft, row, act), try end("other", reading.draft, row, act), as: verdict)
   }
 
-  static func verdict<E: Entity>(_ draft: Draft<E>, at place: String) throws -> String {
-    guard case .string(let verdict)? = draft.values["verdict"]?.value else {
-      let label = E.field("verdict")?.label ?? E.label
-      throw Refusal(.valueRequired, at: place, ["field": label.zh, "field.en": label.en])
-    }
-    return verdict
-  }
-
   /// The record as the row names it, which may be merged by now: what is to be split has to be told from what it was merged into.
   private func end(_ name: String, _ draft: Draft<Candidate>, _ row: Sheets.Row, _ act: Act) throws -> Ref {
     guard case .ref(let ref)? = draft.values[name]?.value else {

@@ -16,7 +16,7 @@ struct ClaimDecisions: RowDecisions {
   mutating func decide(_ row: Sheets.Row, _ act: Act) throws -> PairOutcome {
     let source = Citation(.edit, act.actor)
     let reading = try rows.read(row, source: source, &linker, in: act)
-    let verdict = try CandidateDecisions.verdict(reading.draft, at: row.place(0))
+    let verdict = try Self.verdict(reading.draft, at: row.place(0))
     guard let claim = try RecordFinder.find(reading.draft, source: source, rowPlace: row.place(0), in: act) else {
       let named = ["subject", "field", "value"].compactMap { reading.draft.values[$0]?.value.canonical }
       throw Refusal(.notFound, at: row.place(0), ["what": named.joined(separator: " ")])

@@ -77,8 +77,3 @@ package enum Decider {
     progress?(plan.rows, plan.rows)
   }
 }
-
-/// What a row of a file decides.
-protocol RowDecisions {
-  mutating func decide(_ row: Sheets.Row, _ act: Act) throws -> PairOutcome
-}
