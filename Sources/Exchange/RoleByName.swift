@@ -34,7 +34,8 @@ enum RoleByName {
   static func roles(_ name: String) -> [String] { (inHan(name) ?? inLatin(name)).map { [$0] } ?? [] }
 
   private static func inHan(_ name: String) -> String? {
-    let key = NameKey.of(withoutAsides(name))
+    // `武汉市红十字会医院（肿瘤研究所）`: what stands in brackets is another name or a part, not what it is.
+    let key = NameCandidates.core(name)
     var best: (role: String, end: String.Index, length: Int)?
     for (role, marks) in han {
       for mark in marks {
@@ -44,17 +45,6 @@ enum RoleByName {
       }
     }
     return best?.role
-  }
-
-  /// `武汉市红十字会医院（肿瘤研究所）`: what stands in brackets is another name or a part, not what it is.
-  private static func withoutAsides(_ name: String) -> String {
-    var depth = 0
-    let kept = name.filter { character in
-      if "（(".contains(character) { depth += 1 }
-      defer { if "）)".contains(character) { depth = max(0, depth - 1) } }
-      return depth == 0
-    }
-    return kept.isEmpty ? name : kept
   }
 
   private static func inLatin(_ name: String) -> String? {

@@ -53,15 +53,9 @@ package struct NameCandidates {
     }
   }
 
-  static func core(_ name: String) -> String {
-    var bare = ""
-    var depth = 0
-    for character in name {
-      if "(（【[".contains(character) { depth += 1 }
-      if depth == 0 { bare.append(character) }
-      if ")）】]".contains(character) { depth = max(0, depth - 1) }
-    }
-    let key = NameKey.of(bare)
+  /// A name folded, without what stands in brackets, unless that is all of it.
+  package static func core(_ name: String) -> String {
+    let key = NameKey.of(Asides(name).outside)
     return key.isEmpty ? NameKey.of(name) : key
   }
 

@@ -10,20 +10,8 @@ struct NameForm {
   let campus: String?
 
   init(_ name: String) {
-    var inner: [String] = []
-    var depth = 0
-    for character in name {
-      if "(（【[".contains(character) {
-        if depth == 0 { inner.append("") }
-        depth += 1
-      } else if ")）】]".contains(character) {
-        depth = max(0, depth - 1)
-      } else if depth > 0 {
-        inner[inner.count - 1].append(character)
-      }
-    }
     core = Self.oneSpelling(NameCandidates.core(name))
-    let folded = inner.map(NameKey.of)
+    let folded = Asides(name).inside.map(NameKey.of)
     campus = folded.first(where: Self.isPart)
     others = folded.filter { !Self.isPart($0) && $0.count >= 4 }.map { $0.hasPrefix("原") ? String($0.dropFirst()) : $0 }
   }

@@ -16,13 +16,7 @@ enum HeaderKey {
 
   /// Readings of a decorated header, for guessing: without what stands in brackets, and each part of a bilingual one.
   static func looseReadings(_ header: String) -> [String] {
-    var bare = ""
-    var depth = 0
-    for character in header.precomposedStringWithCompatibilityMapping {
-      if "([【".contains(character) { depth += 1 }
-      if depth == 0 { bare.append(character) }
-      if ")]】".contains(character) { depth = max(0, depth - 1) }
-    }
+    let bare = Asides(header.precomposedStringWithCompatibilityMapping).outside
     let parts = bare.split(whereSeparator: { $0.isNewline || "/|、*:".contains($0) }).map(String.init)
     let scripts = [
       bare.filter { $0.unicodeScalars.contains { $0.isHan } }, bare.filter { !$0.unicodeScalars.contains { $0.isHan } },
