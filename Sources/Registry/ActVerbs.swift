@@ -1,4 +1,5 @@
 package import Core
+import Foundation
 package import Store
 
 // The three ways in which any record comes, changes and goes: table, lookup and journal together, or not at all.
@@ -32,9 +33,16 @@ extension Act {
     try Lookup.renew(values, nil, connection)
     try journal(entity.ref, Journal.changes(values, nil), personal: entity.personalFields)
   }
-}
 
-extension Entity {
+  /// Keeps a batch on record as done: what came of `file`, so that it can be found and undone.
+  package func close(
+    _ batch: ID<Batch>, file: String, of target: Kind? = nil, checksum: String? = nil, rows: Int
+  ) throws {
+    var record = Batch(id: batch)
+    (record.file, record.target, record.checksum) = (file, target?.rawValue, checksum)
+    (record.rows, record.at, record.state) = (rows, at.formatted(.iso8601), "done")
+    try create(record)
+  }
 }
 
 extension Journal {

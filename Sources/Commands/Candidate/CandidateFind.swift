@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import Foundation
 import Registry
 import Store
 
@@ -33,10 +32,7 @@ struct CandidateFind: LianqiaoCommand {
     let proposed = try await place.store.act(as: Environment.actor, "candidates.find", batch: batch.rawValue) { act in
       let proposed = try pairs.count { try act.propose($0) }
       guard proposed > 0 else { return 0 }
-      var record = Registry.Batch(id: batch)
-      (record.file, record.target, record.rows, record.state) = ("candidates find", kind.rawValue, proposed, "done")
-      record.at = act.at.formatted(.iso8601)
-      try act.create(record)
+      try act.close(batch, file: "candidates find", of: kind, rows: proposed)
       return proposed
     }
     let id = proposed > 0 ? batch.rawValue : ""

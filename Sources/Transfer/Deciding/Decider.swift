@@ -32,11 +32,9 @@ package enum Decider {
       }
       guard act.last > begin else { return report }
       report.batch = batch.rawValue
-      var record = Batch(id: batch)
-      (record.file, record.target) = (plan.request.file.lastPathComponent, plan.request.kind.rawValue)
-      (record.checksum, record.rows, record.state) = (plan.checksum, plan.rows, "done")
-      record.at = act.at.formatted(.iso8601)
-      try act.create(record)
+      try act.close(
+        batch, file: plan.request.file.lastPathComponent, of: plan.request.kind, checksum: plan.checksum,
+        rows: plan.rows)
       return report
     }
   }

@@ -22,12 +22,7 @@ package enum WorldLoader {
     let batch: ID<Batch> = IDMaker.id(world.key, 1)
     try await store.act(as: actor, "generate", batch: batch.rawValue) { act in
       try act.create(world.publication)
-      var record = Batch(id: batch)
-      record.file = world.publication.name.best(.en)
-      record.rows = world.total
-      record.at = act.at.formatted(.iso8601)
-      record.state = "done"
-      try act.create(record)
+      try act.close(batch, file: world.publication.name.best(.en), rows: world.total)
     }
     var done = 1
     func make<E: Entity>(_ count: Int, _ record: @escaping @Sendable (Int) -> E) async throws {

@@ -85,14 +85,9 @@ package enum Importer {
       let first: SQL = "SELECT 1 FROM journal WHERE batch = \(batch) LIMIT 1"
       let wrote = try act.connection.row(first) != nil
       if wrote {
-        var record = Batch(id: batch)
-        record.file = naming.label
-        record.target = plans.count == 1 ? plans[0].request.kind.rawValue : nil
-        record.checksum = naming.checksum
-        record.rows = total
-        record.at = act.at.formatted(.iso8601)
-        record.state = "done"
-        try act.create(record)
+        try act.close(
+          batch, file: naming.label, of: plans.count == 1 ? plans[0].request.kind : nil, checksum: naming.checksum,
+          rows: total)
       }
       for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : naming.earlier.last ?? "" }
       try settle(act, reports)
