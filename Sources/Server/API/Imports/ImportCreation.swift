@@ -47,7 +47,7 @@ enum ImportCreation {
       ], about: Label("文件本身，或表单中名为 file 的部分", "The file itself, or the part `file` of a form")),
     answer: APIAnswer(
       status: 202, type: .json, about: Label("任务已收下", "The job was taken on"),
-      schema: ["$ref": "#/components/schemas/ImportJob"],
+      schema: .ref("ImportJob"),
       headers: [
         ("Location", Label("任务的地址", "Where the job is")),
         ("Retry-After", Label("几秒后再问", "Seconds until it is worth asking")),

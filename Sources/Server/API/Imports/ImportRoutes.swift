@@ -17,7 +17,7 @@ enum ImportRoutes {
       summary: Label("导入到了哪里；完成后为报告", "How far an import has come; its report when it is done"),
       access: .token, parameters: [job],
       answer: APIAnswer(
-        status: 200, type: .json, about: Label("任务", "The job"), schema: ["$ref": "#/components/schemas/ImportJob"]),
+        status: 200, type: .json, about: Label("任务", "The job"), schema: .ref("ImportJob")),
       refusals: [.apiImportAbsent], isLasting: false, example: { _ in nil },
       handle: { call in
         let desk = try call.desk()
@@ -40,7 +40,7 @@ enum ImportRoutes {
       access: .token, parameters: [job, .limit, .cursor],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("按文件中的次序", "In the order of the file"),
-        schema: RecordSchema.page(["$ref": "#/components/schemas/RefusedRow"])),
+        schema: RecordSchema.page(.ref("RefusedRow"))),
       refusals: [.apiImportAbsent, .cursorInvalid], isLasting: false, example: { _ in nil },
       handle: { call in
         let desk = try call.desk()
@@ -75,7 +75,7 @@ enum ImportRoutes {
       access: .token, parameters: [job, expected],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("撤销的结果", "What was taken back"),
-        schema: ["$ref": "#/components/schemas/Undo"]),
+        schema: .ref("Undo")),
       refusals: [.apiImportAbsent, .apiImportBusy, .apiImportNothing, .apiPrecondition, .batchUndone],
       isLasting: false, example: { _ in nil },
       handle: { call in

@@ -19,7 +19,7 @@ extension APIRoute {
       parameters: [after, limit],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("按序号", "By sequence"),
-        schema: ["$ref": "#/components/schemas/ChangePage"]),
+        schema: .ref("ChangePage")),
       example: { _ in ["after": "0", "limit": "3"] },
       handle: { call in
         let changes = try await Changes.after(

@@ -13,7 +13,7 @@ extension APIRoute {
     parameters: [.limit, .cursor],
     answer: APIAnswer(
       status: 200, type: .json, about: Label("一页", "A page"),
-      schema: RecordSchema.page(["$ref": "#/components/schemas/Contradiction"])),
+      schema: RecordSchema.page(.ref("Contradiction"))),
     refusals: [.cursorInvalid],
     handle: { call in
       let problems = call.snapshot.contradictions(for: call.audience)

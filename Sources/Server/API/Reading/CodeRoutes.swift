@@ -43,7 +43,7 @@ extension APIRoute {
       parameters: [system, parent, .limit, .cursor],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("按表中的顺序", "In the order of its table"),
-        schema: RecordSchema.page(["$ref": "#/components/schemas/Code"])),
+        schema: RecordSchema.page(.ref("Code"))),
       refusals: [.apiAbsent, .cursorInvalid],
       example: { snapshot in snapshot.codes.keys.min().map { ["system": $0, "limit": "3"] } },
       handle: { call in

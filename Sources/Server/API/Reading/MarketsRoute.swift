@@ -9,10 +9,7 @@ extension APIRoute {
     summary: Label("各市场及其门槛与标准", "The markets with their gates and criteria"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("全部市场", "All markets"),
-      schema: [
-        "type": "object", "required": ["items"],
-        "properties": ["items": ["type": "array", "items": ["$ref": "#/components/schemas/Market"]]],
-      ]),
+      schema: .shape(("items", .list(.ref("Market"))))),
     handle: { call in
       .json(
         .object(

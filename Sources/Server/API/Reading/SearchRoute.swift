@@ -18,7 +18,7 @@ extension APIRoute {
       parameters: [.text, kind, facet, .limit, .cursor],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("最相关的在前", "The best first"),
-        schema: ["$ref": "#/components/schemas/SearchAnswer"], headers: [("Link", Label("下一页", "The next page"))]),
+        schema: .ref("SearchAnswer"), headers: [("Link", Label("下一页", "The next page"))]),
       refusals: [.cursorInvalid], example: { _ in ["q": "CT"] },
       handle: { call in
         var facets: [String: Set<String>] = [:]

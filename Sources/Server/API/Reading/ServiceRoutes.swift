@@ -9,7 +9,7 @@ extension APIRoute {
     method: .get, path: "/api/v1", name: "getService", tag: .service,
     summary: Label("有哪些类别、各在何处、数据截至何时", "Which kinds there are, where, and as of when"),
     answer: APIAnswer(
-      status: 200, type: .json, about: Label("入口", "The way in"), schema: ["$ref": "#/components/schemas/Service"]),
+      status: 200, type: .json, about: Label("入口", "The way in"), schema: .ref("Service")),
     handle: { call in
       let head = call.snapshot.head
       return .json(

@@ -9,10 +9,7 @@ extension APIRoute {
     summary: Label("词表：各项可取的值及其中英文名", "Vocabularies: the words that fields may hold, in both languages"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("全部词表", "All of them"),
-      schema: [
-        "type": "object", "required": ["items"],
-        "properties": ["items": ["type": "array", "items": ["$ref": "#/components/schemas/Vocabulary"]]],
-      ]),
+      schema: .shape(("items", .list(.ref("Vocabulary"))))),
     handle: { _ in
       .json(
         .object(

@@ -28,7 +28,7 @@ extension Text {
 extension FieldType {
   var schema: JSON {
     switch self {
-    case .text: ["$ref": "#/components/schemas/Text"]
+    case .text: .ref("Text")
     case .string: ["type": "string"]
     case .link: ["type": "string", "format": "uri"]
     case .word(let vocabulary): ["$ref": .string(vocabulary.schemaAddress)]
@@ -37,11 +37,11 @@ extension FieldType {
     case .integer: ["type": "integer"]
     case .decimal: ["type": "number"]
     case .day: ["type": "string", "format": "date"]
-    case .period: ["$ref": "#/components/schemas/Period"]
-    case .money: ["$ref": "#/components/schemas/Money"]
+    case .period: .ref("Period")
+    case .money: .ref("Money")
     case .codes(let systems):
       ["type": "array", "items": ["type": "string", "pattern": "^(\(systems.joined(separator: "|"))):"]]
-    case .ref: ["$ref": "#/components/schemas/Ref"]
+    case .ref: .ref("Ref")
     }
   }
 }

@@ -24,8 +24,8 @@ struct RecordLine: Sendable {
         "additionalProperties": ["type": ["string", "object"], "additionalProperties": ["type": "string"]],
         "description": "field → the spelling that the journal keeps; a text is an object of languages",
       ],
-      "source": ["$ref": "#/components/schemas/Citation"],
-      "sources": ["type": "object", "additionalProperties": ["$ref": "#/components/schemas/Citation"]],
+      "source": .ref("Citation"),
+      "sources": ["type": "object", "additionalProperties": .ref("Citation")],
     ],
   ]
 }

@@ -21,7 +21,7 @@ enum RecordRoutes {
       summary: Label("列出\(E.label.zh)", "List \(path.plain)"),
       parameters: words + filters.facets + filters.refs + [.limit, .cursor],
       answer: APIAnswer(
-        status: 200, type: .json, about: Label("一页", "A page"), schema: reference(path.singular + "Page"),
+        status: 200, type: .json, about: Label("一页", "A page"), schema: .ref(path.singular + "Page"),
         headers: [("Link", Label("下一页", "The next page"))]),
       refusals: [.cursorInvalid], example: { _ in ["limit": "3"] }, handle: { try list.answer($0) })
   }
@@ -35,7 +35,7 @@ enum RecordRoutes {
         "A record that was merged answers 308 with the address of the one it was merged into; a merge can be taken back, so do not keep it for good."
       ),
       parameters: [.id],
-      answer: APIAnswer(status: 200, type: .json, about: Label("记录", "The record"), schema: reference(path.singular)),
+      answer: APIAnswer(status: 200, type: .json, about: Label("记录", "The record"), schema: .ref(path.singular)),
       refusals: [.apiAbsent],
       example: { snapshot in snapshot.refs(of: E.kind, for: .visitor).first.map { ["id": $0.id] } },
       handle: { call in
@@ -58,7 +58,7 @@ enum RecordRoutes {
         "各值为日志中的规范写法，可原样读回。", "Values are spelled as the journal has them, so that reading them back loses nothing."),
       answer: APIAnswer(
         status: 200, type: .lines, about: Label("每行一个 JSON 对象", "One JSON object a line"),
-        schema: reference("RecordLine")),
+        schema: .ref("RecordLine")),
       handle: { call in
         let lines = RecordLine(cluster: call.cluster, audience: call.audience)
         let refs = call.snapshot.refs(of: E.kind, for: call.audience)
@@ -78,6 +78,4 @@ enum RecordRoutes {
           })
       })
   }
-
-  private static func reference(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/\(name)")] }
 }

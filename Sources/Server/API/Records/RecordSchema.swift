@@ -55,7 +55,7 @@ enum RecordSchema {
       (name + "Fields", fields(type)), (name, record(type, name)),
       (
         name + "Page",
-        page(.object(("$ref", .string("#/components/schemas/\(name)"))), facets: Entities.isSubject(type.kind))
+        page(.ref(name), facets: Entities.isSubject(type.kind))
       ),
     ]
   }
@@ -95,11 +95,11 @@ enum RecordSchema {
             "type": "string", "enum": ["members", "parties", "owner"], "description": "absent: everyone",
           ],
           "name": ["type": "object", "additionalProperties": text, "description": "what it is called, by language"],
-          "fields": ["$ref": .string("#/components/schemas/\(name)Fields")],
-          "source": ["$ref": "#/components/schemas/Citation"],
+          "fields": .ref("\(name)Fields"),
+          "source": .ref("Citation"),
           "sources": [
             "type": "object", "description": "field → source, where it is another than `source`",
-            "additionalProperties": ["$ref": "#/components/schemas/Citation"],
+            "additionalProperties": .ref("Citation"),
           ],
           "rivals": [
             "type": "object", "description": "field → what other sources say of it",
@@ -120,7 +120,7 @@ enum RecordSchema {
   private static let rival: JSON = [
     "type": "object", "required": ["value", "why"],
     "properties": [
-      "value": [:], "source": ["$ref": "#/components/schemas/Citation"], "why": ["$ref": "#/components/schemas/Label"],
+      "value": [:], "source": .ref("Citation"), "why": .ref("Label"),
     ],
   ]
 
