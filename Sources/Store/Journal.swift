@@ -77,10 +77,10 @@ package enum Journal {
   }
 
   /// What stands in the chain for a personal value.
-  static func veil(_ change: Change, of field: String, salt: String) -> String {
+  static func veiled(_ change: Change, of field: String, salt: String) -> JSON {
     var digest = Digest()
     for part in [salt, field, optional(change.before), optional(change.after)] { digest.update(framed: part) }
-    return Digest.hex(digest.finish())
+    return .object(("sha256", .string(Digest.hex(digest.finish()))))
   }
 
   /// Nothing and an empty text are not the same.

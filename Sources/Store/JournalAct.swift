@@ -44,18 +44,18 @@ package final class Act {
   package func journal(_ ref: Ref, _ changes: [String: Journal.Change], personal: Set<String> = [], verb: String? = nil)
     throws
   {
-    var parts: [String] = []
+    var parts: [(String, JSON?)] = []
     var secrets: [(String, String, Journal.Change)] = []
     for (field, change) in changes.sorted(by: { $0.key < $1.key }) {
       if personal.contains(field) {
         let salt = Journal.salt()
-        parts.append("\(JSONText.quote(field)):{\"sha256\":\"\(Journal.veil(change, of: field, salt: salt))\"}")
+        parts.append((field, Journal.veiled(change, of: field, salt: salt)))
         secrets.append((field, salt, change))
       } else {
-        parts.append("\(JSONText.quote(field)):[\(JSONText.quote(change.before)),\(JSONText.quote(change.after))]")
+        parts.append((field, .array([change.before, change.after].map { $0.map(JSON.string) ?? .null })))
       }
     }
-    let text = "{" + parts.joined(separator: ",") + "}"
+    let text = String(decoding: JSON.object(parts).bytes(), as: UTF8.self)
     let verb = verb ?? self.verb
     let milliseconds = Int((at.timeIntervalSince1970 * 1000).rounded())
     let next = seq + 1

@@ -41,8 +41,8 @@ extension Journal {
     ) { row in
       let change = Change(before: row.string(3), after: row.string(4))
       let field = row.string(1) ?? ""
-      let veiled = "\(JSONText.quote(field)):{\"sha256\":\"\(veil(change, of: field, salt: row.string(2) ?? ""))\"}"
-      if !(row.string(5) ?? "").contains(veiled) {
+      let veiled = JSON.object((field, veiled(change, of: field, salt: row.string(2) ?? ""))).bytes()
+      if !(row.string(5) ?? "").contains(String(decoding: veiled.dropFirst().dropLast(), as: UTF8.self)) {
         let seq = row.integer(0) ?? 0
         out.append(
           ("journal \(seq)", Label("日志第 \(seq) 条的个人信息被改过", "A personal value of journal entry \(seq) was changed")))
