@@ -63,7 +63,7 @@ package enum Decider {
         case .linked, .noted: report.changed += 1
         case .unchanged: report.unchanged += 1
         }
-      } catch let refusal as Refusal where refusal.rule != .storeFailed && refusal.rule != .storeBusy {
+      } catch let refusal as Refusal where !refusal.isOfStore {
         // What is wrong with a record is wrong with the row that names it.
         let isCell = refusal.place?.contains("!") ?? false
         report.refused.append(
