@@ -42,6 +42,9 @@ extension JSON {
 
   private static func write(_ string: String, to out: inout [UInt8], _ inMarkup: Bool) {
     out.append(UInt8(ascii: "\""))
+    defer { out.append(UInt8(ascii: "\"")) }
+    // Nearly every text stands as it is, and goes over in one piece.
+    guard string.utf8.contains(where: mayNeedEscape) else { return out.append(contentsOf: string.utf8) }
     for byte in string.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -56,7 +59,15 @@ extension JSON {
       default: out.append(byte)
       }
     }
-    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 
   private static func escape(_ byte: UInt8, to out: inout [UInt8]) {

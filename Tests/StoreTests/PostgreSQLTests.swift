@@ -117,7 +117,7 @@ import Testing
         let file = place.folder.appending(path: "out.dump").path
         try await store.backup(to: file)
         let refusal = await #expect(throws: Refusal.self) { try await store.backup(to: file) }
-        #expect(refusal?.rule == .ioFailed)
+        #expect(refusal?.rule == .fileExists)
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.folder.path) == ["out.dump"])
         try await PostgreSQLDoorTests.withDatabase("") { to in
           try Self.restore(file, to)

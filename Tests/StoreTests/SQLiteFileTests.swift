@@ -66,7 +66,7 @@ import Testing
       #expect(try await opened.values() == ["x"])
       #expect(try await opened.integrityProblems().isEmpty)
       let refusal = await #expect(throws: Refusal.self) { try await store.backup(to: copy) }
-      #expect(refusal?.rule == .ioFailed)
+      #expect(refusal?.rule == .fileExists)
     }
   }
 
