@@ -92,7 +92,9 @@ def test_a_store_of_another_program_is_refused(empty):
 def test_interrupted_is_130(demo):
     file = demo.folder / "many.csv"
     file.write_text("name\n" + "".join(f"生成机构 {number}\n" for number in range(200_000)))
-    process = demo.start("import", file, "--kind", "organisation")
+    # Under nohup and behind a shell's `&` the signal is ignored by inheritance; a person at a terminal has it.
+    heed = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    process = demo.start("import", file, "--kind", "organisation", preexec_fn=heed)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
