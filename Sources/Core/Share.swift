@@ -20,10 +20,12 @@ package struct Share: Sendable {
 
   /// The first that exists of `name` in the folders: `jieba/dict.txt`, `synonyms.tsv`, `Examples/shenzhen`.
   package func find(_ name: String) throws -> URL {
-    for folder in folders {
-      let file = folder.appendingPathComponent(name)
-      if FileManager.default.fileExists(atPath: file.path) { return file }
-    }
+    if let file = findIfThere(name) { return file }
     throw Refusal(.resourceAbsent, at: name, ["what": name, "folders": folders.map(\.path).joined(separator: ", ")])
+  }
+
+  /// The same for what Lianqiao can do without.
+  package func findIfThere(_ name: String) -> URL? {
+    folders.map { $0.appendingPathComponent(name) }.first { FileManager.default.fileExists(atPath: $0.path) }
   }
 }

@@ -6,6 +6,7 @@ package struct LanguageEngine: Sendable {
   package let normaliser: Normaliser
   package let segmenter: Segmenter
   package let thesaurus: Thesaurus?
+  package let bridge: Bridge
   package let pinyin: Pinyin
   /// Changes when a resource or the way that terms are made changes: an index with another stamp has to be built anew.
   package let fingerprint: String
@@ -18,6 +19,10 @@ package struct LanguageEngine: Sendable {
     segmenter = Segmenter(try Lexicon(files: resources.dictionaries, stopWords: StopWords.chinese))
     let normaliser = normaliser
     thesaurus = try resources.synonyms.map { try Thesaurus(file: $0, normaliser: normaliser) }
+    let glossaries = try resources.glossaries.map { try GroupLines(file: $0) }
+    bridge = Bridge(
+      dictionary: try resources.cedict.map { try Cedict(file: $0) },
+      groups: (thesaurus?.groups ?? []) + glossaries.flatMap(\.groups), normaliser: normaliser)
     pinyin = try Pinyin(exceptions: resources.pinyin, normaliser: normaliser)
     var print = Fingerprint()
     print.mix(Self.version)
@@ -36,8 +41,10 @@ package struct LanguageEngine: Sendable {
 
   /// The terms of a text. Repeated words are repeated here; the index counts them.
   ///
+  /// `bridged`: the Chinese words also in English, as terms of the kind `bridge`.
+  ///
   /// Law: the words of a query that stands letter by letter in a document are among the document's terms.
-  package func terms(of text: String, for role: TermRole = .document) -> [Term] {
+  package func terms(of text: String, for role: TermRole = .document, bridged: Bool = false) -> [Term] {
     let text = normaliser.align(text)
     let lattice = Lattice(text.scalars, segmenter.lexicon)
     let words = LatinWord.scan(text.scalars, lattice.classes)
@@ -50,6 +57,7 @@ package struct LanguageEngine: Sendable {
       let atoms = Atoms(text.scalars, lattice.classes, words, latin.keys) { thesaurus.wordCodes[$0] ?? 0 }
       ConceptTerms(thesaurus: thesaurus, lattice: lattice, starts: han.starts).write(atoms, into: &out)
     }
+    if bridged { BridgeTerms(bridge: bridge, lattice: lattice, lexicon: segmenter.lexicon).write(into: &out) }
     return out.terms
   }
 }

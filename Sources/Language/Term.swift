@@ -6,7 +6,7 @@
 /// | patient monitors | patient 1, monitor 1 (stem), ≈监护仪 0.6 |
 /// | BC-5390 | bc5390 1, bc 0.5, 5390 0.3 |
 ///
-/// Keys of all kinds but concepts live in one space: a pair of characters that one text has as a word and another only
+/// Keys of all kinds but concepts and bridges live in one space: a pair of characters that one text has as a word and another only
 /// as a bigram still meets.
 package struct Term: Sendable, Equatable {
   package enum Kind: UInt8, Sendable, CaseIterable {
@@ -28,6 +28,8 @@ package struct Term: Sendable, Equatable {
     case number
     /// All members of one group of the glossary: `≈` and the group's first member.
     case concept
+    /// The stem of an English word for a Chinese one: what was written is the Chinese word, and only that is shown.
+    case bridge
   }
 
   package let key: String
@@ -35,6 +37,14 @@ package struct Term: Sendable, Equatable {
   package let weight: Float
   /// What the person wrote, for reasons: never a stem, never converted.
   package let surface: Substring
+
+  /// Whether it is a word of a language with an alphabet, so that it may be the stem of a gloss.
+  package var isLatinWord: Bool {
+    switch kind {
+    case .word, .stem, .part: key.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false
+    default: false
+    }
+  }
 }
 
 /// What terms are for.

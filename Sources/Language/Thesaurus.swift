@@ -1,4 +1,3 @@
-import Core
 package import Foundation
 
 /// The glossary of synonyms, abbreviations and translations: each group of names is one concept.
@@ -18,26 +17,14 @@ package struct Thesaurus: Sendable {
   private static let codes: ClosedRange<UInt16> = 0xE000...0xF8FF
 
   package init(file: URL, normaliser: Normaliser) throws {
-    let text: String
-    do { text = try String(contentsOf: file, encoding: .utf8) } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
-    }
-    try self.init(text: text, name: file.lastPathComponent, normaliser: normaliser)
+    self.init(try GroupLines(file: file), normaliser: normaliser)
   }
 
-  init(text: String, name: String, normaliser: Normaliser) throws {
+  init(_ lines: GroupLines, normaliser: Normaliser) {
     // At most a node for each character or word of the file, twice for hyphens.
-    trie = Trie(nodes: text.unicodeScalars.count * 2)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      let members = line.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-      guard members.count > 1, let first = members.first else {
-        throw Refusal(
-          .valueInvalid, at: "\(name):\(index + 1)",
-          ["value": line, "field": "synonyms", "why": "one member", "expected": "A⇥B"])
-      }
-      names.append("≈" + normaliser.normalise(first))
+    trie = Trie(nodes: lines.length * 2)
+    for members in lines.groups {
+      names.append("≈" + normaliser.normalise(members[0]))
       groups.append(members)
       for member in members { add(member, concept: names.count - 1, normaliser) }
     }

@@ -11,20 +11,27 @@ enum Share {
   static let dictionary: URL? = {
     let named = ProcessInfo.processInfo.environment["LIANQIAO_SHARE"]
     let folders = [named, root.appending(path: "share").path].compactMap { $0 }
-    return folders.map { URL(fileURLWithPath: $0).appending(path: "dict.txt") }.first {
+    return folders.map { URL(fileURLWithPath: $0).appending(path: "jieba/dict.txt") }.first {
       FileManager.default.fileExists(atPath: $0.path)
     }
   }()
 
+  static let cedict: URL? = {
+    let file = root.appending(path: "share/cedict/cedict.txt")
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
+  }()
+
   static let hasDictionary = dictionary != nil
-  static let missing = "no dict.txt in $LIANQIAO_SHARE or share/: set-up takes it from jieba"
+  static let missing = "no jieba/dict.txt in $LIANQIAO_SHARE or share/: set-up takes it from jieba"
 
   /// All resources; without jieba's dictionary only our own words.
   static let engine = Result { try LanguageEngine(all) }
 
   static let all = LanguageResources(
     dictionaries: [dictionary, resources.appending(path: "device-words.txt")].compactMap { $0 },
-    synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"))
+    synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"),
+    glossaries: [resources.appending(path: "glossary.tsv")],
+    cedict: cedict)
 
   /// A file of its own for one test.
   static func file(_ text: String) throws -> URL {

@@ -35,6 +35,7 @@ struct Workplace {
     try LanguageEngine(
       LanguageResources(
         dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
-        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv")))
+        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
+        glossaries: [try share.find("glossary.tsv")], cedict: share.findIfThere("cedict/cedict.txt")))
   }
 }

@@ -5,6 +5,8 @@ extension Cluster {
   /// What the index knows of a record: the words of its searched fields, names of its codes and of what it refers to.
   func profile<E: Entity>(of entity: E) -> Profile {
     var texts: [String: (boost: Float, strings: [String])] = [:]
+    // Chinese without English beside it: names, and the rest.
+    var across: [Bool: [String]] = [:]
     var facets: [String: [String]] = ["kind": [E.kind.rawValue]]
     func say(_ name: String, _ boost: Float, _ string: String?) {
       guard let string, !string.isEmpty else { return }
@@ -23,7 +25,12 @@ extension Cluster {
           }
         default:
           let isName = field.uses.contains(.name)
-          for spelling in value.spellings { say(isName ? "name" : field.name, isName ? 3 : 1, spelling) }
+          let spellings = value.spellings
+          for spelling in spellings { say(isName ? "name" : field.name, isName ? 3 : 1, spelling) }
+          // What stands there in English too needs no bridge.
+          if !spellings.contains(where: { Language.guess($0) == .en }) {
+            across[isName, default: []] += spellings
+          }
         }
       }
       if case .codes(let codes) = value { for code in codes { describe(code, say) } }
@@ -32,12 +39,17 @@ extension Cluster {
     let typed = E.fields.filter { $0.uses.contains(.name) }.flatMap { field in
       (field.get(entity)?.spellings ?? []).flatMap(analyser.typed)
     }
+    var fields = texts.sorted { $0.key < $1.key }.map { name, text in
+      let isProse = ["about", "intended_use", "benefit", "definition"].contains(name)
+      return ProfileField(name, boost: text.boost, text.strings.flatMap(isProse ? analyser.prose : analyser.document))
+    }
+    if !typed.isEmpty { fields.append(ProfileField("typed", boost: 1, typed)) }
+    for (name, boost, strings) in [("across-name", 3, across[true]), ("across", 1, across[false])] as [(_, Float, _)] {
+      let terms = (strings ?? []).flatMap(analyser.bridge)
+      if !terms.isEmpty { fields.append(ProfileField(name, boost: boost, terms)) }
+    }
     return Profile(
-      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
-      fields: texts.sorted { $0.key < $1.key }.map { name, text in
-        let isProse = ["about", "intended_use", "benefit", "definition"].contains(name)
-        return ProfileField(name, boost: text.boost, text.strings.flatMap(isProse ? analyser.prose : analyser.document))
-      } + (typed.isEmpty ? [] : [ProfileField("typed", boost: 1, typed)]), facets: facets)
+      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners, fields: fields, facets: facets)
   }
 
   /// The code itself, its names and those of what it stands under, its definition.

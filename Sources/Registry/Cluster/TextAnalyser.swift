@@ -10,18 +10,25 @@ package struct TextAnalyser: Sendable {
   package let prose: @Sendable (String) -> [Matching.Term]
   /// Only what a text asks for.
   package let query: @Sendable (String) -> [Matching.Term]
+  /// What somebody who searches asks for: the words, and at less weight the same in the other language.
+  package let search: @Sendable (String) -> [Matching.Term]
+  /// Chinese words in English, under which only who searches looks.
+  package let bridge: @Sendable (String) -> [Matching.Term]
   package let pinyin: Pinyin?
   /// How a Chinese name is typed by who has only Latin keys: `mairui`, `mry`. Nothing without pinyin.
   package let typed: @Sendable (String) -> [Matching.Term]
 
   package init(
     document: @escaping @Sendable (String) -> [Matching.Term], prose: (@Sendable (String) -> [Matching.Term])? = nil,
-    query: @escaping @Sendable (String) -> [Matching.Term], typed: (@Sendable (String) -> [Matching.Term])? = nil,
+    query: @escaping @Sendable (String) -> [Matching.Term], search: (@Sendable (String) -> [Matching.Term])? = nil,
+    bridge: (@Sendable (String) -> [Matching.Term])? = nil, typed: (@Sendable (String) -> [Matching.Term])? = nil,
     pinyin: Pinyin? = nil
   ) {
     self.document = document
     self.prose = prose ?? document
     self.query = query
+    self.search = search ?? query
+    self.bridge = bridge ?? { _ in [] }
     self.typed = typed ?? { _ in [] }
     self.pinyin = pinyin
   }
@@ -37,6 +44,7 @@ package struct TextAnalyser: Sendable {
     }
     self.init(
       document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) },
+      search: { Self.search(engine, $0) }, bridge: { Self.bridge(engine, $0) },
       typed: { name in
         guard name.hasHan else { return [] }
         let syllables = engine.pinyin.sortKey(name).split(separator: "\t")[0].split(separator: " ")
@@ -47,5 +55,30 @@ package struct TextAnalyser: Sendable {
           Matching.Term(text: $0.text, surface: name, weight: 0.5)
         }
       }, pinyin: engine.pinyin)
+  }
+
+  // MARK: Across languages
+
+  /// What words in the other language weigh beside those that were asked for.
+  private static let across: Float = 0.5
+
+  /// A key of its own: what a Chinese text is called in English is no word of it, and counts for no match and no rarity.
+  private static func acrossKey(_ stem: String) -> String { "→" + stem }
+
+  private static func bridge(_ engine: LanguageEngine, _ text: String) -> [Matching.Term] {
+    engine.terms(of: text, for: .document, bridged: true).filter { $0.kind == .bridge }.map {
+      Matching.Term(text: acrossKey($0.key), surface: String($0.surface), weight: $0.weight)
+    }
+  }
+
+  /// A Chinese word asks English texts for its glosses; an English word asks Chinese texts for words that it explains.
+  private static func search(_ engine: LanguageEngine, _ text: String) -> [Matching.Term] {
+    engine.terms(of: text, for: .query, bridged: true).flatMap { term -> [Matching.Term] in
+      let surface = String(term.surface)
+      if term.kind == .bridge { return [Matching.Term(text: term.key, surface: surface, weight: term.weight * across)] }
+      let own = Matching.Term(text: term.key, surface: surface, weight: term.weight)
+      guard term.isLatinWord else { return [own] }
+      return [own, Matching.Term(text: acrossKey(term.key), surface: surface, weight: term.weight * across)]
+    }
   }
 }

@@ -1,0 +1,132 @@
+import Core
+package import Foundation
+
+/// CC-CEDICT, the free Chinese–English dictionary, by simplified headword.
+///
+/// A line is `傳統 传统 [chuan2 tong3] /tradition/traditional/`. Only where each headword stands is worked out at start;
+/// what a line says is read when its word occurs (`Bridge`): a corpus uses a tenth of the 122,000 entries.
+package struct Cedict: Sendable {
+  private let bytes: [UInt8]
+  /// Open hash table: the high half of the headword's hash, and the offset of its line plus one.
+  private var slots: [UInt64] = []
+  package private(set) var count = 0
+  /// Nobody's headword is longer; what a text is compared with is cut there.
+  static let longestWord = 12
+
+  package init(file: URL) throws {
+    do { self.init(bytes: [UInt8](try Data(contentsOf: file))) } catch {
+      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+    }
+  }
+
+  /// Lines that cannot be read are left out.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    let heads = bytes.withUnsafeBufferPointer { Self.heads($0) }
+    count = heads.count
+    var size = 1024
+    while size < heads.count * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    for (hash, offset) in heads {
+      var index = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[index] != 0 { index = (index + 1) & (size - 1) }
+      slots[index] = hash & Self.hashMask | UInt64(offset + 1)
+    }
+  }
+
+  private static let hashMask: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// What stands in the lines of `word`, which is normalised: most words have one line, 行 has four.
+  func lines(of word: ArraySlice<UInt32>) -> [Line] {
+    guard !slots.isEmpty, word.count <= Self.longestWord else { return [] }
+    var hash = Self.seed
+    for scalar in word { hash = Self.mix(hash, scalar) }
+    hash = Self.finished(hash)
+    var found: [Line] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[index] != 0 {
+        let slot = slots[index]
+        if slot & Self.hashMask == hash & Self.hashMask {
+          let offset = Int(slot & ~Self.hashMask) - 1
+          if Self.isHead(word, bytes, offset), let line = Line(bytes, offset) { found.append(line) }
+        }
+        index = (index + 1) & (slots.count - 1)
+      }
+    }
+    return found
+  }
+
+  func contains(_ word: ArraySlice<UInt32>) -> Bool { !lines(of: word).isEmpty }
+
+  /// A line's reading and its glosses, as they stand.
+  struct Line {
+    let pinyin: String
+    let glosses: Substring
+
+    fileprivate init?(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) {
+      var end = offset
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let line = Substring(decoding: bytes[offset..<end], as: UTF8.self)
+      guard let open = line.firstIndex(of: "["), let close = line[open...].firstIndex(of: "]"),
+        let slash = line[close...].firstIndex(of: "/")
+      else { return nil }
+      pinyin = String(line[line.index(after: open)..<close])
+      glosses = line[line.index(after: slash)...]
+    }
+  }
+
+  // MARK: Headwords
+
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always) private static func mix(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+    (hash ^ UInt64(scalar)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  @inline(__always) private static func finished(_ hash: UInt64) -> UInt64 { hash ^ hash >> 29 }
+
+  /// The hash of each line's headword, and where the line begins.
+  private static func heads(_ bytes: UnsafeBufferPointer<UInt8>) -> [(hash: UInt64, offset: UInt32)] {
+    var heads: [(UInt64, UInt32)] = []
+    heads.reserveCapacity(bytes.count / 76)
+    var start = 0
+    while start < bytes.count, start < Int(UInt32.max) - 1 {
+      var at = headStart(bytes, start)
+      if at > start {
+        var hash = seed
+        while let scalar = next(bytes, &at) { hash = mix(hash, scalar) }
+        if at < bytes.count, bytes[at] == 0x20 { heads.append((finished(hash), UInt32(start))) }
+      }
+      while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+      start = at + 1
+    }
+    return heads
+  }
+
+  /// Where the simplified headword of the line at `start` begins; `start` itself for comments and empty lines.
+  @inline(__always) private static func headStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard bytes[start] != UInt8(ascii: "#") else { return start }
+    var at = start
+    while at < bytes.count, bytes[at] > 0x20 { at += 1 }
+    return at < bytes.count && bytes[at] == 0x20 && at > start ? at + 1 : start
+  }
+
+  /// The next scalar of a headword, in lower case; nil at its end and where the bytes are no UTF-8.
+  @inline(__always) private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32? {
+    guard at < bytes.count, bytes[at] > 0x20 else { return nil }
+    let first = UInt32(bytes[at])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard at + length <= bytes.count else { return nil }
+    var scalar = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
+    for offset in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(bytes[at + offset] & 0x3F) }
+    at += length
+    return scalar >= 0x41 && scalar <= 0x5A ? scalar + 32 : scalar
+  }
+
+  private static func isHead(_ word: ArraySlice<UInt32>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    var at = headStart(bytes, start)
+    for scalar in word where next(bytes, &at) != scalar { return false }
+    return at < bytes.count && bytes[at] == 0x20
+  }
+}
