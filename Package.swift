@@ -81,7 +81,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: ["Core", "Store", "TestSupport", "Language", "Registry", "Matching", "Transfer", "Exchange"],
       swiftSettings: strict),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+    .testTarget(name: "LanguageTests", dependencies: ["Core", "Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(

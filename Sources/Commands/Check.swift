@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Language
 import Registry
 import Store
 
@@ -15,7 +16,8 @@ struct Check: LianqiaoCommand {
     let isReadable = !problems.contains { $0.code == "store.unreadable" }
     let head = isReadable ? try await place.store.read { try Journal.head($0) } : (seq: 0, hash: "")
     if isReadable {
-      let cluster = try await place.cluster()
+      let (cluster, language) = try await place.reading()
+      if language.bridge.dictionaryCount == nil { problems.append(Self.cedictAbsent) }
       problems += cluster.contradictions(for: .operating) + cluster.unsourced(for: .operating)
     }
     let isChained = isReadable && !problems.contains { $0.code.hasPrefix("journal.") }
@@ -41,6 +43,12 @@ struct Check: LianqiaoCommand {
     }
     if !ok { throw ExitCode(1) }
   }
+
+  private static let cedictAbsent = Problem(
+    .warning, "language.cedict.absent", place: "share/cedict/cedict.txt",
+    Label(
+      "没有汉英词典 CC-CEDICT，中英互查只靠自带词表；运行 scripts/setup 取得",
+      "CC-CEDICT is not there, and only our own glossary joins Chinese and English; scripts/setup fetches it"))
 
   private struct ReportJSON: Encodable {
     struct JournalJSON: Encodable {

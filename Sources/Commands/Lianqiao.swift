@@ -11,7 +11,7 @@ package struct Lianqiao: AsyncParsableCommand {
     subcommands: [
       Demo.self, Serve.self, Import.self, Export.self, Template.self, Match.self, Search.self, Check.self, Backup.self,
       Generate.self, ReferenceGroup.self,
-      BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self,
+      BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, LanguageGroup.self,
     ])
 
   package init() {}

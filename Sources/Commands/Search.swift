@@ -38,13 +38,19 @@ struct Search: LianqiaoCommand {
     let after = try cursor.map { try Cursor($0) }
     let place = try await Workplace.open(options)
     let cluster = try await place.cluster()
-    let found = Exchange(cluster).search(
+    let finding = Exchange(cluster).find(
       text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
+    let found = finding.answer
+    let language = options.language
+    let also = finding.also.joined(separator: language == .en ? ", " : "、")
+    let told = Label("同时搜索：\(also)", "Also searched: \(also)")[language]
     if options.json {
+      // The object is a contract of its own: what was also searched goes beside it.
+      if !also.isEmpty { Terminal.note(told) }
       try Terminal.json(SearchJSON(found, cluster, for: .operating))
       return
     }
-    let language = options.language
+    if !also.isEmpty { Terminal.print(told) }
     guard found.total > 0 else {
       Terminal.print(Label("没有找到。换个说法，或去掉筛选条件再试。", "Nothing found. Try other words, or drop a filter.")[language])
       return

@@ -118,12 +118,7 @@ package struct Exchange: Sendable {
     _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: FacetCounting = .hits,
     limit: Int = 20, cursor: Cursor? = nil, for audience: Audience
   ) -> SearchAnswer {
-    // Past this a text is no question, and its words cost more than they find.
-    var terms = cluster.analyser.search(String(text.prefix(1000)))
-    // The index lists everything for a query without words; a person who typed only "的" asked for something else.
-    if terms.isEmpty, text.contains(where: { !$0.isWhitespace }) { terms = [Term(text: "\u{0}", surface: text)] }
-    let query = Query(terms, filter: Filter(kinds: kinds, facets: facets), counting: counting)
-    return cluster.index.search(query, for: audience, limit: limit, after: cursor)
+    find(text, kinds: kinds, facets: facets, counting: counting, limit: limit, cursor: cursor, for: audience).answer
   }
 
   // MARK: Inside

@@ -15,10 +15,13 @@ package struct SearchJSON: Encodable, Sendable {
   package let hits: [HitJSON]
   package let facets: [String: [String: Int]]
   package let next: String?
+  /// Words that were also searched because one that was typed is unknown; absent where all are known.
+  package let also: [String]?
 
   /// `next` spells the cursor of the next page: a door may wrap it.
   package init(
-    _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, next: (Cursor) -> String = \.description
+    _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, also: [String] = [],
+    next: (Cursor) -> String = \.description
   ) {
     total = found.total
     hits = found.hits.map { hit in
@@ -28,6 +31,7 @@ package struct SearchJSON: Encodable, Sendable {
         name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""], score: hit.score)
     }
     facets = found.facets
+    self.also = also.isEmpty ? nil : also
     self.next = found.next.map(next)
   }
 }

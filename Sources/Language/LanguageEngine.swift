@@ -4,6 +4,7 @@ import Foundation
 /// All that Lianqiao knows of language: normalising, words, terms, synonyms, pinyin. Built once, shared by everybody.
 package struct LanguageEngine: Sendable {
   package let normaliser: Normaliser
+  let stopWords: StopWords
   package let segmenter: Segmenter
   package let thesaurus: Thesaurus?
   package let bridge: Bridge
@@ -15,20 +16,36 @@ package struct LanguageEngine: Sendable {
   private static let version: UInt64 = 1
 
   package init(_ resources: LanguageResources) throws {
-    normaliser = try Normaliser(configuration: resources.conversion)
-    segmenter = Segmenter(try Lexicon(files: resources.dictionaries, stopWords: StopWords.chinese))
-    let normaliser = normaliser
-    thesaurus = try resources.synonyms.map { try Thesaurus(file: $0, normaliser: normaliser) }
-    let glossaries = try resources.glossaries.map { try GroupLines(file: $0) }
+    let normaliser = try Normaliser(configuration: resources.conversion)
+    let own = try OwnTables(folder: resources.own)
+    func tables(_ ours: URL?, _ name: OwnTables.Name) throws -> [WordLines] {
+      try [ours.map { try WordLines(file: $0) }, own[name]].compactMap { $0 }
+    }
+    self.normaliser = normaliser
+    stopWords = try StopWords(tables(resources.stopWords, .stopWords), normaliser)
+    let ownWords = try own.dictionary(normaliser, stopWords: own[.stopWords].map { try StopWords([$0], normaliser) })
+    segmenter = Segmenter(
+      try Lexicon(files: resources.dictionaries, own: ownWords, stopWords: stopWords.chinese))
+    let synonyms = try tables(resources.synonyms, .synonyms)
+    thesaurus = synonyms.isEmpty ? nil : try Thesaurus(synonyms, normaliser: normaliser)
+    let readings = try tables(resources.pinyin, .pinyin)
+    pinyin = try Pinyin(exceptions: readings, normaliser: normaliser)
+    let glossaries = try tables(resources.glossary, .glossary)
+    let cedict = try resources.cedict.map { try Cedict(file: $0) }
+    // A cluster's own word for a thing comes before ours.
     bridge = Bridge(
-      dictionary: try resources.cedict.map { try Cedict(file: $0) },
-      groups: (thesaurus?.groups ?? []) + glossaries.flatMap(\.groups), normaliser: normaliser)
-    pinyin = try Pinyin(exceptions: resources.pinyin, normaliser: normaliser)
+      dictionary: cedict,
+      groups: try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? []), stopWords: stopWords,
+      normaliser: normaliser)
     var print = Fingerprint()
     print.mix(Self.version)
-    for file in resources.files {
-      print.mix(try Data(contentsOf: file))
+    for file in resources.dictionaries { print.mix(try Data(contentsOf: file)) }
+    print.mix(ownWords)
+    for table in synonyms + readings + glossaries {
+      print.mix(Array(table.lines.map(\.text).joined(separator: "\n").utf8))
     }
+    print.mix(Array((stopWords.chinese.sorted() + stopWords.latin.sorted()).joined(separator: " ").utf8))
+    if let cedict { print.mix(cedict.bytes) }
     // OpenCC's dictionaries belong to the system: a sample stands for them.
     print.mix(Array(normaliser.normalise(Self.sample).utf8))
     fingerprint = print.text
@@ -39,6 +56,15 @@ package struct LanguageEngine: Sendable {
 
   package func normalise(_ text: String) -> String { normaliser.normalise(text) }
 
+  /// The bridge's terms alone: English stems for the Chinese words of a text.
+  package func bridgeTerms(of text: String) -> [Term] {
+    let text = normaliser.align(text)
+    var out = TermWriter(text)
+    let lattice = Lattice(text.scalars, segmenter.lexicon)
+    BridgeTerms(bridge: bridge, lattice: lattice, lexicon: segmenter.lexicon).write(into: &out)
+    return out.terms
+  }
+
   /// The terms of a text. Repeated words are repeated here; the index counts them.
   ///
   /// `bridged`: the Chinese words also in English, as terms of the kind `bridge`.
@@ -48,7 +74,7 @@ package struct LanguageEngine: Sendable {
     let text = normaliser.align(text)
     let lattice = Lattice(text.scalars, segmenter.lexicon)
     let words = LatinWord.scan(text.scalars, lattice.classes)
-    let latin = LatinTerms(words, text.scalars)
+    let latin = LatinTerms(words, text.scalars, stopWords)
     let han = HanTerms(lattice, segmenter.lexicon, role)
     var out = TermWriter(text)
     han.write(into: &out)

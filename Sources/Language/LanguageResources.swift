@@ -8,24 +8,28 @@ package struct LanguageResources: Sendable {
   package var synonyms: URL?
   /// `pinyin.tsv`: readings that depend on the word.
   package var pinyin: URL?
-  /// Tables of words in both languages, one word a line: `glossary.tsv`.
-  package var glossaries: [URL]
+  /// `stop-words.txt`: words that are never terms.
+  package var stopWords: URL?
+  /// `glossary.tsv`: words and their English.
+  package var glossary: URL?
   /// CC-CEDICT; without it only the glossary's words are known in both languages.
   package var cedict: URL?
+  /// A folder of the cluster's own tables, which add to ours: `OwnTables`.
+  package var own: URL?
   /// OpenCC's configuration: a path, or a name in OpenCC's own data folder.
   package var conversion: String
 
   package init(
-    dictionaries: [URL], synonyms: URL? = nil, pinyin: URL? = nil, glossaries: [URL] = [],
-    cedict: URL? = nil, conversion: String = "t2s.json"
+    dictionaries: [URL], synonyms: URL? = nil, pinyin: URL? = nil, stopWords: URL? = nil, glossary: URL? = nil,
+    cedict: URL? = nil, own: URL? = nil, conversion: String = "t2s.json"
   ) {
     self.dictionaries = dictionaries
     self.synonyms = synonyms
     self.pinyin = pinyin
-    self.glossaries = glossaries
+    self.stopWords = stopWords
+    self.glossary = glossary
     self.cedict = cedict
+    self.own = own
     self.conversion = conversion
   }
-
-  var files: [URL] { dictionaries + glossaries + [synonyms, pinyin, cedict].compactMap { $0 } }
 }

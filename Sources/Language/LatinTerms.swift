@@ -12,12 +12,14 @@ struct LatinTerms: ~Copyable {
   static let letter: Float = 0.2
 
   let words: [LatinWord]
+  private let stopWords: StopWords
   private let stemmer = Stemmer()
   /// For each word its key, by which it is found and by which the glossary knows it; empty for a title (Dr.).
   private(set) var keys: [String] = []
 
-  init(_ words: [LatinWord], _ scalars: [UInt32]) {
+  init(_ words: [LatinWord], _ scalars: [UInt32], _ stopWords: StopWords = StopWords()) {
     self.words = words
+    self.stopWords = stopWords
     keys.reserveCapacity(words.count)
     for word in words { keys.append(key(word, scalars)) }
   }
@@ -71,7 +73,7 @@ struct LatinTerms: ~Copyable {
       let names = word.range.count >= 5 && !out.text.scalars[word.range].contains(0x2E)
       out.add(key, word.range, names ? .code : .number, names ? Self.word : Self.number)
     case .letters:
-      if StopWords.english.contains(String(scalars: out.text.scalars[word.range])) { return }
+      if stopWords.latin.contains(String(scalars: out.text.scalars[word.range])) { return }
       let weight = word.range.count == 1 ? Self.letter : asPart ? Self.part : Self.word
       let plain = word.range.count == key.unicodeScalars.count
       out.add(key, word.range, asPart ? .part : plain ? .word : .stem, weight)

@@ -18,13 +18,14 @@ package struct Lexicon: Sendable {
   private static let costMask = stopBit - 1
 
   /// Later files refine earlier ones: a word that comes again takes its new weight.
-  package init(files: [URL], stopWords: Set<String> = []) throws {
+  /// `own` is one more sheet, after them.
+  package init(files: [URL], own: [UInt8] = [], stopWords: Set<String> = []) throws {
     let sheets = try files.map { url in
       do { return [UInt8](try Data(contentsOf: url)) } catch {
         throw Refusal(.ioFailed, at: url.path, ["what": url.path, "why": error.localizedDescription])
       }
     }
-    try self.init(sheets: sheets, stopWords: stopWords)
+    try self.init(sheets: own.isEmpty ? sheets : sheets + [own], stopWords: stopWords)
   }
 
   init(sheets: [[UInt8]], stopWords: Set<String>) throws {

@@ -1,5 +1,5 @@
 import Core
-package import Foundation
+import Foundation
 
 /// How Chinese is read: for sorting lists, for searching by initials, and for a reader of English.
 ///
@@ -16,9 +16,9 @@ package struct Pinyin: Sendable {
   private let normaliser: Normaliser
 
   /// Exceptions are lines of `word⇥syllables with tones, separated by spaces`.
-  package init(exceptions file: URL?, normaliser: Normaliser) throws {
+  init(exceptions tables: [WordLines], normaliser: Normaliser) throws {
     self.normaliser = normaliser
-    readings = try PinyinReadings(exceptions: file)
+    readings = try PinyinReadings(exceptions: tables)
   }
 
   /// To sort by: lower case, no tones; Chinese and English in one alphabet.
@@ -50,6 +50,16 @@ package struct Pinyin: Sendable {
       }
     }
     return out
+  }
+
+  /// The syllables without tones, one a character: what sounds the same, whatever the tone.
+  func sounds(_ word: String) -> [String] {
+    pieces(word).map { piece in
+      switch piece {
+      case .syllable(let syllable): Self.toneless(syllable)
+      case .plain(let string): string
+      }
+    }
   }
 
   /// First letters, `cqyy` for 重庆医院. Words of other scripts stay whole.

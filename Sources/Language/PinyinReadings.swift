@@ -8,26 +8,18 @@ struct PinyinReadings: Sendable {
   /// Characters that `words` read with different first letters, and these letters.
   let initials: [UInt32: [Character]]
 
-  init(exceptions file: URL?) throws {
-    var trie = Trie(nodes: 1 << 14)
+  /// Later tables override earlier ones.
+  init(exceptions tables: [WordLines]) throws {
+    var trie = Trie(nodes: (1 << 14) + tables.reduce(0) { $0 + $1.length })
     var syllables: [[String]] = [[]]
     var letters: [UInt32: Set<Character>] = [:]
-    if let file {
-      let text: String
-      do { text = try String(contentsOf: file, encoding: .utf8) } catch {
-        throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
-      }
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if line.isEmpty || line.hasPrefix("#") { continue }
-        let fields = line.split(separator: "\t")
+    for table in tables {
+      for line in table.lines {
+        let fields = line.columns
         let read = fields.count == 2 ? fields[1].split(separator: " ").map(String.init) : []
         guard fields.count == 2, read.count == fields[0].unicodeScalars.count,
           let node = trie.add(fields[0].unicodeScalars.map { Lexicon.code($0.value) })
-        else {
-          throw Refusal(
-            .valueInvalid, at: "\(file.lastPathComponent):\(index + 1)",
-            ["value": String(line), "field": "pinyin", "why": "?", "expected": "重庆⇥chóng qìng"])
-        }
+        else { throw table.refusal(.wordsSyllables, line) }
         trie.setValue(node, syllables.count)
         syllables.append(read)
         for (scalar, syllable) in zip(fields[0].unicodeScalars, read) {

@@ -1,4 +1,5 @@
-package import Foundation
+import Core
+import Foundation
 
 /// The glossary of synonyms, abbreviations and translations: each group of names is one concept.
 ///
@@ -16,19 +17,38 @@ package struct Thesaurus: Sendable {
 
   private static let codes: ClosedRange<UInt16> = 0xE000...0xF8FF
 
-  package init(file: URL, normaliser: Normaliser) throws {
-    self.init(try GroupLines(file: file), normaliser: normaliser)
-  }
-
-  init(_ lines: GroupLines, normaliser: Normaliser) {
+  /// Later tables add to earlier ones: a line that begins with a name that is known adds to its group.
+  init(_ tables: [WordLines], normaliser: Normaliser) throws {
     // At most a node for each character or word of the file, twice for hyphens.
-    trie = Trie(nodes: lines.length * 2)
-    for members in lines.groups {
-      names.append("≈" + normaliser.normalise(members[0]))
-      groups.append(members)
-      for member in members { add(member, concept: names.count - 1, normaliser) }
+    trie = Trie(nodes: tables.reduce(0) { $0 + $1.length } * 2)
+    var owners: [String: Int] = [:]
+    for table in tables {
+      for line in table.lines {
+        let members = line.columns
+        guard members.count > 1, let first = members.first else { throw table.refusal(.wordsAlone, line) }
+        let concept = owners[normaliser.normalise(first)] ?? names.count
+        if concept == names.count {
+          names.append("≈" + normaliser.normalise(first))
+          groups.append([])
+        }
+        for member in members {
+          let name = normaliser.normalise(member)
+          if let owner = owners[name] {
+            guard owner == concept else {
+              throw table.refusal(.wordsTaken, line, ["value": member, "owner": groups[owner].first ?? ""])
+            }
+            continue
+          }
+          owners[name] = concept
+          groups[concept].append(member)
+          add(member, concept: concept, normaliser)
+        }
+      }
     }
   }
+
+  /// The members of the group that a concept term stands for.
+  func group(of key: String) -> [String]? { names.firstIndex(of: key).map { groups[$0] } }
 
   private mutating func add(_ member: String, concept: Int, _ normaliser: Normaliser) {
     let text = normaliser.align(member)

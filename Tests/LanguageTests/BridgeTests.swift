@@ -20,6 +20,7 @@ struct BridgeTests {
     try LanguageEngine(
       LanguageResources(
         dictionaries: [Share.resources.appending(path: "device-words.txt")], synonyms: try synonyms.map(Share.file),
+        stopWords: Share.resources.appending(path: "stop-words.txt"),
         cedict: Share.file(lines)))
   }
 
@@ -115,5 +116,21 @@ struct BridgeTests {
     var dice = Dice(seed: 12)
     let text = (0..<40).map { _ in dice.wildText(500) + dice.deviceText(200) }.joined()
     #expect(engine.terms(of: text, bridged: true).count { $0.kind == .bridge } <= 512)
+  }
+
+  /// A Chinese name stands in one line of our tables: which of two would count is nobody's to guess.
+  @Test func aNameStandsInOneLine() throws {
+    var lines: [String: String] = [:]
+    for table in ["synonyms.tsv", "glossary.tsv"] {
+      let text = try String(contentsOf: Share.resources.appending(path: table), encoding: .utf8)
+      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+        for name in line.split(separator: "\t").map({ engine.normalise(String($0)) }) {
+          guard name.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) else { continue }
+          #expect(lines[name] == nil, "\(name) is in “\(line)” and in “\(lines[name] ?? "")”")
+          lines[name] = String(line)
+        }
+      }
+    }
+    #expect(lines.count > 1800)
   }
 }

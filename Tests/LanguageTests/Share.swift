@@ -30,7 +30,7 @@ enum Share {
   static let all = LanguageResources(
     dictionaries: [dictionary, resources.appending(path: "device-words.txt")].compactMap { $0 },
     synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"),
-    glossaries: [resources.appending(path: "glossary.tsv")],
+    stopWords: resources.appending(path: "stop-words.txt"), glossary: resources.appending(path: "glossary.tsv"),
     cedict: cedict)
 
   /// A file of its own for one test.

@@ -56,10 +56,4 @@ struct ThesaurusTests {
       }
     }
   }
-
-  @Test func aBrokenLineIsRefused() throws {
-    let file = try Share.file("# ok\n口罩\tmask\nalone\n")
-    let normaliser = engine.normaliser
-    #expect(throws: (any Error).self) { try Thesaurus(file: file, normaliser: normaliser) }
-  }
 }

@@ -48,6 +48,17 @@ import Testing
     #expect(answer.total == one.total ?? one.finds.count)
   }
 
+  /// Suggestions are made of these: a word that only some may see must not be among them.
+  @Test func wordsThatAreShownArePublic() {
+    var shown: [String: [String]] = [:]
+    Self.index.eachPublicWord { key, held, written in
+      #expect(held > 0 && Self.index.holdsPublicly(key))
+      shown[key] = written()
+    }
+    #expect(shown["oximeter"]?.isEmpty == false)
+    for secret in ["secret", "draft"] { #expect(shown[secret] == nil && !Self.index.holdsPublicly(secret)) }
+  }
+
   @Test func facetsCountWhatIsSeen() {
     let visitor = Self.index.search(Query(), for: .visitor).facets
     #expect(visitor["kind"] == ["product": 6])

@@ -36,6 +36,7 @@ struct Workplace {
       LanguageResources(
         dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
         synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
-        glossaries: [try share.find("glossary.tsv")], cedict: share.findIfThere("cedict/cedict.txt")))
+        stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
+        cedict: share.findIfThere("cedict/cedict.txt"), own: share.findIfThere("language")))
   }
 }

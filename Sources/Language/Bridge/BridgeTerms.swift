@@ -34,13 +34,16 @@ struct BridgeTerms {
 
   /// The longest run of whole words from `start` that has glosses; else the word alone.
   private func longest(_ start: Int, _ limit: Int, _ scalars: [UInt32]) -> (Range<Int>, [Gloss]?) {
-    let word = start..<Int(lattice.ends[start])
-    var best = word
-    var glosses = has(word) ? bridge.glosses(of: scalars[word]) : nil
-    var end = word.upperBound
+    var end = Int(lattice.ends[start])
+    var hash = WordHash()
+    for scalar in scalars[start..<end] { hash.add(scalar) }
+    var best = start..<end
+    var glosses = has(best) ? bridge.glosses(of: scalars[best], hash.value) : nil
     while end < limit, Int(lattice.ends[end]) - start <= Cedict.longestWord {
-      end = Int(lattice.ends[end])
-      if let longer = bridge.glosses(of: scalars[start..<end]) { (best, glosses) = (start..<end, longer) }
+      let next = Int(lattice.ends[end])
+      for scalar in scalars[end..<next] { hash.add(scalar) }
+      end = next
+      if let longer = bridge.glosses(of: scalars[start..<end], hash.value) { (best, glosses) = (start..<end, longer) }
     }
     return (best, glosses)
   }

@@ -14,6 +14,8 @@ package struct TextAnalyser: Sendable {
   package let search: @Sendable (String) -> [Matching.Term]
   /// Chinese words in English, under which only who searches looks.
   package let bridge: @Sendable (String) -> [Matching.Term]
+  /// Words of a question that may be mistyped; nil where nobody looks for them.
+  let mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)?
   package let pinyin: Pinyin?
   /// How a Chinese name is typed by who has only Latin keys: `mairui`, `mry`. Nothing without pinyin.
   package let typed: @Sendable (String) -> [Matching.Term]
@@ -22,7 +24,7 @@ package struct TextAnalyser: Sendable {
     document: @escaping @Sendable (String) -> [Matching.Term], prose: (@Sendable (String) -> [Matching.Term])? = nil,
     query: @escaping @Sendable (String) -> [Matching.Term], search: (@Sendable (String) -> [Matching.Term])? = nil,
     bridge: (@Sendable (String) -> [Matching.Term])? = nil, typed: (@Sendable (String) -> [Matching.Term])? = nil,
-    pinyin: Pinyin? = nil
+    mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)? = nil, pinyin: Pinyin? = nil
   ) {
     self.document = document
     self.prose = prose ?? document
@@ -30,6 +32,7 @@ package struct TextAnalyser: Sendable {
     self.search = search ?? query
     self.bridge = bridge ?? { _ in [] }
     self.typed = typed ?? { _ in [] }
+    self.mistakes = mistakes
     self.pinyin = pinyin
   }
 
@@ -54,7 +57,7 @@ package struct TextAnalyser: Sendable {
         return (beginnings.sorted() + engine.pinyin.initialsToSearch(name)).flatMap { terms($0, .query) }.map {
           Matching.Term(text: $0.text, surface: name, weight: 0.5)
         }
-      }, pinyin: engine.pinyin)
+      }, mistakes: { TypingMistakes(engine, $0, isKnown: $1) }, pinyin: engine.pinyin)
   }
 
   // MARK: Across languages
@@ -63,10 +66,10 @@ package struct TextAnalyser: Sendable {
   private static let across: Float = 0.5
 
   /// A key of its own: what a Chinese text is called in English is no word of it, and counts for no match and no rarity.
-  private static func acrossKey(_ stem: String) -> String { "→" + stem }
+  static func acrossKey(_ stem: String) -> String { "→" + stem }
 
   private static func bridge(_ engine: LanguageEngine, _ text: String) -> [Matching.Term] {
-    engine.terms(of: text, for: .document, bridged: true).filter { $0.kind == .bridge }.map {
+    engine.bridgeTerms(of: text).map {
       Matching.Term(text: acrossKey($0.key), surface: String($0.surface), weight: $0.weight)
     }
   }

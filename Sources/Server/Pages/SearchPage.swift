@@ -10,7 +10,7 @@ struct SearchPage: Page {
   private static let perPage = 20
 
   let visit: Visit
-  private let answer: SearchAnswer?
+  private let finding: Finding?
 
   init(_ visit: Visit) throws {
     self.visit = visit
@@ -19,9 +19,9 @@ struct SearchPage: Page {
       throw Refusal(.webValueInvalid, at: "kind", ["what": "kind", "value": stranger.rawValue])
     }
     if query.text.isEmpty && query.facets.isEmpty && query.kinds.isEmpty {
-      answer = nil
+      finding = nil
     } else {
-      answer = visit.exchange.search(
+      finding = visit.exchange.find(
         query.text, kinds: Set(query.kinds), facets: query.facetFilter, counting: .choices, limit: Self.perPage,
         cursor: try query.cursor.map { try Cursor($0) }, for: visit.audience)
     }
@@ -37,7 +37,12 @@ struct SearchPage: Page {
       html.h1(visit.say("搜索", "Search"))
       html.searchForm(visit, big: true)
     }
-    guard let answer else { return begin(html) }
+    guard let finding else { return begin(html) }
+    let answer = finding.answer
+    if !finding.also.isEmpty {
+      html.p(
+        visit.say("同时搜索：", "Also searched: ") + finding.also.joined(separator: visit.say("、", ", ")), .class("found"))
+    }
     if answer.total == 0 { return nothing(html) }
     html.div(.class("columns columns-facets")) {
       html.facetPanel(answer.facets, kinds: visit.query.kinds, hiding: [], visit) { visit.link(.search, $0) }

@@ -53,7 +53,9 @@ enum ContractSchemas {
     ),
     (
       "SearchAnswer",
-      .shape(("total", .count), ("hits", .list(.ref("Hit"))), ("facets", RecordSchema.facets), ("next?", .text))
+      .shape(
+        ("total", .count), ("hits", .list(.ref("Hit"))), ("facets", RecordSchema.facets), ("next?", .text),
+        ("also?", .list(.text)))
     ),
     (
       "Contradiction",

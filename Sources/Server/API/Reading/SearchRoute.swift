@@ -14,7 +14,10 @@ extension APIRoute {
     return APIRoute(
       method: .get, path: "/api/v1/search", name: "search", tag: .search,
       summary: Label("按词查找任何记录", "Find anything by words"),
-      about: Label("与 lianqiao search --json 同一形状。", "The same object as `lianqiao search --json`."),
+      about: Label(
+        "与 lianqiao search --json 同一形状；有词无人写过时，also 列出一并查找的相近的词。",
+        "The same object as `lianqiao search --json`; where a word is unknown, `also` lists near ones that were also searched."
+      ),
       parameters: [.text, kind, facet, .limit, .cursor],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("最相关的在前", "The best first"),
@@ -23,10 +26,12 @@ extension APIRoute {
       handle: { call in
         var facets: [String: Set<String>] = [:]
         for (name, value) in call.pairs(facet) { facets[name, default: []].insert(value) }
-        let found = call.exchange.search(
+        let found = call.exchange.find(
           call.string(.text) ?? "", kinds: Set(call.list(kind).map { Kind($0) }), facets: facets,
           limit: call.integer(.limit), cursor: try Paging.position(call).map { try Cursor($0) }, for: call.audience)
-        let answer = SearchJSON(found, call.cluster, for: call.audience) { Paging.cursor($0.description, call) }
+        let answer = SearchJSON(found.answer, call.cluster, for: call.audience, also: found.also) {
+          Paging.cursor($0.description, call)
+        }
         var reply = try APIReply.encoded(answer)
         reply.linkNext(call, answer.next)
         return reply

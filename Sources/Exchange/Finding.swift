@@ -1,0 +1,34 @@
+package import Core
+package import Matching
+package import Registry
+
+/// What a person who searches is told: the hits, and what was also searched because a word was unknown.
+package struct Finding: Sendable {
+  package let answer: SearchAnswer
+  package let respelled: [Respelling]
+
+  /// `ventilator`, `呼吸机`: the words for a reader; empty where every word was known.
+  package var also: [String] {
+    respelled.reduce(into: []) { words, found in
+      if !words.contains(found.instead) { words.append(found.instead) }
+    }
+  }
+}
+
+extension Exchange {
+  package func find(
+    _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: FacetCounting = .hits,
+    limit: Int = 20, cursor: Cursor? = nil, for audience: Audience
+  ) -> Finding {
+    // Past this a text is no question, and its words cost more than they find.
+    let text = String(text.prefix(1000))
+    var terms = cluster.analyser.search(text)
+    // The index lists everything for a query without words; a person who typed only "的" asked for something else.
+    if terms.isEmpty, text.contains(where: { !$0.isWhitespace }) { terms = [Term(text: "\u{0}", surface: text)] }
+    let respelled = cluster.respellings(of: text)
+    let query = Query(
+      terms + respelled.flatMap(\.terms), filter: Filter(kinds: kinds, facets: facets), counting: counting)
+    return Finding(
+      answer: cluster.index.search(query, for: audience, limit: limit, after: cursor), respelled: respelled)
+  }
+}
