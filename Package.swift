@@ -40,6 +40,9 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
     .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
+    // Innermost loops, plainly and for AVX2, chosen by what the processor has.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
     .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Matching"], swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Core", "Registry", "Matching"], swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -83,6 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Core", "Language"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Core", "CKernels", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Matching", "Registry"],

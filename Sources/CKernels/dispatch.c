@@ -1,0 +1,46 @@
+// Chooses once, when the program starts.
+#include "dispatch.h"
+
+#include <stdlib.h>
+
+static const lq_table *chosen = &lq_plain;
+
+__attribute__((constructor)) static void choose(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (getenv("LIANQIAO_NO_AVX2") == NULL && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+    chosen = &lq_avx2;
+  }
+#endif
+}
+
+const char *lq_kernels(void) { return chosen->name; }
+
+void lq_add_postings(const uint16_t *slots, const uint8_t *codes, size_t count, uint32_t weight, uint16_t *sums) {
+  for (size_t i = 0; i < count; i++) sums[slots[i]] += (uint16_t)((codes[i] * weight + 255) >> 8);
+}
+
+size_t lq_slots_at_least(const uint16_t *sums, size_t count, uint16_t bar, uint16_t *found) {
+  return chosen->slots_at_least(sums, count, bar, found);
+}
+
+size_t lq_count_bits(const uint64_t *words, size_t count) { return chosen->count_bits(words, count); }
+
+size_t lq_count_common_bits(const uint64_t *a, const uint64_t *b, size_t count) {
+  return chosen->count_common_bits(a, b, count);
+}
+
+void lq_and_bits(uint64_t *into, const uint64_t *other, size_t count) { chosen->and_bits(into, other, count); }
+
+void lq_or_bits(uint64_t *into, const uint64_t *other, size_t count) { chosen->or_bits(into, other, count); }
+
+void lq_clear_bits(uint64_t *into, const uint64_t *other, size_t count) { chosen->clear_bits(into, other, count); }
+
+void lq_dot_products(
+  const int8_t *vectors, size_t vectorCount, const int8_t *queries, size_t queryCount, int32_t *products) {
+  chosen->dot_products(vectors, vectorCount, queries, queryCount, products);
+}
+
+void lq_add_bounds(const uint8_t *maxes, size_t count, uint32_t weight, uint32_t *sums) {
+  for (size_t i = 0; i < count; i++) sums[i] += (maxes[i] * weight + 255) >> 8;
+}

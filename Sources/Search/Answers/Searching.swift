@@ -1,0 +1,43 @@
+package import Core
+
+extension Snapshot {
+  /// The best `limit` profiles that have any of the query's words, or without words, all that its filter lets through.
+  package func search(
+    _ query: Query, for audience: Audience, limit: Int = 20, after cursor: Cursor? = nil
+  ) -> Answer {
+    search(weigh(query.terms), query.filter, counting: query.counting, for: audience, limit: limit, after: cursor)
+  }
+
+  package func search(
+    _ words: WeighedQuery, _ filter: Filter = Filter(), counting: Counting = .nothing, for audience: Audience,
+    limit: Int = 20, after cursor: Cursor? = nil
+  ) -> Answer {
+    let segments = segments(for: audience)
+    let sieve = Sieve(filter: filter, audience: audience)
+    let limit = max(0, limit)
+    // One more than the page holds tells whether there is a next page.
+    var collector = Collector(
+      limit < .max ? limit + 1 : limit, in: segments, after: cursor.map { ($0.score, IDOrder.bytes($0.ref)) })
+    var count = Tally(counting, filter)
+    Workspace.borrow { workspace in
+      for (number, live) in segments.enumerated() {
+        let marks = sieve.marks(in: live)
+        collector.enter(number)
+        if limit > 0 {
+          if words.isEmpty {
+            Listing.list(live, marks, &collector)
+          } else {
+            TextSearch(words, in: live, marks: marks?.pointer, workspace)?.search(&collector)
+          }
+        }
+        count.add(words, in: live, marks, sieve)
+      }
+    }
+    let found = collector.sorted()
+    let hits = found.prefix(limit).map { found in
+      Hit(ref: segments[Int(found.segment)].segment.ref(ofSlot: Int(found.slot)), score: found.score)
+    }
+    let next = found.count > hits.count ? hits.last.map { Cursor(score: $0.score, ref: $0.ref) } : nil
+    return Answer(total: count.total, hits: hits, facets: count.facets, next: next)
+  }
+}

@@ -1,0 +1,72 @@
+import Core
+package import Foundation
+import Synchronization
+
+/// The index of all profiles in a folder: read through snapshots, written by one process.
+///
+///     let index = try SearchIndex(opening: folder, stamp)
+///     try index.apply([.put(profile), .remove(ref)], sequence: 8_312)   // seen by the next snapshot
+///     try index.save()                                                   // and after a crash
+///     index.snapshot.search(Query(terms), for: .visitor)
+///
+/// What is applied and not saved is lost with the process: `snapshot.sequence` of the index as it was opened says from
+/// where the caller has to tell again.
+package final class SearchIndex: Sendable {
+  package let folder: URL
+  package let stamp: Stamp
+  private let lock: FolderLock
+  private let current: Mutex<Snapshot>
+  /// Held by whoever changes anything; readers never wait for it.
+  let state: Mutex<IndexState>
+
+  /// Opens what is there; refuses what is damaged, or made with another stamp.
+  package init(opening folder: URL, _ stamp: Stamp) throws(IndexFault) {
+    self.folder = folder
+    self.stamp = stamp
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      throw IndexFault(cause: .absent, file: folder.path, detail: "no such folder")
+    }
+    lock = try FolderLock(folder)
+    let opened = try IndexState(opening: folder, stamp)
+    current = Mutex(opened.snapshot)
+    state = Mutex(opened)
+  }
+
+  /// Begins anew, with no profile. What was in the folder stays until the first `save`.
+  package init(creating folder: URL, _ stamp: Stamp) throws(IndexFault) {
+    self.folder = folder
+    self.stamp = stamp
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw IndexFault(cause: .failed, file: folder.path, detail: "\(error)")
+    }
+    lock = try FolderLock(folder)
+    let empty = IndexState(next: IndexState.firstFree(in: folder))
+    current = Mutex(empty.snapshot)
+    state = Mutex(empty)
+  }
+
+  package var snapshot: Snapshot { current.withLock { $0 } }
+
+  /// Applies changes in their order, all at once for readers.
+  package func apply(_ changes: [Change], sequence: Int64) throws(IndexFault) {
+    try change { state throws(IndexFault) in try state.apply(changes, stamp.law, sequence: sequence) }
+  }
+
+  /// Writes what is not on the disk yet. Readers go on; a crash at any byte leaves the index of the last `save`.
+  package func save() throws(IndexFault) {
+    try change { state throws(IndexFault) in try state.save(to: folder, stamp) }
+  }
+
+  /// Publishes what comes of it, also when it stops half way: a state is whole at every step.
+  func change(_ body: (inout IndexState) throws(IndexFault) -> Void) throws(IndexFault) {
+    try state.withLock { (state) throws(IndexFault) in
+      defer {
+        let snapshot = state.snapshot
+        current.withLock { $0 = snapshot }
+      }
+      try body(&state)
+    }
+  }
+}

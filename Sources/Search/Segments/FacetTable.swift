@@ -1,0 +1,52 @@
+import CKernels
+
+/// Which profiles have which facet value, and back.
+struct FacetTable {
+  let keys: KeyList
+  let holding: Column<UInt32>
+  private let places: Column<UInt64>
+  private let slots: Column<UInt8>
+  let slotStarts: Column<UInt32>
+  let slotFacets: Column<UInt32>
+  private let profiles: Int
+
+  init(_ sections: SectionReader, values: Int, profiles: Int) throws(IndexFault) {
+    keys = try KeyList(sections, .facetBytes, .facetStarts, cells: .facetCells, count: values)
+    holding = try sections.column(.facetHolding, count: values)
+    places = try sections.column(.facetPlaces, count: values)
+    slots = try sections.column(.facetSlots)
+    slotFacets = try sections.column(.slotFacets, below: values)
+    slotStarts = try sections.starts(.slotFacetStarts, count: profiles, total: slotFacets.count)
+    self.profiles = profiles
+    for value in 0..<values where !isSound(value) { throw sections.wrong(.facetSlots) }
+  }
+
+  private func isSound(_ value: Int) -> Bool {
+    let holding = Int(holding[value])
+    let layout = FacetLayout(holding: holding, profiles: profiles)
+    guard holding <= profiles, places[value] % 8 == 0, places[value] <= slots.count,
+      layout.size <= slots.count - Int(places[value])
+    else { return false }
+    return layout.hasBits || UnsafeBufferPointer(start: list(value), count: holding).allSatisfy { $0 < profiles }
+  }
+
+  private func list(_ value: Int) -> UnsafePointer<UInt32> {
+    UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt32.self)
+  }
+
+  /// Marks every slot that has the value.
+  func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>) {
+    let holding = Int(holding[value])
+    if FacetLayout(holding: holding, profiles: profiles).hasBits {
+      let bits = UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
+      Kernels.or(marks, bits, Window.count(profiles) * Window.words)
+    } else {
+      let list = list(value)
+      for at in 0..<holding { marks[Int(list[at] >> 6)] |= 1 << UInt64(list[at] & 63) }
+    }
+  }
+
+  func mark(_ key: String, _ marks: UnsafeMutablePointer<UInt64>) {
+    if let value = keys.number(of: key) { mark(value, marks) }
+  }
+}

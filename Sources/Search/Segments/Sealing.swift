@@ -1,0 +1,90 @@
+import Core
+
+/// Makes a segment of a draft: gives slots by (length, id), turns the profiles' words around into postings.
+///
+/// Slots by length put the profiles in which a word weighs most side by side, so that whole windows fall below what
+/// the best hits have already.
+struct Sealing {
+  let draft: Draft
+  let degree: Degree
+  /// Slot → profile in the draft.
+  let order: [UInt32]
+
+  init(_ draft: Draft, degree: Degree) {
+    self.draft = draft
+    self.degree = degree
+    ranked = IDOrder.ranked(draft)
+    var rankOf = [UInt32](repeating: 0, count: draft.count)
+    for (rank, profile) in ranked.enumerated() { rankOf[Int(profile)] = UInt32(rank) }
+    let keys = (0..<draft.count).map { UInt64(draft.lengths[$0]) << 32 | UInt64(rankOf[$0]) }.sorted()
+    order = keys.map { [ranked] in ranked[Int($0 & 0xFFFF_FFFF)] }
+  }
+
+  /// Rank → profile in the draft.
+  private let ranked: [UInt32]
+
+  func seal() -> SegmentBytes {
+    var writer = SectionWriter()
+    writeIDs(into: &writer)
+    writer.write(.termBytes, draft.terms.bytes)
+    writer.write(.termStarts, draft.terms.starts)
+    writer.write(.termCells, draft.terms.cells)
+    writeForward(into: &writer)
+    writer.write(.facetBytes, draft.facets.bytes)
+    writer.write(.facetStarts, draft.facets.starts)
+    writer.write(.facetCells, draft.facets.cells)
+    writeFacets(into: &writer)
+    writeNumbers(into: &writer)
+    writeVectors(into: &writer)
+    let counts = [draft.count, draft.terms.count, draft.facets.count, draft.vectors.count, draft.numbers.count]
+    writer.write(.counts, counts.map { UInt64($0) } + [UInt64(degree.rawValue)])
+    return writer.finish()
+  }
+
+  private func writeIDs(into writer: inout SectionWriter) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(draft.idBytes.count)
+    var starts: [UInt32] = [0]
+    for profile in ranked {
+      bytes += draft.id(Int(profile))
+      starts.append(UInt32(bytes.count))
+    }
+    writer.write(.idBytes, bytes)
+    writer.write(.idStarts, starts)
+    var rankOfProfile = [UInt32](repeating: 0, count: draft.count)
+    for (rank, profile) in ranked.enumerated() { rankOfProfile[Int(profile)] = UInt32(rank) }
+    let rankOfSlot = order.map { rankOfProfile[Int($0)] }
+    var slotOfRank = rankOfSlot
+    var windowRanks = [UInt32](repeating: nothing, count: Window.count(draft.count))
+    for (slot, rank) in rankOfSlot.enumerated() {
+      slotOfRank[Int(rank)] = UInt32(slot)
+      windowRanks[slot / Window.size] = min(windowRanks[slot / Window.size], rank)
+    }
+    writer.write(.rankOfSlot, rankOfSlot)
+    writer.write(.slotOfRank, slotOfRank)
+    writer.write(.windowRanks, windowRanks)
+    writer.write(.lengths, order.map { draft.lengths[Int($0)] })
+  }
+}
+
+/// 16,384 neighbouring slots: their sums fit the processor's nearest cache, and a place among them two bytes.
+enum Window {
+  static let size = 1 << 14
+  /// 64-bit words of a set of slots.
+  static let words = size / 64
+
+  static func count(_ profiles: Int) -> Int { (profiles + size - 1) / size }
+}
+
+/// How private a segment's profiles are.
+package enum Degree: Int, CaseIterable, Sendable {
+  case everyone, members, parties
+
+  init(_ visibility: Visibility) {
+    switch visibility {
+    case .everyone: self = .everyone
+    case .members: self = .members
+    case .parties, .owner: self = .parties
+    }
+  }
+}

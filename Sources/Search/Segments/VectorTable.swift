@@ -1,0 +1,30 @@
+/// The different vectors of a segment, and whose they are.
+struct VectorTable {
+  let values: Column<Int8>
+  let scales: Column<Float>
+  let ofSlot: Column<UInt32>
+  private let slotStarts: Column<UInt32>
+  private let slots: Column<UInt32>
+
+  var count: Int { scales.count }
+
+  init(_ sections: SectionReader, vectors: Int, profiles: Int) throws(IndexFault) {
+    values = try sections.column(.vectorValues, count: vectors * Vector.dimensions)
+    scales = try sections.column(.vectorScales, count: vectors)
+    ofSlot = try sections.column(.vectorOfSlot, count: profiles)
+    guard ofSlot.all.allSatisfy({ $0 < vectors || $0 == nothing }) else { throw sections.wrong(.vectorOfSlot) }
+    slots = try sections.column(.vectorSlots, below: profiles)
+    slotStarts = try sections.starts(.vectorSlotStarts, count: vectors, total: slots.count)
+  }
+
+  func slots(of vector: Int) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(rebasing: slots.all[slotStarts.range(vector)])
+  }
+
+  func vector(ofSlot slot: Int) -> Vector? {
+    let number = ofSlot[slot]
+    guard number != nothing else { return nil }
+    let start = Int(number) * Vector.dimensions
+    return Vector(values: Array(values.all[start..<start + Vector.dimensions]), scale: scales[Int(number)])
+  }
+}
