@@ -71,6 +71,10 @@ let package = Package(
         "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // Measures the search engine: driven by Benchmarks/search/run.py, no part of the product.
+    .executableTarget(
+      name: "search-bench", dependencies: ["Core", "Language", "Search"], path: "Benchmarks/search/Program",
+      swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
     // What suites share: the databases that they run on, and chance.

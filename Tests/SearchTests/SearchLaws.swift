@@ -9,7 +9,7 @@ import Testing
   static let law = ScoringLaw(pivots: ["title": 3, "text": 6])
   static let stamp = Stamp(fingerprint: "test", law: law)
 
-  @Test("answers are those of scoring every profile: hits, order, scores, totals, facets, pages", arguments: 0..<80)
+  @Test("answers are those of scoring every profile: hits, order, scores, totals, facets, pages", arguments: 0..<40)
   func exact(seed: Int) throws {
     var world = World(seed, words: [5, 25, 200][seed % 3])
     let folder = TemporaryFolder()

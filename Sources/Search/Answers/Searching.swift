@@ -27,7 +27,13 @@ extension Snapshot {
           if words.isEmpty {
             Listing.list(live, marks, &collector)
           } else {
-            TextSearch(words, in: live, marks: marks?.pointer, workspace)?.search(&collector)
+            let found = FoundWord.all(of: words, in: live.segment)
+            if cursor == nil, limit < .max, sieve.isOpen(live.segment) {
+              for word in found { collector.raise(word.reached(by: limit + 1, in: live)) }
+            }
+            if !found.isEmpty {
+              TextSearch(found, in: live.segment, marks: marks?.pointer, workspace).search(&collector)
+            }
           }
         }
         count.add(words, in: live, marks, sieve)

@@ -5,15 +5,19 @@ struct Sieve {
   let filter: Filter
   let audience: Audience
 
+  /// Whether it lets every profile of the segment through that is not gone.
+  func isOpen(_ segment: Segment) -> Bool { filter.isEmpty && seesAll(of: segment) }
+
+  private func seesAll(of segment: Segment) -> Bool { segment.degree != .parties || audience == .operating }
+
   /// Nil where everything is let through.
   ///
   /// - Parameter except: a facet whose demands are left out, for counting what could be chosen under it.
   func marks(in live: LiveSegment, except: String? = nil) -> Marks? {
     let segment = live.segment
-    let isOpen = segment.degree != .parties || audience == .operating
-    if isOpen, live.dead == nil, filter.isEmpty { return nil }
+    if isOpen(segment), live.dead == nil { return nil }
     let marks = Marks(windows: segment.windows)
-    if case .member(let mine) = audience, !isOpen {
+    if case .member(let mine) = audience, !seesAll(of: segment) {
       for owner in mine { segment.facets.mark(FacetKey.owner(owner), marks.words) }
     } else {
       marks.fill(segment.count)

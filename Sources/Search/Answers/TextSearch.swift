@@ -20,15 +20,11 @@ struct TextSearch {
   /// Words that need not be there are added up all the same while that costs at most so many times as much.
   private static let worthAdding = 8
 
-  /// Nil where the segment has none of the words.
-  init?(_ query: WeighedQuery, in live: LiveSegment, marks: UnsafePointer<UInt64>?, _ workspace: Workspace) {
-    segment = live.segment
+  /// - Parameter found: the query's words that the segment has.
+  init(_ found: [FoundWord], in segment: Segment, marks: UnsafePointer<UInt64>?, _ workspace: Workspace) {
+    self.segment = segment
     self.marks = marks
     self.workspace = workspace
-    let found = query.terms.compactMap { term in
-      live.segment.words.keys.number(of: term.text).map { (term.share, live.segment.words.postings(of: $0)) }
-    }
-    guard !found.isEmpty else { return nil }
     let windows = segment.windows
     let listed = WindowedList.size(windows: windows)
     let arena = workspace.reserve(
@@ -43,12 +39,12 @@ struct TextSearch {
     next += found.count * 4
     gives = next.bindMemory(to: UInt32.self, capacity: found.count)
     next += found.count * 4
-    for (index, (share, postings)) in found.enumerated() {
-      words.baseAddress.map { base in
-        (base + index).initialize(to: WindowedList.windows(of: postings, share: share, windows: windows, in: next))
-      }
+    for (index, word) in found.enumerated() {
+      let postings = segment.words.postings(of: word.number)
+      words.initializeElement(
+        at: index, to: WindowedList.windows(of: postings, share: word.share, windows: windows, in: next))
       if postings.layout.isListed { next += listed }
-      lq_add_bounds(words[index].maxes, windows, share, bounds)
+      lq_add_bounds(words[index].maxes, windows, word.share, bounds)
     }
   }
 

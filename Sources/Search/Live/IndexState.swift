@@ -13,6 +13,8 @@ struct IndexState: Sendable {
   var sequence: Int64 = 0
   /// The next file's number.
   var next: UInt64 = 0
+  /// Whether some of the segments are being merged meanwhile.
+  var isMerging = false
 
   init(next: UInt64) { self.next = next }
 
@@ -21,7 +23,11 @@ struct IndexState: Sendable {
   /// - Returns: a segment in memory, or nil for no profiles.
   static func seal(_ draft: Draft, _ degree: Degree) throws(IndexFault) -> Segment? {
     guard draft.count > 0 else { return nil }
-    let bytes = Sealing(draft, degree: degree).seal()
+    let sealing = Sealing(draft, degree: degree)
+    if let twice = sealing.twice {
+      throw IndexFault(cause: .failed, file: "\(twice)", detail: "is given twice")
+    }
+    let bytes = sealing.seal()
     return try Segment(bytes, file: URL(fileURLWithPath: "/memory"), verifying: false)
   }
 

@@ -1,4 +1,5 @@
 import Core
+import Dispatch
 package import Foundation
 import Synchronization
 
@@ -13,6 +14,7 @@ import Synchronization
 /// where the caller has to tell again.
 package final class SearchIndex: Sendable {
   package let folder: URL
+  let merging = DispatchGroup()
   package let stamp: Stamp
   private let lock: FolderLock
   private let current: Mutex<Snapshot>
@@ -52,6 +54,7 @@ package final class SearchIndex: Sendable {
   /// Applies changes in their order, all at once for readers.
   package func apply(_ changes: [Change], sequence: Int64) throws(IndexFault) {
     try change { state throws(IndexFault) in try state.apply(changes, stamp.law, sequence: sequence) }
+    mergeInBackground()
   }
 
   /// Writes what is not on the disk yet. Readers go on; a crash at any byte leaves the index of the last `save`.
@@ -60,8 +63,8 @@ package final class SearchIndex: Sendable {
   }
 
   /// Publishes what comes of it, also when it stops half way: a state is whole at every step.
-  func change(_ body: (inout IndexState) throws(IndexFault) -> Void) throws(IndexFault) {
-    try state.withLock { (state) throws(IndexFault) in
+  func change<Fault: Error>(_ body: (inout IndexState) throws(Fault) -> Void) throws(Fault) {
+    try state.withLock { (state) throws(Fault) in
       defer {
         let snapshot = state.snapshot
         current.withLock { $0 = snapshot }

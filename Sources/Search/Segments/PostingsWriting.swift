@@ -114,7 +114,7 @@ extension Sealing {
     }
   }
 
-  /// The best, tenth, 32nd and 100th best code of each word, a byte each: what the first hits reach at least.
+  /// Some of the best codes of each word (`TopCodes`), a byte each: what the first hits reach at least.
   private func tops(_ layouts: [PostingsLayout], _ places: [UInt64], _ postings: [UInt8]) -> [UInt32] {
     zip(layouts, places).map { layout, place in
       var counts = [Int](repeating: 0, count: 256)
@@ -136,7 +136,8 @@ extension Sealing {
 
 /// Which of a word's best codes are kept.
 enum TopCodes {
-  static let ranks = [1, 10, 32, 100]
+  /// Each one more than a usual page holds, because a search looks for one more.
+  static let ranks = [2, 11, 21, 101]
 
   /// A code that at least `count` profiles reach; 0 when that is not known.
   static func reached(by count: Int, in tops: UInt32) -> UInt8 {

@@ -23,6 +23,13 @@ struct Sealing {
   /// Rank → profile in the draft.
   private let ranked: [UInt32]
 
+  /// A record that the draft has twice, which no segment may.
+  var twice: Ref? {
+    zip(ranked, ranked.dropFirst()).first { draft.id(Int($0)) == draft.id(Int($1)) }.map { profile, _ in
+      draft.id(Int(profile)).withUnsafeBytes { IDOrder.ref($0) }
+    }
+  }
+
   func seal() -> SegmentBytes {
     var writer = SectionWriter()
     writeIDs(into: &writer)

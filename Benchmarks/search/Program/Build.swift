@@ -1,0 +1,48 @@
+import Core
+import Foundation
+import Search
+import Synchronization
+
+/// Makes and saves an index of a file's lines, on two threads.
+struct Build {
+  private let lines: [Substring]
+  private let folder: URL
+  private let analyser: Analyser
+
+  init(lines: String, folder: String, _ analyser: Analyser) throws {
+    self.lines = try String(contentsOfFile: lines, encoding: .utf8).split(separator: "\n")
+    self.folder = URL(fileURLWithPath: folder)
+    self.analyser = analyser
+  }
+
+  func run() throws {
+    let (clock, processor) = (Clock.wall(), Clock.process())
+    let index = try SearchIndex(creating: folder, analyser.stamp)
+    let next = Mutex(0)
+    try index.load(sequence: 1, threads: 2) { [lines, analyser] in
+      let start = next.withLock { at in
+        defer { at += 1000 }
+        return at
+      }
+      guard start < lines.count else { return nil }
+      return (start..<min(lines.count, start + 1000)).map { number in
+        Profile(
+          ref: Ref(Kind("product"), Self.id(number)),
+          fields: [ProfileField("text", analyser.document(lines[number]))])
+      }
+    }
+    let loaded = Clock.wall()
+    try index.save()
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let bytes = try files.reduce(0) { sum, name in
+      let size = try FileManager.default.attributesOfItem(atPath: folder.appendingPathComponent(name).path)[.size]
+      return sum + (size as? Int ?? 0)
+    }
+    try SearchBench.report([
+      "load_s": loaded - clock, "save_s": Clock.wall() - loaded, "cpu_s": Clock.process() - processor, "bytes": bytes,
+      "profiles": index.snapshot.count,
+    ])
+  }
+
+  private static func id(_ number: Int) -> String { String(repeating: "0", count: 8 - "\(number)".count) + "\(number)" }
+}

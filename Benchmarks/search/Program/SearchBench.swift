@@ -1,0 +1,29 @@
+import Foundation
+
+/// What `Benchmarks/search/run.py` measures: the engine as the product has it, told what to do line by line.
+///
+///     search-bench build LINES FOLDER tokens|language     → one JSON line: seconds, bytes
+///     search-bench serve FOLDER tokens|language           ← "round QUERIES" or "verify QUERIES", → a JSON line each
+///     search-bench vectors COUNT                           → one JSON line: exact search among so many vectors
+@main struct SearchBench {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst().map { $0 }
+    switch (arguments.first, arguments.count) {
+    case ("build", 4):
+      try Build(lines: arguments[1], folder: arguments[2], Analyser(arguments[3])).run()
+    case ("serve", 3):
+      try Rounds(folder: arguments[1], Analyser(arguments[2])).run()
+    case ("vectors", 2):
+      try Vectors(count: Int(arguments[1]) ?? 100_000).run()
+    default:
+      print("search-bench build LINES FOLDER tokens|language | serve FOLDER tokens|language | vectors COUNT")
+      exit(2)
+    }
+  }
+
+  static func report(_ values: [String: Any]) throws {
+    let data = try JSONSerialization.data(withJSONObject: values, options: [.sortedKeys])
+    print(String(decoding: data, as: UTF8.self))
+    fflush(nil)
+  }
+}

@@ -1,0 +1,96 @@
+import CKernels
+package import Core
+
+/// A profile and how near its vector is to the one that was asked for.
+package struct Neighbour: Hashable, Sendable {
+  package let ref: Ref
+  /// The dot product of both vectors with their scales: the cosine, where these make lengths of 1.
+  package let likeness: Float
+}
+
+extension Snapshot {
+  /// For each vector, the `limit` profiles whose vectors are nearest: the nearest first, equals in the order of the refs.
+  ///
+  /// All vectors are looked at, and the dot products are exact. Several questions at once read them but once.
+  package func nearest(
+    to vectors: [Vector], _ filter: Filter = Filter(), for audience: Audience, limit: Int = 20
+  ) -> [[Neighbour]] {
+    let segments = segments(for: audience)
+    let sieve = Sieve(filter: filter, audience: audience)
+    var collectors = vectors.map { _ in Collector(limit, in: segments) }
+    for (number, live) in segments.enumerated() where live.segment.vectors.count > 0 && limit > 0 {
+      for index in collectors.indices { collectors[index].enter(number) }
+      VectorSearch(live.segment, vectors).search(sieve.marks(in: live), &collectors)
+    }
+    return collectors.map { collector in
+      collector.sorted().map { found in
+        Neighbour(
+          ref: segments[Int(found.segment)].segment.ref(ofSlot: Int(found.slot)),
+          likeness: Likeness(key: found.score).value)
+      }
+    }
+  }
+}
+
+/// A likeness as an unsigned number that orders as it does, for `Collector`.
+struct Likeness {
+  let value: Float
+
+  init(_ product: Int32, _ scale: Float, _ other: Float) { value = Float(product) * scale * other }
+
+  init(key: UInt32) { value = Float(bitPattern: key >> 31 == 1 ? key & 0x7FFF_FFFF : ~key) }
+
+  var key: UInt32 {
+    // A product of 0 is 0 whatever the scales.
+    let bits = value.bitPattern
+    return bits >> 31 == 1 ? ~bits : bits | 0x8000_0000
+  }
+}
+
+/// Dot products of some vectors with those of one segment.
+private struct VectorSearch {
+  private static let block = 64
+
+  let segment: Segment
+  let vectors: [Vector]
+  let values: [Int8]
+
+  init(_ segment: Segment, _ vectors: [Vector]) {
+    self.segment = segment
+    self.vectors = vectors
+    values = vectors.flatMap(\.values)
+  }
+
+  func search(_ marks: Marks?, _ collectors: inout [Collector]) {
+    let table = segment.vectors
+    var products = [Int32](repeating: 0, count: Self.block * vectors.count)
+    // Where few profiles are let through, only their vectors are looked at.
+    if let marks, marks.population * 4 < table.count {
+      var wanted = Set<UInt32>()
+      marks.visit { slot in if table.ofSlot[slot] != nothing { wanted.insert(table.ofSlot[slot]) } }
+      for vector in wanted.sorted() { look(from: Int(vector), to: Int(vector) + 1, marks, &products, &collectors) }
+      return
+    }
+    for start in stride(from: 0, to: table.count, by: Self.block) {
+      look(from: start, to: min(table.count, start + Self.block), marks, &products, &collectors)
+    }
+  }
+
+  private func look(
+    from start: Int, to end: Int, _ marks: Marks?, _ products: inout [Int32], _ collectors: inout [Collector]
+  ) {
+    let table = segment.vectors
+    lq_dot_products(
+      table.values.base + start * Vector.dimensions, end - start, values, vectors.count, &products)
+    for vector in start..<end {
+      for query in vectors.indices {
+        let product = products[(vector - start) * vectors.count + query]
+        let key = Likeness(product, table.scales[vector], vectors[query].scale).key
+        guard key >= collectors[query].bar else { continue }
+        for slot in table.slots(of: vector) where marks?.contains(Int(slot)) ?? true {
+          collectors[query].offer(key, slot: Int(slot), rank: segment.rankOfSlot[Int(slot)])
+        }
+      }
+    }
+  }
+}
