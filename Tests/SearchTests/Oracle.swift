@@ -8,20 +8,29 @@ import Foundation
 /// It shares with the engine what a word is worth (`ScoringLaw`, `WeighedQuery`) and nothing else.
 struct Oracle {
   private(set) var profiles: [Ref: Profile] = [:]
+  /// Word → code, worked out when a profile is put: reading fields again for each query would take minutes.
+  private var codes: [Ref: [String: UInt8]] = [:]
   let law: ScoringLaw
 
   init(_ law: ScoringLaw) { self.law = law }
 
   mutating func apply(_ changes: [Change]) {
     for change in changes {
-      if case .put(let profile) = change { profiles[profile.ref] = profile } else { profiles[change.ref] = nil }
+      profiles[change.ref] = nil
+      codes[change.ref] = nil
+      guard case .put(let profile) = change else { continue }
+      profiles[profile.ref] = profile
+      codes[profile.ref] = Dictionary(
+        uniqueKeysWithValues: Set(profile.fields.flatMap { $0.terms.map(\.text) }).compactMap { text in
+          code(text, in: profile).map { (text, $0) }
+        })
     }
   }
 
   func search(_ query: Query, for audience: Audience, limit: Int, after cursor: Cursor? = nil) -> Answer {
     let words = weigh(query.terms)
     let matching = seen(by: audience).filter { profile in
-      words.isEmpty || words.terms.contains { code($0.text, in: profile) != nil }
+      words.isEmpty || words.terms.contains { codes[profile.ref]?[$0.text] != nil }
     }
     let hits = matching.filter { passes($0, query.filter) }
       .map { Hit(ref: $0.ref, score: score($0, words)) }
@@ -59,15 +68,29 @@ struct Oracle {
       && filter.ranges.allSatisfy { key, range in profile.numbers[key].map { range.contains($0) } ?? false }
   }
 
+  // MARK: - Vectors
+
+  func nearest(to vector: Vector, _ filter: Filter, for audience: Audience, limit: Int) -> [Neighbour] {
+    let near = seen(by: audience).filter { passes($0, filter) }.compactMap { profile in
+      profile.vector.map { Neighbour(ref: profile.ref, likeness: Self.likeness($0, vector)) }
+    }
+    return Array(near.sorted { ($1.likeness, $0.ref) < ($0.likeness, $1.ref) }.prefix(limit))
+  }
+
+  static func likeness(_ a: Vector, _ b: Vector) -> Float {
+    let product = zip(a.values, b.values).reduce(0) { $0 + Int($1.0) * Int($1.1) }
+    return Float(product) * a.scale * b.scale
+  }
+
   // MARK: - Scores
 
   func weigh(_ terms: [Search.Term]) -> WeighedQuery {
     let open = profiles.values.filter { $0.visibility == .everyone }
-    return WeighedQuery(terms, profiles: open.count) { text in open.count { code(text, in: $0) != nil } }
+    return WeighedQuery(terms, profiles: open.count) { text in open.count { codes[$0.ref]?[text] != nil } }
   }
 
   func score(_ profile: Profile, _ words: WeighedQuery) -> UInt32 {
-    words.terms.reduce(0) { sum, term in sum + (code(term.text, in: profile).map { term.gives($0) } ?? 0) }
+    words.terms.reduce(0) { sum, term in sum + (codes[profile.ref]?[term.text].map { term.gives($0) } ?? 0) }
   }
 
   private func steps(_ fields: [ProfileField], _ text: String? = nil) -> Int {

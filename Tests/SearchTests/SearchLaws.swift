@@ -9,29 +9,121 @@ import Testing
   static let law = ScoringLaw(pivots: ["title": 3, "text": 6])
   static let stamp = Stamp(fingerprint: "test", law: law)
 
+  /// An index and its oracle after some rounds of changes; every other round is saved.
+  static func grown(_ world: inout World, in folder: URL, rounds: Int = 4) throws -> (SearchIndex, Oracle) {
+    let index = try SearchIndex(creating: folder, stamp)
+    var oracle = Oracle(law)
+    for round in 0..<rounds {
+      let changes = (0..<world.dice.below(60)).map { _ in world.change(80) }
+      try index.apply(changes, sequence: Int64(round))
+      oracle.apply(changes)
+      if round % 2 == 1 { try index.save() }
+    }
+    return (index, oracle)
+  }
+
   @Test("answers are those of scoring every profile: hits, order, scores, totals, facets, pages", arguments: 0..<40)
   func exact(seed: Int) throws {
     var world = World(seed, words: [5, 25, 200][seed % 3])
     let folder = TemporaryFolder()
-    let index = try SearchIndex(creating: folder.url, Self.stamp)
-    var oracle = Oracle(Self.law)
-    for round in 0..<5 {
-      let changes = (0..<world.dice.below(60)).map { _ in world.change(80) }
-      try index.apply(changes, sequence: Int64(round))
-      oracle.apply(changes)
-      let snapshot = index.snapshot
-      #expect(snapshot.count == oracle.profiles.count)
-      for _ in 0..<8 {
-        let query = world.query()
-        let audience = world.audience()
-        let limit = world.dice.below(12)
-        let first = snapshot.search(query, for: audience, limit: limit)
-        #expect(first == oracle.search(query, for: audience, limit: limit))
-        guard let next = first.next else { continue }
-        #expect(
-          snapshot.search(query, for: audience, limit: limit, after: next)
-            == oracle.search(query, for: audience, limit: limit, after: next))
+    let (index, oracle) = try Self.grown(&world, in: folder.url, rounds: 1 + seed % 6)
+    #expect(index.snapshot.count == oracle.profiles.count)
+    for _ in 0..<20 { expectSame(index.snapshot, oracle, &world) }
+  }
+
+  private func expectSame(_ snapshot: Snapshot, _ oracle: Oracle, _ world: inout World) {
+    let query = world.query()
+    let audience = world.audience()
+    let limit = world.dice.below(12)
+    let first = snapshot.search(query, for: audience, limit: limit)
+    #expect(first == oracle.search(query, for: audience, limit: limit))
+    guard let next = first.next else { return }
+    #expect(
+      snapshot.search(query, for: audience, limit: limit, after: next)
+        == oracle.search(query, for: audience, limit: limit, after: next))
+  }
+
+  @Test("the nearest are those of comparing every vector, asked alone or together", arguments: 0..<20)
+  func nearest(seed: Int) throws {
+    var world = World(seed)
+    let folder = TemporaryFolder()
+    let (index, oracle) = try Self.grown(&world, in: folder.url)
+    for _ in 0..<6 {
+      let vectors = (0..<3).compactMap { _ in world.vector() }
+      let filter = world.dice.chance(0.5) ? world.filter() : Filter()
+      let audience = world.audience()
+      let limit = world.dice.below(12)
+      #expect(
+        index.snapshot.nearest(to: vectors, filter, for: audience, limit: limit)
+          == vectors.map { oracle.nearest(to: $0, filter, for: audience, limit: limit) })
+    }
+  }
+
+  @Test("candidates are both lists together, each with both scores", arguments: 0..<20)
+  func candidates(seed: Int) throws {
+    var world = World(seed)
+    let folder = TemporaryFolder()
+    let (index, oracle) = try Self.grown(&world, in: folder.url)
+    for _ in 0..<6 {
+      let terms = world.terms(5)
+      let vector = world.vector()
+      let filter = world.filter()
+      let audience = world.audience()
+      let depth = world.dice.below(10)
+      let words = index.snapshot.weigh(terms)
+      var refs: Set<Ref> = []
+      if !words.isEmpty {
+        refs.formUnion(oracle.search(Query(terms, filter: filter), for: audience, limit: depth).hits.map(\.ref))
+      }
+      if let vector { refs.formUnion(oracle.nearest(to: vector, filter, for: audience, limit: depth).map(\.ref)) }
+      let expected = refs.sorted().compactMap { oracle.profiles[$0] }.map { profile in
+        Candidate(
+          ref: profile.ref, score: oracle.score(profile, words),
+          likeness: profile.vector.flatMap { own in vector.map { Oracle.likeness(own, $0) } })
+      }
+      #expect(index.snapshot.candidates(words, near: vector, filter, for: audience, depth: depth) == expected)
+    }
+  }
+
+  @Test("shared words add up to the score, parts of relevance to its share", arguments: 0..<20)
+  func reasons(seed: Int) throws {
+    var world = World(seed)
+    let folder = TemporaryFolder()
+    let (index, _) = try Self.grown(&world, in: folder.url)
+    let snapshot = index.snapshot
+    for _ in 0..<6 {
+      let words = snapshot.weigh(world.terms(6))
+      let audience = world.audience()
+      for hit in snapshot.search(words, for: audience, limit: 50).hits where !words.isEmpty {
+        let shared = snapshot.shared(words, with: hit.ref, for: audience)
+        #expect(!shared.isEmpty && shared.reduce(0) { $0 + $1.contribution } == hit.score)
+        let relevance = snapshot.relevance(of: hit.ref, to: words, for: audience)
+        #expect(relevance.share <= 1 && relevance.parts.map(\.text) == shared.map(\.text))
+        #expect(relevance.share == min(1, relevance.parts.reduce(0) { $0 + $1.contribution }))
       }
     }
+  }
+
+  @Test("in several windows too, where most are never entered", arguments: 0..<2)
+  func windows(seed: Int) throws {
+    var world = World(seed, words: 400)
+    let folder = TemporaryFolder()
+    let index = try SearchIndex(creating: folder.url, Self.stamp)
+    var oracle = Oracle(Self.law)
+    let profiles = (0..<40_000).map { number in
+      Profile(
+        ref: World.ref(number),
+        fields: [ProfileField("text", (0..<1 + world.dice.below(6)).map { _ in world.term() })],
+        facets: ["stage": ["s\(min(world.dice.below(60), world.dice.below(60)))"]])
+    }
+    oracle.apply(profiles.map { .put($0) })
+    let batches = Batches(profiles)
+    try index.load(sequence: 1) { batches.next() }
+    #expect(index.snapshot.segments[0].segment.windows == 3)
+    for _ in 0..<6 { expectSame(index.snapshot, oracle, &world) }
+    let changes = (0..<200).map { _ in world.change(40_000) }
+    try index.apply(changes, sequence: 2)
+    oracle.apply(changes)
+    for _ in 0..<6 { expectSame(index.snapshot, oracle, &world) }
   }
 }

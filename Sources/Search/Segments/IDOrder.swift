@@ -12,9 +12,13 @@ enum IDOrder {
   static func bytes(_ ref: Ref) -> [UInt8] { Array(ref.kind.rawValue.utf8) + [0] + Array(ref.id.utf8) }
 
   static func ref(_ bytes: UnsafeRawBufferPointer) -> Ref {
-    let zero = bytes.firstIndex(of: 0) ?? bytes.count
-    let kind = String(decoding: bytes[..<zero], as: UTF8.self)
-    return Ref(Kind(kind), String(decoding: bytes[min(zero + 1, bytes.count)...], as: UTF8.self))
+    let start = bytes.baseAddress
+    let zero =
+      start.flatMap { start in memchr(start, 0, bytes.count).map { UnsafeRawPointer($0) - start } } ?? bytes.count
+    let id = UnsafeRawBufferPointer(rebasing: bytes[min(zero + 1, bytes.count)...])
+    return Ref(
+      Kind(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<zero]), as: UTF8.self)),
+      String(decoding: id, as: UTF8.self))
   }
 }
 
