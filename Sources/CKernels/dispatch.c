@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 static const lq_table *chosen = &lq_plain;
+static void (*dot_products)(const int8_t *, size_t, const int8_t *, size_t, int32_t *);
 
 __attribute__((constructor)) static void choose(void) {
 #if defined(__x86_64__)
@@ -11,6 +12,12 @@ __attribute__((constructor)) static void choose(void) {
   if (getenv("LIANQIAO_NO_AVX2") == NULL && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
     chosen = &lq_avx2;
   }
+  dot_products = chosen->dot_products;
+  if (chosen == &lq_avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) {
+    dot_products = lq_vnni_dot_products;
+  }
+#else
+  dot_products = chosen->dot_products;
 #endif
 }
 
@@ -38,7 +45,7 @@ void lq_clear_bits(uint64_t *into, const uint64_t *other, size_t count) { chosen
 
 void lq_dot_products(
   const int8_t *vectors, size_t vectorCount, const int8_t *queries, size_t queryCount, int32_t *products) {
-  chosen->dot_products(vectors, vectorCount, queries, queryCount, products);
+  dot_products(vectors, vectorCount, queries, queryCount, products);
 }
 
 void lq_add_bounds(const uint8_t *maxes, size_t count, uint32_t weight, uint32_t *sums) {

@@ -18,6 +18,8 @@ typedef struct {
 extern const lq_table lq_plain;
 #if defined(__x86_64__)
 extern const lq_table lq_avx2;
+/// Newer processors have more for dot products alone.
+extern void (*const lq_vnni_dot_products)(const int8_t *, size_t, const int8_t *, size_t, int32_t *);
 #endif
 
 #endif

@@ -5,6 +5,7 @@ import Foundation
 ///     search-bench build LINES FOLDER tokens|language     → one JSON line: seconds, bytes
 ///     search-bench serve FOLDER tokens|language           ← "round QUERIES" or "verify QUERIES", → a JSON line each
 ///     search-bench vectors COUNT                           → one JSON line: exact search among so many vectors
+///     search-bench churn FOLDER | check FOLDER             for Benchmarks/search-crash.py
 @main struct SearchBench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst().map { $0 }
@@ -15,8 +16,14 @@ import Foundation
       try Rounds(folder: arguments[1], Analyser(arguments[2])).run()
     case ("vectors", 2):
       try Vectors(count: Int(arguments[1]) ?? 100_000).run()
+    case ("churn", 2):
+      try Churn(folder: arguments[1]).run()
+    case ("check", 2):
+      try Churn(folder: arguments[1]).check()
     default:
-      print("search-bench build LINES FOLDER tokens|language | serve FOLDER tokens|language | vectors COUNT")
+      print(
+        "search-bench build LINES FOLDER ANALYSER | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER | check FOLDER"
+      )
       exit(2)
     }
   }
