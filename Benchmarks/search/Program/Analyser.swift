@@ -26,7 +26,7 @@ struct Analyser: Sendable {
   func query(_ text: Substring) -> [Search.Term] { terms(text, .query) }
 
   private func terms(_ text: Substring, _ role: TermRole) -> [Search.Term] {
-    guard let engine else { return text.split(separator: " ").map { Search.Term(String($0)) } }
+    guard let engine else { return text.utf8.split(separator: 0x20).map { Search.Term(String(Substring($0))) } }
     return engine.terms(of: String(text), for: role).map { Search.Term($0.key, weight: $0.weight) }
   }
 }

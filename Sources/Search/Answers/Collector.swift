@@ -72,7 +72,7 @@ struct Collector {
   func isBefore(_ a: Found, _ b: Found) -> Bool {
     if a.score != b.score { return a.score > b.score }
     if a.segment == b.segment { return a.rank < b.rank }
-    return IDOrder.isBefore(
+    return ByteOrder.isBefore(
       segments[Int(a.segment)].segment.ids[Int(a.rank)], segments[Int(b.segment)].segment.ids[Int(b.rank)])
   }
 

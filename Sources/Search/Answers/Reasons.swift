@@ -4,7 +4,7 @@ extension Snapshot {
   /// Where a profile is; nil for what is absent and for what this audience may not see: nobody learns which it was.
   func place(of ref: Ref, for audience: Audience) -> (live: LiveSegment, slot: Int)? {
     let sieve = Sieve(filter: Filter(), audience: audience)
-    let id = IDOrder.bytes(ref)
+    let id = IDs.bytes(ref)
     for live in segments(for: audience) {
       if let slot = id.withUnsafeBytes({ live.slot(of: $0) }) { return sieve.lets(slot, of: live) ? (live, slot) : nil }
     }

@@ -17,7 +17,7 @@ extension Snapshot {
     let limit = max(0, limit)
     // One more than the page holds tells whether there is a next page.
     var collector = Collector(
-      limit < .max ? limit + 1 : limit, in: segments, after: cursor.map { ($0.score, IDOrder.bytes($0.ref)) })
+      limit < .max ? limit + 1 : limit, in: segments, after: cursor.map { ($0.score, IDs.bytes($0.ref)) })
     var count = Tally(counting, filter)
     Workspace.borrow { workspace in
       for (number, live) in segments.enumerated() {

@@ -1,5 +1,5 @@
 /// Adds up a profile's words, each once, without a dictionary a profile: places are kept by the word's number.
-struct FoldingScratch {
+struct FoldingScratch: Sendable {
   private var place: [UInt32] = []
   private(set) var words: [UInt32] = []
   private(set) var steps: [Int] = []

@@ -46,7 +46,7 @@ struct KeyList {
       let cell = cells[at]
       if cell & 0xFFFF_FFFF == 0 { return nil }
       let number = Int(cell & 0xFFFF_FFFF) - 1
-      if cell >> 32 == key.hash >> 32, self[number].elementsEqual(key.bytes) { return number }
+      if cell >> 32 == key.hash >> 32, ByteOrder.isEqual(self[number], key.bytes) { return number }
       at = (at + 1) & mask
     }
   }

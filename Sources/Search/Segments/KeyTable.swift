@@ -3,7 +3,7 @@ import CKernels
 /// Different keys, numbered in the order in which they came: words, facet values, vectors.
 ///
 /// Swift's `Dictionary` of strings takes five times as long, and what this one holds goes into a file as it is.
-struct KeyTable {
+struct KeyTable: Sendable {
   /// All keys' bytes, one behind the other.
   private(set) var bytes: [UInt8] = []
   /// Where each key begins, and where the last one ends.
@@ -40,7 +40,7 @@ struct KeyTable {
     let start = Int(starts[number])
     let end = Int(starts[number + 1])
     guard end - start == key.count else { return false }
-    return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[start..<end]).elementsEqual(key) }
+    return bytes.withUnsafeBytes { ByteOrder.isEqual(UnsafeRawBufferPointer(rebasing: $0[start..<end]), key) }
   }
 
   private mutating func grow() {

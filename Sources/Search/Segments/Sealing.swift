@@ -1,10 +1,11 @@
 import Core
+import Dispatch
 
 /// Makes a segment of a draft: gives slots by (length, id), turns the profiles' words around into postings.
 ///
 /// Slots by length put the profiles in which a word weighs most side by side, so that whole windows fall below what
 /// the best hits have already.
-struct Sealing {
+struct Sealing: Sendable {
   let draft: Draft
   let degree: Degree
   /// Slot → profile in the draft.
@@ -13,7 +14,7 @@ struct Sealing {
   init(_ draft: Draft, degree: Degree) {
     self.draft = draft
     self.degree = degree
-    ranked = IDOrder.ranked(draft)
+    ranked = IDs.ranked(draft)
     var rankOf = [UInt32](repeating: 0, count: draft.count)
     for (rank, profile) in ranked.enumerated() { rankOf[Int(profile)] = UInt32(rank) }
     let keys = (0..<draft.count).map { UInt64(draft.lengths[$0]) << 32 | UInt64(rankOf[$0]) }.sorted()
@@ -26,26 +27,38 @@ struct Sealing {
   /// A record that the draft has twice, which no segment may.
   var twice: Ref? {
     zip(ranked, ranked.dropFirst()).first { draft.id(Int($0)) == draft.id(Int($1)) }.map { profile, _ in
-      draft.id(Int(profile)).withUnsafeBytes { IDOrder.ref($0) }
+      draft.id(Int(profile)).withUnsafeBytes { IDs.ref($0) }
     }
   }
 
+  /// The parts do not depend on each other: as many processors as there are write them.
   func seal() -> SegmentBytes {
-    var writer = SectionWriter()
-    writeIDs(into: &writer)
+    let parts: [@Sendable (inout SectionWriter) -> Void] = [
+      writeForward, writeIDs, writeFacets,
+      { writer in
+        writeNumbers(into: &writer)
+        writeVectors(into: &writer)
+        writeKeys(into: &writer)
+      },
+    ]
+    let written = Gathered<SectionWriter>()
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      var writer = SectionWriter()
+      parts[index](&writer)
+      written.append(writer)
+    }
+    return SectionWriter(joining: written.all).finish()
+  }
+
+  private func writeKeys(into writer: inout SectionWriter) {
     writer.write(.termBytes, draft.terms.bytes)
     writer.write(.termStarts, draft.terms.starts)
     writer.write(.termCells, draft.terms.cells)
-    writeForward(into: &writer)
     writer.write(.facetBytes, draft.facets.bytes)
     writer.write(.facetStarts, draft.facets.starts)
     writer.write(.facetCells, draft.facets.cells)
-    writeFacets(into: &writer)
-    writeNumbers(into: &writer)
-    writeVectors(into: &writer)
     let counts = [draft.count, draft.terms.count, draft.facets.count, draft.vectors.count, draft.numbers.count]
     writer.write(.counts, counts.map { UInt64($0) } + [UInt64(degree.rawValue)])
-    return writer.finish()
   }
 
   private func writeIDs(into writer: inout SectionWriter) {

@@ -1,8 +1,17 @@
 import CKernels
 
 /// Lays sections out in memory, in their order, and closes them with a header.
-struct SectionWriter {
+struct SectionWriter: Sendable {
   private var parts: [[UInt8]] = Array(repeating: [], count: Section.allCases.count)
+
+  init() {}
+
+  /// Each section is written by one of them.
+  init(joining writers: [SectionWriter]) {
+    for writer in writers {
+      for (index, part) in writer.parts.enumerated() where !part.isEmpty { parts[index] = part }
+    }
+  }
 
   mutating func write<Element: BitwiseCopyable>(_ section: Section, _ elements: [Element]) {
     parts[section.rawValue] = elements.withUnsafeBytes { Array($0) }

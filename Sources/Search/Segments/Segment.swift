@@ -50,7 +50,7 @@ final class Segment: @unchecked Sendable {
   }
 
   func id(ofSlot slot: Int) -> UnsafeRawBufferPointer { ids[Int(rankOfSlot[slot])] }
-  func ref(ofSlot slot: Int) -> Ref { IDOrder.ref(id(ofSlot: slot)) }
+  func ref(ofSlot slot: Int) -> Ref { IDs.ref(id(ofSlot: slot)) }
 
   /// How many ids come before this one, and whether the next is this one.
   func rank(of id: UnsafeRawBufferPointer) -> (rank: Int, isThere: Bool) {
@@ -58,9 +58,9 @@ final class Segment: @unchecked Sendable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if IDOrder.isBefore(ids[middle], id) { low = middle + 1 } else { high = middle }
+      if ByteOrder.isBefore(ids[middle], id) { low = middle + 1 } else { high = middle }
     }
-    return (low, low < count && !IDOrder.isBefore(id, ids[low]))
+    return (low, low < count && !ByteOrder.isBefore(id, ids[low]))
   }
 
   func slot(of id: UnsafeRawBufferPointer) -> Int? {

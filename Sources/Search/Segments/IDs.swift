@@ -1,14 +1,8 @@
 import Core
 import Foundation
 
-/// The order of ids, by which equal scores are settled: bytes of the kind, then of the id.
-enum IDOrder {
-  static func isBefore(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
-    guard let left = a.baseAddress, let right = b.baseAddress else { return a.count < b.count }
-    let order = memcmp(left, right, min(a.count, b.count))
-    return order == 0 ? a.count < b.count : order < 0
-  }
-
+/// Refs as byte strings, kind before id with a 0 between: their order, by which equal scores are settled, is that of refs.
+enum IDs {
   static func bytes(_ ref: Ref) -> [UInt8] { Array(ref.kind.rawValue.utf8) + [0] + Array(ref.id.utf8) }
 
   static func ref(_ bytes: UnsafeRawBufferPointer) -> Ref {
@@ -20,9 +14,7 @@ enum IDOrder {
       Kind(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<zero]), as: UTF8.self)),
       String(decoding: id, as: UTF8.self))
   }
-}
 
-extension IDOrder {
   /// What decides nearly all comparisons: the kind, and the first eight bytes of the id.
   private struct Key {
     let kind: Int
@@ -51,7 +43,7 @@ extension IDOrder {
       return keys.sorted { a, b in
         if a.kind != b.kind { return a.kind < b.kind }
         if a.prefix != b.prefix { return a.prefix < b.prefix }
-        return isBefore(id(Int(a.profile)), id(Int(b.profile)))
+        return ByteOrder.isBefore(id(Int(a.profile)), id(Int(b.profile)))
       }.map(\.profile)
     }
   }
