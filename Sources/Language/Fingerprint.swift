@@ -2,7 +2,7 @@ import Foundation
 
 /// A short name for the contents of resources: equal contents, equal name. Not for security.
 struct Fingerprint {
-  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private(set) var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   mutating func mix(_ value: UInt64) {
     state = (state ^ value) &* 0xFF51_AFD7_ED55_8CCD

@@ -1,7 +1,7 @@
-import Core
+package import Core
 import Foundation
 
-/// All that Lianqiao knows of language: normalising, words, terms, synonyms, pinyin. Built once, shared by everybody.
+/// All that Lianqiao knows of language: normalising, words, terms, synonyms, pinyin, meaning. Built once, shared by everybody.
 package struct LanguageEngine: Sendable {
   package let normaliser: Normaliser
   let stopWords: StopWords
@@ -9,6 +9,9 @@ package struct LanguageEngine: Sendable {
   package let thesaurus: Thesaurus?
   package let bridge: Bridge
   package let pinyin: Pinyin
+  /// Nil where the resources name no table of vectors.
+  package let meaning: Meaning?
+  private let landmarks: Landmarks
   /// Changes when a resource or the way that terms are made changes: an index with another stamp has to be built anew.
   package let fingerprint: String
 
@@ -37,6 +40,9 @@ package struct LanguageEngine: Sendable {
       dictionary: cedict,
       groups: try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? []), stopWords: stopWords,
       normaliser: normaliser)
+    meaning = try resources.vectors.map { try Meaning(file: $0) }
+    let meaning = meaning
+    landmarks = Landmarks((thesaurus?.groups ?? []).flatMap(\.self)) { meaning?.vector(of: $0, normaliser) }
     var print = Fingerprint()
     print.mix(Self.version)
     for file in resources.dictionaries { print.mix(try Data(contentsOf: file)) }
@@ -46,6 +52,8 @@ package struct LanguageEngine: Sendable {
     }
     print.mix(Array((stopWords.chinese.sorted() + stopWords.latin.sorted()).joined(separator: " ").utf8))
     if let cedict { print.mix(cedict.bytes) }
+    // Checked when it was opened: its own mark stands for its megabytes.
+    if let meaning { print.mix(meaning.fingerprint) }
     // OpenCC's dictionaries belong to the system: a sample stands for them.
     print.mix(Array(normaliser.normalise(Self.sample).utf8))
     fingerprint = print.text
@@ -63,6 +71,19 @@ package struct LanguageEngine: Sendable {
     let lattice = Lattice(text.scalars, segmenter.lexicon)
     BridgeTerms(bridge: bridge, lattice: lattice, lexicon: segmenter.lexicon).write(into: &out)
     return out.terms
+  }
+
+  /// Where a text stands among meanings; nil where the table knows none of it, or where there is no table.
+  package func vector(of text: String) -> TextVector? {
+    meaning?.vector(of: text, normaliser)
+  }
+
+  /// How near a text, whose vector this is, stands to whatever may be asked in the other language: the document prior.
+  package func commonness(of text: String, _ vector: TextVector) -> Double { landmarks.commonness(of: text, vector) }
+
+  /// The pieces that a text's vector is the sum of: `▁patient ▁monitor`.
+  package func pieces(of text: String) -> [String] {
+    meaning?.pieces(of: text, normaliser) ?? []
   }
 
   /// The terms of a text. Repeated words are repeated here; the index counts them.

@@ -16,12 +16,14 @@ package struct LanguageResources: Sendable {
   package var cedict: URL?
   /// A folder of the cluster's own tables, which add to ours: `OwnTables`.
   package var own: URL?
+  /// `meaning.vec`; without it no text has a vector.
+  package var vectors: URL?
   /// OpenCC's configuration: a path, or a name in OpenCC's own data folder.
   package var conversion: String
 
   package init(
     dictionaries: [URL], synonyms: URL? = nil, pinyin: URL? = nil, stopWords: URL? = nil, glossary: URL? = nil,
-    cedict: URL? = nil, own: URL? = nil, conversion: String = "t2s.json"
+    cedict: URL? = nil, own: URL? = nil, vectors: URL? = nil, conversion: String = "t2s.json"
   ) {
     self.dictionaries = dictionaries
     self.synonyms = synonyms
@@ -30,6 +32,7 @@ package struct LanguageResources: Sendable {
     self.glossary = glossary
     self.cedict = cedict
     self.own = own
+    self.vectors = vectors
     self.conversion = conversion
   }
 }

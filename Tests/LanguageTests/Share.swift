@@ -31,7 +31,7 @@ enum Share {
     dictionaries: [dictionary, resources.appending(path: "device-words.txt")].compactMap { $0 },
     synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"),
     stopWords: resources.appending(path: "stop-words.txt"), glossary: resources.appending(path: "glossary.tsv"),
-    cedict: cedict)
+    cedict: cedict, vectors: resources.appending(path: "meaning.vec"))
 
   /// A file of its own for one test.
   static func file(_ text: String) throws -> URL {

@@ -37,6 +37,7 @@ struct Workplace {
         dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
         synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
         stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
-        cedict: share.findIfThere("cedict/cedict.txt"), own: share.findIfThere("language")))
+        cedict: share.findIfThere("cedict/cedict.txt"), own: share.findIfThere("language"),
+        vectors: try share.find("meaning.vec")))
   }
 }

@@ -1,7 +1,8 @@
 extension Refusal {
   static let generalRules: [Rule] = [
     .usage, .notFound, .ambiguousID, .unknownKind, .valueInvalid, .valueAmbiguous, .valueNUL, .keyTaken, .valueRequired,
-    .unknownField, .ioFailed, .fileExists, .resourceAbsent, .portTaken, .generatedAlready, .generatedIntoReal,
+    .unknownField, .ioFailed, .fileExists, .resourceAbsent, .resourceDamaged, .portTaken, .generatedAlready,
+    .generatedIntoReal,
   ]
 }
 
@@ -46,6 +47,10 @@ extension Refusal.Rule {
     "resource.absent", status: 500,
     Label("找不到运行所需的 {what}（找过：{folders}）。", "{what}, which is needed to run, is not there (looked in {folders})."),
     fix: Label("请运行 scripts/setup，或用 LIANQIAO_SHARE 指明目录。", "Run scripts/setup, or name its folder in LIANQIAO_SHARE."))
+  package static let resourceDamaged = Self(
+    "resource.damaged", status: 500,
+    Label("运行所需的 {what} 已损坏：{why}。", "{what}, which is needed to run, is damaged: {why}."),
+    fix: Label("请重新安装链桥，或从源码中取回该文件。", "Install Lianqiao anew, or take the file from its sources again."))
   package static let portTaken = Self(
     "serve.port", status: 503, Label("无法在 {where} 上监听：{why}", "Cannot listen on {where}: {why}"),
     fix: Label("换一个端口：--port N。", "Choose another port: --port N."))
