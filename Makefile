@@ -9,7 +9,7 @@ BINARY := .build/release/lianqiao
 PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
 PORT ?= 8080
 
-.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill test-load bench format clean
+.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill test-load bench distill format clean
 
 help: ## 这张表 · this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -53,6 +53,10 @@ test-load: build ## 两个进程同写同读一分钟 · two processes write and
 
 bench: build ## 与同类并排测速 · measured beside its peers
 	@Benchmarks/run
+
+distill: ## 重建语义向量表，与现有的比较 · make the table of vectors anew, and compare
+	@scripts/setup distill
+	.venv/bin/python scripts/distill check
 
 format: ## 整理版式 · lay the sources out
 	swift format --in-place --recursive Sources Tests Package.swift

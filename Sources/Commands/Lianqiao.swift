@@ -12,6 +12,7 @@ package struct Lianqiao: AsyncParsableCommand {
       Demo.self, Serve.self, Import.self, Export.self, Template.self, Match.self, Search.self, Check.self, Backup.self,
       Generate.self, ReferenceGroup.self,
       BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, LanguageGroup.self,
+      EvalGroup.self,
     ])
 
   package init() {}
