@@ -36,13 +36,11 @@ package struct LanguageEngine: Sendable {
     let glossaries = try tables(resources.glossary, .glossary)
     let cedict = try resources.cedict.map { try Cedict(file: $0) }
     // A cluster's own word for a thing comes before ours.
-    bridge = Bridge(
-      dictionary: cedict,
-      groups: try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? []), stopWords: stopWords,
-      normaliser: normaliser)
+    let names = try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? [])
+    bridge = Bridge(dictionary: cedict, groups: names, stopWords: stopWords, normaliser: normaliser)
     meaning = try resources.vectors.map { try Meaning(file: $0) }
     let meaning = meaning
-    landmarks = Landmarks((thesaurus?.groups ?? []).flatMap(\.self)) { meaning?.vector(of: $0, normaliser) }
+    landmarks = Landmarks(names.flatMap(\.self)) { meaning?.vector(of: $0, normaliser) }
     var print = Fingerprint()
     print.mix(Self.version)
     for file in resources.dictionaries { print.mix(try Data(contentsOf: file)) }
