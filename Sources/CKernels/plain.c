@@ -7,9 +7,15 @@
 
 static size_t plain_slots_at_least(const uint16_t *sums, size_t count, uint16_t bar, uint16_t *found) {
   size_t out = 0;
-  for (size_t i = 0; i < count; i++) {
-    found[out] = (uint16_t)i;
-    out += sums[i] >= bar;
+  for (size_t i = 0; i < count; i += 64) {
+    // Most stretches have none: a loop without branches is one that any compiler turns into vectors.
+    uint16_t any = 0;
+    for (size_t j = i; j < i + 64; j++) any |= (uint16_t)(sums[j] >= bar);
+    if (any == 0) continue;
+    for (size_t j = i; j < i + 64; j++) {
+      found[out] = (uint16_t)j;
+      out += sums[j] >= bar;
+    }
   }
   return out;
 }
