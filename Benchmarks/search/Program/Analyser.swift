@@ -19,7 +19,9 @@ struct Analyser: Sendable {
     engine = try LanguageEngine(
       LanguageResources(
         dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
-        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv")))
+        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
+        stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
+        cedict: share.findIfThere("cedict/cedict.txt")))
   }
 
   func document(_ text: Substring) -> [Search.Term] { terms(text, .prose) }
