@@ -24,6 +24,7 @@ def test_each_step_is_told(example):
         assert set(term) == {"key", "kind", "weight", "surface"} and 0 < term["weight"] <= 1
     assert any("pulse oximeter" in group["names"] for group in told["synonyms"])
     assert [entry["word"] for entry in told["bridge"]] == ["脈搏血氧儀"]
+    assert "".join(told["pieces"]).replace("▁", "") == "脉搏血氧仪k2332"
 
 
 def test_people_read_a_table_in_their_language(example):

@@ -5,7 +5,7 @@ import Language
 struct LanguageExplain: LianqiaoCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "引擎从一段文字里看到什么：规范形式、分词、检索词、中英互查、同义、读音 · What the engine sees in a text")
+    abstract: "引擎从一段文字里看到什么：规范形式、分词、检索词、中英互查、同义、语义词元、读音 · What the engine sees in a text")
 
   @Argument(help: "Up to 2000 characters, Chinese or English.")
   var text: String
@@ -21,7 +21,7 @@ struct LanguageExplain: LianqiaoCommand {
     if options.json {
       try Terminal.json(TextReadingJSON(text, reading, engine))
     } else {
-      for line in TextReadingPrinter(reading, engine, options.language).lines { Terminal.print(line) }
+      for line in TextReadingPrinter(text, reading, engine, options.language).lines { Terminal.print(line) }
     }
   }
 }

@@ -31,6 +31,8 @@ struct TextReadingJSON: Encodable {
   let terms: [TermJSON]
   let bridge: [Stems]
   let synonyms: [Group]
+  /// Of what the text's vector is the sum; empty where no table of vectors is installed.
+  let pieces: [String]
   let pinyin: String?
   /// Entries of CC-CEDICT; absent where set-up has not fetched it.
   let cedict: Int?
@@ -46,6 +48,7 @@ struct TextReadingJSON: Encodable {
     }
     bridge = reading.bridged.map { Stems(word: $0.word, stems: Dictionary($0.stems) { first, _ in first }) }
     synonyms = reading.synonyms.map { Group(written: $0.written, names: $0.names) }
+    pieces = engine.pieces(of: text)
     pinyin = reading.pinyin
     cedict = engine.bridge.dictionaryCount
     fingerprint = engine.fingerprint

@@ -6,7 +6,7 @@ struct TextReadingPrinter {
   private(set) var lines: [String] = []
   private let language: Core.Language
 
-  init(_ reading: TextReading, _ engine: LanguageEngine, _ language: Core.Language) {
+  init(_ text: String, _ reading: TextReading, _ engine: LanguageEngine, _ language: Core.Language) {
     self.language = language
     say(Label("规范形式", "Normal form"), [reading.normal])
     say(Label("繁转简", "Script"), [reading.converted.map { "\($0.written) → \($0.read)" }.joined(separator: "  ")])
@@ -16,6 +16,7 @@ struct TextReadingPrinter {
     say(Label("中英互查", "In English"), bridged(reading))
     say(
       Label("同义", "Synonyms"), reading.synonyms.map { "\($0.written)：\($0.names.joined(separator: " · "))" })
+    say(Label("语义词元", "Pieces of meaning"), [engine.pieces(of: text).joined(separator: " | ")])
     if engine.bridge.dictionaryCount == nil {
       say(
         Label("提示", "Note"),
