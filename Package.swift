@@ -88,7 +88,8 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: ["Core", "Store", "TestSupport", "Language", "Registry", "Matching", "Transfer", "Exchange"],
       swiftSettings: strict),
-    .testTarget(name: "LanguageTests", dependencies: ["Core", "Language"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Core", "Language"], exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Core", "CKernels", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
