@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Core", "Language"], exclude: ["Samples"], swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
-    .testTarget(name: "SearchTests", dependencies: ["Core", "CKernels", "Search"], swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Matching", "Registry"],

@@ -45,6 +45,9 @@ extension Exchange {
 
   /// That no gate stands in the way and still nothing fits: how near the best comes, and what is missing.
   func weak(_ what: Label, _ pairs: [(Explanation, Ref)], _ booth: Booth, _ audience: Audience) -> Label {
+    guard !pairs.isEmpty else {
+      return Label("没有与它有共同之处的\(what.zh)", "Nothing here has anything in common with it: \(what.en.lowercased())")
+    }
     let none = Label("没有足够匹配的\(what.zh)", "Nothing here fits well enough: \(what.en.lowercased())")
     let passing = pairs.filter { $0.0.fits && $0.0.score > 0 }
     guard let (best, other) = passing.max(by: { ($0.0.score, $1.1) < ($1.0.score, $0.1) }) else { return none }

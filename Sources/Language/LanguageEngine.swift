@@ -11,7 +11,8 @@ package struct LanguageEngine: Sendable {
   package let pinyin: Pinyin
   /// Nil where the resources name no table of vectors.
   package let meaning: Meaning?
-  private let landmarks: Landmarks
+  /// The glossary's names, of which `landmarks` are made.
+  private let names: [String]
   /// Changes when a resource or the way that terms are made changes: an index with another stamp has to be built anew.
   package let fingerprint: String
 
@@ -36,11 +37,10 @@ package struct LanguageEngine: Sendable {
     let glossaries = try tables(resources.glossary, .glossary)
     let cedict = try resources.cedict.map { try Cedict(file: $0) }
     // A cluster's own word for a thing comes before ours.
-    let names = try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? [])
-    bridge = Bridge(dictionary: cedict, groups: names, stopWords: stopWords, normaliser: normaliser)
+    let groups = try glossaries.reversed().flatMap(Bridge.groups) + (thesaurus?.groups ?? [])
+    names = groups.flatMap(\.self)
+    bridge = Bridge(dictionary: cedict, groups: groups, stopWords: stopWords, normaliser: normaliser)
     meaning = try resources.vectors.map { try Meaning(file: $0) }
-    let meaning = meaning
-    landmarks = Landmarks(names.flatMap(\.self)) { meaning?.vector(of: $0, normaliser) }
     var print = Fingerprint()
     print.mix(Self.version)
     for file in resources.dictionaries { print.mix(try Data(contentsOf: file)) }
@@ -76,8 +76,8 @@ package struct LanguageEngine: Sendable {
     meaning?.vector(of: text, normaliser)
   }
 
-  /// How near a text, whose vector this is, stands to whatever may be asked in the other language: the document prior.
-  package func commonness(of text: String, _ vector: TextVector) -> Double { landmarks.commonness(of: text, vector) }
+  /// What a document prior is measured against. A thousand vectors: made for who ranks by it, not for every command.
+  package func landmarks() -> Landmarks { Landmarks(names) { vector(of: $0) } }
 
   /// The pieces that a text's vector is the sum of: `▁patient ▁monitor`.
   package func pieces(of text: String) -> [String] {

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// The kernels that this processor has, beside plain loops; with LIANQIAO_NO_AVX2 in the environment, the plain ones.

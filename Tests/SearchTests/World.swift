@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import TestSupport
 
 @testable import Search
 

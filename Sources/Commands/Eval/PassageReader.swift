@@ -5,6 +5,12 @@ import Matching
 /// A text as the product reads it, for a ranking.
 struct PassageReader {
   let language: LanguageEngine
+  private let landmarks: Landmarks
+
+  init(language: LanguageEngine) {
+    self.language = language
+    landmarks = language.landmarks()
+  }
 
   func document(_ text: String) -> Passage { read(text, .document) }
 
@@ -20,6 +26,6 @@ struct PassageReader {
     }
     return Passage(
       terms: own, bridged: bridged, vector: vector,
-      commonness: role == .query ? 0 : vector.map { language.commonness(of: text, $0) } ?? 0)
+      commonness: role == .query ? 0 : vector.map { landmarks.commonness(of: text, $0) } ?? 0)
   }
 }

@@ -1,4 +1,4 @@
-import Core
+package import Core
 
 /// Fixed points among the meanings, by language: the names of the glossary.
 ///
@@ -6,7 +6,7 @@ import Core
 /// that answers with the same few documents again and again. How near a text is to the *queries* would tell it best, but
 /// is known only once they are asked, and would change with everybody's questions. The glossary's names stand for them:
 /// public, there before the first document, and the same for all of an index.
-struct Landmarks: Sendable {
+package struct Landmarks: Sendable {
   private let chinese: [TextVector]
   private let others: [TextVector]
 
@@ -21,7 +21,7 @@ struct Landmarks: Sendable {
   }
 
   /// The mean of its cosines to the nearest landmarks of the other language, from −1 to 1; 0 where there are none.
-  func commonness(of text: String, _ vector: TextVector) -> Double {
+  package func commonness(of text: String, _ vector: TextVector) -> Double {
     var best: [Double] = []
     for landmark in Self.isChinese(text) ? others : chinese {
       let cosine = landmark.cosine(to: vector)
