@@ -9,7 +9,7 @@ import Testing
 @Suite struct DamageTests {
   private let folder = TemporaryFolder()
   private let terms: [Search.Term]
-  private let answer: Answer
+  private let answer: SearchAnswer
 
   init() throws {
     var world = World(3)

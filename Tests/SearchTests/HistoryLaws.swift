@@ -7,7 +7,7 @@ import Testing
 
 /// What an index has been through leaves no trace in its answers.
 @Suite struct HistoryLaws {
-  private func expectSame(_ a: Snapshot, _ b: Snapshot, _ world: inout World) {
+  private func expectSame(_ a: IndexSnapshot, _ b: IndexSnapshot, _ world: inout World) {
     #expect(a.count == b.count)
     for _ in 0..<12 {
       let query = world.query()
@@ -26,7 +26,7 @@ import Testing
     var oracle = Oracle(SearchLaws.law)
     for step in 0..<60 {
       let changes = (0..<world.dice.below(8)).map { _ in world.change(60) }
-      try index?.apply(changes, sequence: Int64(step))
+      try index?.apply(changes, Position(Int64(step)))
       oracle.apply(changes)
       if world.dice.chance(0.2) { try index?.save() }
       guard world.dice.chance(0.1) else { continue }
@@ -34,11 +34,11 @@ import Testing
       // The lock goes with its owner.
       index = nil
       index = try SearchIndex(opening: first.url, SearchLaws.stamp)
-      #expect(index?.snapshot.sequence == Int64(step))
+      #expect(index?.snapshot.position.sequence == Int64(step))
     }
     let fresh = try SearchIndex(creating: second.url, SearchLaws.stamp)
     let batches = Batches(oracle.profiles.values.shuffled(using: &world.dice))
-    try fresh.load(sequence: 1) { batches.next() }
+    try fresh.load(Position(1)) { batches.next() }
     if let snapshot = index?.snapshot { expectSame(snapshot, fresh.snapshot, &world) }
   }
 
@@ -48,7 +48,7 @@ import Testing
     let folder = TemporaryFolder()
     let (index, oracle) = try SearchLaws.grown(&world, in: folder.url)
     let snapshot = index.snapshot
-    for step in 0..<40 { try index.apply([world.change(90)], sequence: Int64(100 + step)) }
+    for step in 0..<40 { try index.apply([world.change(90)], Position(Int64(100 + step))) }
     try index.save()
     index.finishMerges()
     for _ in 0..<10 {
@@ -66,7 +66,7 @@ import Testing
     var oracle = Oracle(SearchLaws.law)
     for step in 0..<300 {
       let change = world.change(400)
-      try index.apply([change], sequence: Int64(step))
+      try index.apply([change], Position(Int64(step)))
       oracle.apply([change])
     }
     #expect(index.snapshot.segments.count <= 3 * 5)

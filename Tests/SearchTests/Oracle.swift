@@ -27,7 +27,7 @@ struct Oracle {
     }
   }
 
-  func search(_ query: Query, for audience: Audience, limit: Int, after cursor: Cursor? = nil) -> Answer {
+  func search(_ query: Query, for audience: Audience, limit: Int, after cursor: Cursor? = nil) -> SearchAnswer {
     let words = weigh(query.terms)
     let matching = seen(by: audience).filter { profile in
       words.isEmpty || words.terms.contains { codes[profile.ref]?[$0.text] != nil }
@@ -47,7 +47,7 @@ struct Oracle {
     }
     let page = Array(rest.prefix(max(0, limit)))
     let next = rest.count > page.count ? page.last.map { Cursor(score: $0.score, ref: $0.ref) } : nil
-    return Answer(total: query.counting == .nothing ? nil : hits.count, hits: page, facets: facets, next: next)
+    return SearchAnswer(total: query.counting == .nothing ? nil : hits.count, hits: page, facets: facets, next: next)
   }
 
   func seen(by audience: Audience) -> [Profile] {

@@ -14,11 +14,11 @@ import Testing
     let alone = try SearchIndex(creating: first.url, SearchLaws.stamp)
     let index = try SearchIndex(creating: second.url, SearchLaws.stamp)
     let open = (0..<40).map { world.profile($0, [.everyone]) }
-    try alone.apply(open.map { .put($0) }, sequence: 1)
+    try alone.apply(open.map { .put($0) }, Position(1))
     for profile in open {
-      try index.apply([.put(world.profile(100 + world.dice.below(60), [.members, .parties, .owner]))], sequence: 1)
-      try index.apply([.put(profile)], sequence: 1)
-      if world.dice.chance(0.3) { try index.apply([.remove(World.ref(100 + world.dice.below(60)))], sequence: 1) }
+      try index.apply([.put(world.profile(100 + world.dice.below(60), [.members, .parties, .owner]))], Position(1))
+      try index.apply([.put(profile)], Position(1))
+      if world.dice.chance(0.3) { try index.apply([.remove(World.ref(100 + world.dice.below(60)))], Position(1)) }
     }
     for _ in 0..<15 {
       let query = world.query()
@@ -40,7 +40,7 @@ import Testing
     let index = try SearchIndex(creating: folder.url, SearchLaws.stamp)
     var hidden = world.profile(1, [.parties, .owner])
     hidden.owners = ["o1"]
-    try index.apply([.put(hidden), .put(world.profile(2, [.everyone]))], sequence: 1)
+    try index.apply([.put(hidden), .put(world.profile(2, [.everyone]))], Position(1))
     let snapshot = index.snapshot
     let words = snapshot.weigh(hidden.fields.flatMap(\.terms))
     for audience: Audience in [.visitor, .member(of: []), .member(of: ["o2", "o3"])] {

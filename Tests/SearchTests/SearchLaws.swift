@@ -16,7 +16,7 @@ import Testing
     var oracle = Oracle(law)
     for round in 0..<rounds {
       let changes = (0..<world.dice.below(60)).map { _ in world.change(80) }
-      try index.apply(changes, sequence: Int64(round))
+      try index.apply(changes, Position(Int64(round)))
       oracle.apply(changes)
       if round % 2 == 1 { try index.save() }
     }
@@ -32,7 +32,7 @@ import Testing
     for _ in 0..<20 { expectSame(index.snapshot, oracle, &world) }
   }
 
-  private func expectSame(_ snapshot: Snapshot, _ oracle: Oracle, _ world: inout World) {
+  private func expectSame(_ snapshot: IndexSnapshot, _ oracle: Oracle, _ world: inout World) {
     let query = world.query()
     let audience = world.audience()
     let limit = world.dice.below(12)
@@ -78,7 +78,7 @@ import Testing
       }
       if let vector { refs.formUnion(oracle.nearest(to: vector, filter, for: audience, limit: depth).map(\.ref)) }
       let expected = refs.sorted().compactMap { oracle.profiles[$0] }.map { profile in
-        Candidate(
+        Contender(
           ref: profile.ref, score: oracle.score(profile, words),
           likeness: profile.vector.flatMap { own in vector.map { Oracle.likeness(own, $0) } })
       }
@@ -119,11 +119,11 @@ import Testing
     }
     oracle.apply(profiles.map { .put($0) })
     let batches = Batches(profiles)
-    try index.load(sequence: 1) { batches.next() }
+    try index.load(Position(1)) { batches.next() }
     #expect(index.snapshot.segments[0].segment.windows == 3)
     for _ in 0..<6 { expectSame(index.snapshot, oracle, &world) }
     let changes = (0..<200).map { _ in world.change(40_000) }
-    try index.apply(changes, sequence: 2)
+    try index.apply(changes, Position(2))
     oracle.apply(changes)
     for _ in 0..<6 { expectSame(index.snapshot, oracle, &world) }
   }

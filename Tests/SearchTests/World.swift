@@ -42,8 +42,11 @@ struct World {
         ProfileField(["notes", "extra", "title"][dice.below(3)], boost: 0.5, terms(5)),
       ],
       facets: ["region": ["r", "r.\(dice.below(3))"], "stage": dice.chance(0.7) ? ["s\(dice.below(4))"] : []],
-      numbers: numbers, vector: dice.chance(0.8) ? vector() : nil)
+      numbers: numbers, vector: dice.chance(0.8) ? vector() : nil, keys: (0..<dice.below(4)).map { _ in key() },
+      record: (0..<dice.below(20)).map { _ in UInt8(dice.below(256)) })
   }
+
+  mutating func key() -> String { ["", "k1", "k2", "\u{0}k", "region\u{0}r"][dice.below(5)] }
 
   static func ref(_ number: Int) -> Ref { Ref(Kind(number % 3 == 0 ? "need" : "product"), "p\(number)") }
 

@@ -19,7 +19,7 @@ struct Build {
     let (clock, processor) = (Clock.wall(), Clock.process())
     let index = try SearchIndex(creating: folder, analyser.stamp)
     let next = Mutex(0)
-    try index.load(sequence: 1, threads: 2) { [lines, analyser] in
+    try index.load(Position(1), threads: 2) { [lines, analyser] in
       let start = next.withLock { at in
         defer { at += 1000 }
         return at

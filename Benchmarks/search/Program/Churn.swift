@@ -16,8 +16,8 @@ struct Churn {
   func run() throws {
     let index = try open()
     while true {
-      let step = index.snapshot.sequence + 1
-      try index.apply(Self.changes(step), sequence: step)
+      let step = index.snapshot.position.sequence + 1
+      try index.apply(Self.changes(step), Position(step))
       guard step % 3 == 0 else { continue }
       try index.save()
       print(step)
@@ -45,15 +45,15 @@ struct Churn {
     let scratch = folder.appendingPathExtension("anew")
     let anew = try SearchIndex(creating: scratch, Self.stamp)
     var changes: [Change] = []
-    for step in 0...kept.sequence { changes += Self.changes(step) }
-    try anew.apply(changes, sequence: kept.sequence)
+    for step in 0...kept.position.sequence { changes += Self.changes(step) }
+    try anew.apply(changes, Position(kept.position.sequence))
     try FileManager.default.removeItem(at: scratch)
     let isSame = [0, 2, 40].allSatisfy { count in
       let asked = Query((0..<count).map { Term("w\($0)") }, counting: .hits)
       return kept.search(asked, for: .operating, limit: .max)
         == anew.snapshot.search(asked, for: .operating, limit: .max)
     }
-    return isSame ? kept.sequence : nil
+    return isSame ? kept.position.sequence : nil
   }
 
   private static func changes(_ step: Int64) -> [Change] {

@@ -12,7 +12,7 @@ struct Vectors {
     defer { try? FileManager.default.removeItem(at: folder) }
     let index = try SearchIndex(creating: folder, Stamp(fingerprint: "vectors"))
     let next = Mutex(0)
-    try index.load(sequence: 1, threads: 2) { [count] in
+    try index.load(Position(1), threads: 2) { [count] in
       let start = next.withLock { at in
         defer { at += 1000 }
         return at

@@ -1,7 +1,7 @@
 package import Core
 
 /// A profile that a question by words and by meaning found, with both of its scores, whichever of the two found it.
-package struct Candidate: Hashable, Sendable {
+package struct Contender: Hashable, Sendable {
   package let ref: Ref
   /// By words; 0 where none is shared.
   package let score: UInt32
@@ -9,19 +9,19 @@ package struct Candidate: Hashable, Sendable {
   package let likeness: Float?
 }
 
-extension Snapshot {
+extension IndexSnapshot {
   /// The `depth` best by words and the `depth` nearest by meaning, together, in the order of the refs.
   ///
   /// Both lists are exact, so their union is: no profile outside it would have been in either. How the two scores make one is
   /// the caller's matter.
   package func candidates(
     _ words: WeighedQuery, near vector: Vector?, _ filter: Filter = Filter(), for audience: Audience, depth: Int
-  ) -> [Candidate] {
+  ) -> [Contender] {
     var refs = Set<Ref>()
     if !words.isEmpty { refs.formUnion(search(words, filter, for: audience, limit: depth).hits.map(\.ref)) }
     if let vector { refs.formUnion(nearest(to: [vector], filter, for: audience, limit: depth).joined().map(\.ref)) }
     return refs.sorted().map { ref in
-      Candidate(
+      Contender(
         ref: ref, score: score(words, of: ref, for: audience),
         likeness: vector.flatMap { likeness(of: ref, to: $0, for: audience) })
     }

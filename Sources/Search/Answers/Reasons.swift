@@ -1,6 +1,6 @@
 package import Core
 
-extension Snapshot {
+extension IndexSnapshot {
   /// Where a profile is; nil for what is absent and for what this audience may not see: nobody learns which it was.
   func place(of ref: Ref, for audience: Audience) -> (live: LiveSegment, slot: Int)? {
     let sieve = Sieve(filter: Filter(), audience: audience)
@@ -15,7 +15,7 @@ extension Snapshot {
   package func shared(_ words: WeighedQuery, with ref: Ref, for audience: Audience) -> [SharedTerm] {
     guard let (live, slot) = place(of: ref, for: audience) else { return [] }
     return Self.postings(of: words, at: slot, in: live.segment).map { term, posting in
-      SharedTerm(text: term.text, contribution: term.gives(live.segment.forward.codes[posting]))
+      SharedTerm(text: term.text, asked: term.surface, contribution: term.gives(live.segment.forward.codes[posting]))
     }
   }
 
@@ -29,7 +29,8 @@ extension Snapshot {
     guard words.total > 0, let (live, slot) = place(of: ref, for: audience) else { return .none }
     let parts = Self.postings(of: words, at: slot, in: live.segment).map { term, posting in
       let presence = Double(live.segment.forward.presences[posting]) / 255
-      return Relevance.Part(text: term.text, contribution: term.weight * presence / words.total)
+      return Relevance.Part(
+        text: term.text, asked: term.surface, contribution: term.weight * presence / words.total)
     }
     return Relevance(share: min(1, parts.reduce(0) { $0 + $1.contribution }), parts: parts)
   }
@@ -50,7 +51,7 @@ extension Snapshot {
     let table = live.segment.facets
     var out: [String: Set<String>] = [:]
     for index in table.slotStarts.range(slot) {
-      let key = table.keys[Int(table.slotFacets[index])].bindMemory(to: UInt8.self)
+      let key = table.keys[Int(table.slotValues[index])].bindMemory(to: UInt8.self)
       if let (name, value) = FacetKey.parts(key) { out[name, default: []].insert(value) }
     }
     return out

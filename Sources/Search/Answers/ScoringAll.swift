@@ -1,6 +1,6 @@
 import Core
 
-extension Snapshot {
+extension IndexSnapshot {
   /// The best public profiles by scoring every one of them: what `search` has to equal. For measurements and tests, slow.
   package func scoringAll(_ words: WeighedQuery, limit: Int) -> [Hit] {
     var hits: [Hit] = []

@@ -1,17 +1,17 @@
 package import Core
 
-extension Snapshot {
+extension IndexSnapshot {
   /// The best `limit` profiles that have any of the query's words, or without words, all that its filter lets through.
   package func search(
     _ query: Query, for audience: Audience, limit: Int = 20, after cursor: Cursor? = nil
-  ) -> Answer {
+  ) -> SearchAnswer {
     search(weigh(query.terms), query.filter, counting: query.counting, for: audience, limit: limit, after: cursor)
   }
 
   package func search(
     _ words: WeighedQuery, _ filter: Filter = Filter(), counting: Counting = .nothing, for audience: Audience,
     limit: Int = 20, after cursor: Cursor? = nil
-  ) -> Answer {
+  ) -> SearchAnswer {
     let segments = segments(for: audience)
     let sieve = Sieve(filter: filter, audience: audience)
     let limit = max(0, limit)
@@ -44,6 +44,6 @@ extension Snapshot {
       Hit(ref: segments[Int(found.segment)].segment.ref(ofSlot: Int(found.slot)), score: found.score)
     }
     let next = found.count > hits.count ? hits.last.map { Cursor(score: $0.score, ref: $0.ref) } : nil
-    return Answer(total: count.total, hits: hits, facets: count.facets, next: next)
+    return SearchAnswer(total: count.total, hits: hits, facets: count.facets, next: next)
   }
 }

@@ -48,7 +48,7 @@ struct Sieve {
     guard live.segment.degree == .parties, case .member(let mine) = audience else { return true }
     let facets = live.segment.facets
     return facets.slotStarts.range(slot).contains { index in
-      let key = facets.keys[Int(facets.slotFacets[index])]
+      let key = facets.keys[Int(facets.slotValues[index])]
       return key.first == 0 && mine.contains(String(decoding: key.dropFirst(), as: UTF8.self))
     }
   }

@@ -42,7 +42,7 @@ struct Tally {
     let table = segment.facets
     var counts = [Int](repeating: 0, count: table.keys.count)
     hits.visit { slot in
-      for index in table.slotStarts.range(slot) { counts[Int(table.slotFacets[index])] += 1 }
+      for index in table.slotStarts.range(slot) { counts[Int(table.slotValues[index])] += 1 }
     }
     for (value, count) in counts.enumerated() where count > 0 {
       guard let (name, text) = FacetKey.parts(table.keys[value].bindMemory(to: UInt8.self)), isNamed(name) else {

@@ -8,7 +8,7 @@ package struct Neighbour: Hashable, Sendable {
   package let likeness: Float
 }
 
-extension Snapshot {
+extension IndexSnapshot {
   /// For each vector, the `limit` profiles whose vectors are nearest: the nearest first, equals in the order of the refs.
   ///
   /// All vectors are looked at, and the dot products are exact. Several questions at once read them but once.

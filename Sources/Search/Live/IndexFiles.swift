@@ -9,7 +9,7 @@ extension IndexState {
       throw IndexFault(cause: .otherStamp, file: file.path, detail: "made as \(manifest.stamp)")
     }
     self.init(next: manifest.next)
-    sequence = manifest.sequence
+    position = manifest.position
     for entry in manifest.entries {
       let segment = try Self.open(entry, in: folder)
       guard entry.dead.isEmpty || entry.dead.count == segment.windows * Window.words else {
@@ -56,7 +56,7 @@ extension IndexState {
           dead: held.live.dead?.bits ?? [])
       }
     }
-    let manifest = Manifest(sequence: sequence, next: next, stamp: stamp.text, entries: entries)
+    let manifest = Manifest(position: position, next: next, stamp: stamp.text, entries: entries)
     let file = folder.appendingPathComponent(Manifest.name)
     let bytes = manifest.bytes
     try bytes.withUnsafeBytes { raw in

@@ -10,7 +10,7 @@ struct IndexState: Sendable {
   }
 
   var held: [Held] = []
-  var sequence: Int64 = 0
+  var position = Position(0)
   /// The next file's number.
   var next: UInt64 = 0
   /// Whether some of the segments are being merged meanwhile.
@@ -18,7 +18,7 @@ struct IndexState: Sendable {
 
   init(next: UInt64) { self.next = next }
 
-  var snapshot: Snapshot { Snapshot(held.map(\.live), sequence: sequence) }
+  var snapshot: IndexSnapshot { IndexSnapshot(held.map(\.live), position) }
 
   /// - Returns: a segment in memory, or nil for no profiles.
   static func seal(_ draft: Draft, _ degree: Degree) throws(IndexFault) -> Segment? {
@@ -31,7 +31,7 @@ struct IndexState: Sendable {
     return try Segment(bytes, file: URL(fileURLWithPath: "/memory"), verifying: false)
   }
 
-  mutating func apply(_ changes: [Change], _ law: ScoringLaw, sequence: Int64) throws(IndexFault) {
+  mutating func apply(_ changes: [Change], _ law: ScoringLaw, _ position: Position) throws(IndexFault) {
     var last: [Ref: Change] = [:]
     for change in changes { last[change.ref] = change }
     var fresh: [Held] = []
@@ -48,7 +48,7 @@ struct IndexState: Sendable {
     }
     remove(Set(changes.map(\.ref)))
     held += fresh
-    self.sequence = sequence
+    self.position = position
     try mergeSmall()
   }
 

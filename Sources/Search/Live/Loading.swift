@@ -7,7 +7,7 @@ extension SearchIndex {
   ///
   /// - Parameter next: called from several threads at once, until it answers nil on each. No record comes twice.
   package func load(
-    sequence: Int64, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ position: Position, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     _ next: @escaping @Sendable () -> [Profile]?
   ) throws(IndexFault) {
     let filled = Gathered<[Degree: Draft]>()
@@ -22,7 +22,7 @@ extension SearchIndex {
     let drafts = filled.all
     try change { state throws(IndexFault) in
       guard state.held.isEmpty else {
-        throw IndexFault(cause: .failed, file: folder.path, detail: "only an empty index can be loaded")
+        throw IndexFault(cause: .failed, file: folder?.path ?? "", detail: "only an empty index can be loaded")
       }
       for degree in Degree.allCases {
         var whole = Draft()
@@ -30,7 +30,7 @@ extension SearchIndex {
         guard let segment = try IndexState.seal(whole, degree) else { continue }
         state.held.append(IndexState.Held(live: LiveSegment(segment: segment, dead: nil), file: nil))
       }
-      state.sequence = sequence
+      state.position = position
     }
   }
 }

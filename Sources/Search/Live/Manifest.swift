@@ -3,7 +3,7 @@ import Foundation
 
 /// Which files are the index: written last, under another name, then renamed, so that there is always a whole one.
 ///
-///     "LQindex1" · sequence · next number · length and bytes of the stamp · segments · checksum of all before
+///     "LQindex2" · sequence · next number · stamp · mark · segments · checksum of all before
 struct Manifest: Equatable {
   struct Entry: Equatable {
     let number: UInt64
@@ -13,10 +13,10 @@ struct Manifest: Equatable {
     let dead: [UInt64]
   }
 
-  static let magic: UInt64 = 0x3178_6564_6E69_514C
+  static let magic: UInt64 = 0x3278_6564_6E69_514C
   static let name = "manifest"
 
-  var sequence: Int64
+  var position: Position
   var next: UInt64
   var stamp: String
   var entries: [Entry]
@@ -24,12 +24,14 @@ struct Manifest: Equatable {
   static func file(_ number: UInt64, in folder: URL) -> URL { folder.appendingPathComponent("segment-\(number)") }
 
   var bytes: [UInt8] {
-    var words = [Self.magic, UInt64(bitPattern: sequence), next]
-    let stamp = Array(stamp.utf8)
-    words += [UInt64(stamp.count)]
-    // Padded to whole words, so that everything is one.
-    let padded = stamp + [UInt8](repeating: 0, count: (8 - stamp.count % 8) % 8)
-    words += padded.withUnsafeBytes { Array($0.bindMemory(to: UInt64.self)) }
+    var words = [Self.magic, UInt64(bitPattern: position.sequence), next]
+    for text in [stamp, position.mark] {
+      let text = Array(text.utf8)
+      words.append(UInt64(text.count))
+      // Padded to whole words, so that everything is one.
+      let padded = text + [UInt8](repeating: 0, count: (8 - text.count % 8) % 8)
+      words += padded.withUnsafeBytes { Array($0.bindMemory(to: UInt64.self)) }
+    }
     words.append(UInt64(entries.count))
     for entry in entries {
       words += [entry.number, entry.length, entry.checksum, UInt64(entry.dead.count)] + entry.dead
@@ -38,8 +40,8 @@ struct Manifest: Equatable {
     return words.withUnsafeBytes { Array($0) }
   }
 
-  init(sequence: Int64, next: UInt64, stamp: String, entries: [Entry]) {
-    self.sequence = sequence
+  init(position: Position, next: UInt64, stamp: String, entries: [Entry]) {
+    self.position = position
     self.next = next
     self.stamp = stamp
     self.entries = entries
@@ -55,11 +57,10 @@ struct Manifest: Equatable {
     let checksum = bytes.withUnsafeBytes { lq_checksum($0.baseAddress, $0.count - 8) }
     guard checksum == words[words.count - 1] else { throw .damaged(file, "checksum") }
     var rest = WordReader(words.dropLast().dropFirst())
-    sequence = Int64(bitPattern: try rest.word(file))
+    let sequence = Int64(bitPattern: try rest.word(file))
     next = try rest.word(file)
-    let length = try rest.word(file)
-    let text = try rest.words((length &+ 7) / 8, file)
-    stamp = text.withUnsafeBytes { String(decoding: $0.prefix(Int(length)), as: UTF8.self) }
+    stamp = try rest.text(file)
+    position = Position(sequence, mark: try rest.text(file))
     entries = []
     for _ in 0..<(try rest.word(file)) {
       let (number, length, checksum) = (try rest.word(file), try rest.word(file), try rest.word(file))
@@ -78,6 +79,13 @@ private struct WordReader {
   mutating func word(_ file: URL) throws(IndexFault) -> UInt64 {
     guard let word = rest.popFirst() else { throw .damaged(file, "cut off") }
     return word
+  }
+
+  /// Its length in bytes, then the bytes in whole words.
+  mutating func text(_ file: URL) throws(IndexFault) -> String {
+    let length = try word(file)
+    let words = try words(length / 8 + (length % 8 == 0 ? 0 : 1), file)
+    return words.withUnsafeBytes { String(decoding: $0.prefix(Int(length)), as: UTF8.self) }
   }
 
   mutating func words(_ count: UInt64, _ file: URL) throws(IndexFault) -> [UInt64] {

@@ -6,18 +6,19 @@ import Synchronization
 /// The index of all profiles in a folder: read through snapshots, written by one process.
 ///
 ///     let index = try SearchIndex(opening: folder, stamp)
-///     try index.apply([.put(profile), .remove(ref)], sequence: 8_312)   // seen by the next snapshot
+///     try index.apply([.put(profile), .remove(ref)], Position(8_312))    // seen by the next snapshot
 ///     try index.save()                                                   // and after a crash
 ///     index.snapshot.search(Query(terms), for: .visitor)
 ///
-/// What is applied and not saved is lost with the process: `snapshot.sequence` of the index as it was opened says from
+/// What is applied and not saved is lost with the process: `snapshot.position` of the index as it was opened says from
 /// where the caller has to tell again.
 package final class SearchIndex: Sendable {
-  package let folder: URL
+  /// Nil of an index in memory alone, and of one that was only read.
+  package let folder: URL?
   let merging = DispatchGroup()
   package let stamp: Stamp
-  private let lock: FolderLock
-  private let current: Mutex<Snapshot>
+  private let lock: FolderLock?
+  private let current: Mutex<IndexSnapshot>
   /// Held by whoever changes anything; readers never wait for it.
   let state: Mutex<IndexState>
 
@@ -32,6 +33,33 @@ package final class SearchIndex: Sendable {
     let opened = try IndexState(opening: folder, stamp)
     current = Mutex(opened.snapshot)
     state = Mutex(opened)
+  }
+
+  /// Opens what another process writes, without ever writing: what is applied stays in memory.
+  ///
+  /// The writer may remove a file between the reading of the manifest and of what it names: the next manifest is whole.
+  package init(reading folder: URL, _ stamp: Stamp) throws(IndexFault) {
+    self.folder = nil
+    self.stamp = stamp
+    lock = nil
+    let opened: IndexState
+    do {
+      opened = try IndexState(opening: folder, stamp)
+    } catch  where error.cause == .damaged {
+      opened = try IndexState(opening: folder, stamp)
+    }
+    current = Mutex(opened.snapshot)
+    state = Mutex(opened)
+  }
+
+  /// With no profile, in memory alone.
+  package init(_ stamp: Stamp) {
+    folder = nil
+    self.stamp = stamp
+    lock = nil
+    let empty = IndexState(next: 0)
+    current = Mutex(empty.snapshot)
+    state = Mutex(empty)
   }
 
   /// Begins anew, with no profile. What was in the folder stays until the first `save`.
@@ -49,16 +77,18 @@ package final class SearchIndex: Sendable {
     state = Mutex(empty)
   }
 
-  package var snapshot: Snapshot { current.withLock { $0 } }
+  package var snapshot: IndexSnapshot { current.withLock { $0 } }
 
   /// Applies changes in their order, all at once for readers.
-  package func apply(_ changes: [Change], sequence: Int64) throws(IndexFault) {
-    try change { state throws(IndexFault) in try state.apply(changes, stamp.law, sequence: sequence) }
+  package func apply(_ changes: [Change], _ position: Position) throws(IndexFault) {
+    try change { state throws(IndexFault) in try state.apply(changes, stamp.law, position) }
     mergeInBackground()
   }
 
-  /// Writes what is not on the disk yet. Readers go on; a crash at any byte leaves the index of the last `save`.
+  /// Writes what is not on the disk yet; nothing where there is no folder. Readers go on; a crash at any byte leaves the
+  /// index of the last `save`.
   package func save() throws(IndexFault) {
+    guard let folder else { return }
     try change { state throws(IndexFault) in try state.save(to: folder, stamp) }
   }
 

@@ -1,6 +1,6 @@
 package import Core
 
-/// What the index knows of one record: words by field, facets, numbers, a vector, and who may see it.
+/// What the index knows of one record: words by field, facets, numbers, a vector, who may see it, and what it keeps for its caller.
 package struct Profile: Sendable {
   package var ref: Ref
   package var visibility: Visibility
@@ -14,10 +14,15 @@ package struct Profile: Sendable {
   /// One number a name, in the caller's unit: a day since 1970, an amount in minor units, a year.
   package var numbers: [String: Int64]
   package var vector: Vector?
+  /// Under which it is found and never counted: what it refers to, its exact names. The caller's own spelling.
+  package var keys: [String]
+  /// Kept beside it and handed out again as it came.
+  package var record: [UInt8]
 
   package init(
     ref: Ref, visibility: Visibility = .everyone, owners: [String] = [], fields: [ProfileField] = [],
-    facets: [String: [String]] = [:], numbers: [String: Int64] = [:], vector: Vector? = nil
+    facets: [String: [String]] = [:], numbers: [String: Int64] = [:], vector: Vector? = nil,
+    keys: [String] = [], record: [UInt8] = []
   ) {
     self.ref = ref
     self.visibility = visibility
@@ -26,6 +31,8 @@ package struct Profile: Sendable {
     self.facets = facets
     self.numbers = numbers
     self.vector = vector
+    self.keys = keys
+    self.record = record
   }
 }
 

@@ -1,13 +1,19 @@
 /// A word, compound or concept as the language engine keys it, and how much it says.
 ///
-/// Weights reach from 1/1024 to 1024; what weighs less is not there. What a person wrote is the caller's to keep: the
-/// index answers with the texts that met.
+///     Term("血氧仪", surface: "血氧儀")                      // what is compared, what a person wrote
+///     Term("=pulse-oximeter", surface: "血氧儀", weight: 0.5)   // a bridge between languages weighs less
+///
+/// Weights reach from 1/1024 to 1024; what weighs less is not there.
 package struct Term: Hashable, Sendable {
+  /// Normalised: the only part that is indexed and compared.
   package let text: String
+  /// As a person wrote it, for telling what was asked. Of a profile's words nothing keeps it.
+  package let surface: String
   package let weight: Float
 
-  package init(_ text: String, weight: Float = 1) {
+  package init(_ text: String, surface: String? = nil, weight: Float = 1) {
     self.text = text
+    self.surface = surface ?? text
     self.weight = weight
   }
 

@@ -6,6 +6,8 @@
 package struct WeighedQuery: Sendable {
   package struct Term: Sendable {
     package let text: String
+    /// As the asker wrote it.
+    package let surface: String
     /// The asker's weight times rarity.
     package let weight: Double
     let share: UInt32
@@ -26,15 +28,19 @@ package struct WeighedQuery: Sendable {
 
   /// - Parameter holding: how many public profiles have a word.
   init(_ asked: [Search.Term], profiles: Int, holding: (String) -> Int) {
-    var steps: [String: Int] = [:]
-    for term in asked where term.steps > 0 { steps[term.text, default: 0] += term.steps }
-    let counted = steps.map { (text: $0.key, steps: $0.value, holding: holding($0.key)) }
-      .sorted { ($0.holding, $0.text) < ($1.holding, $1.text) }.prefix(Self.mostTerms)
+    var words: [String: (surface: String, steps: Int)] = [:]
+    for term in asked where term.steps > 0 { words[term.text, default: (term.surface, 0)].steps += term.steps }
+    let counted = words.map {
+      (text: $0.key, surface: $0.value.surface, steps: $0.value.steps, holding: holding($0.key))
+    }
+    .sorted { ($0.holding, $0.text) < ($1.holding, $1.text) }.prefix(Self.mostTerms)
     let weights = counted.map { Double($0.steps) / 1024 * ScoringLaw.rarity(profiles: profiles, holding: $0.holding) }
     let total = weights.reduce(0, +)
     let room = Double(65_535 - counted.count)
     terms = zip(counted, weights).map { word, weight in
-      Term(text: word.text, weight: weight, share: UInt32(max(1, (room * 256 / 255 * weight / total).rounded(.down))))
+      Term(
+        text: word.text, surface: word.surface, weight: weight,
+        share: UInt32(max(1, (room * 256 / 255 * weight / total).rounded(.down))))
     }
     self.total = total
     unit = total / room

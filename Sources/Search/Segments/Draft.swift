@@ -17,9 +17,8 @@ struct Draft: Sendable {
   /// 255 for a word that is there at full weight: what repeating it adds is a matter for the score.
   var forwardPresences: [UInt8] = []
 
-  var facets = KeyTable()
-  var facetStarts: [UInt32] = [0]
-  var facetNumbers: [UInt32] = []
+  var facets = ValueDraft()
+  var keys = ValueDraft()
 
   /// Name → (profile, number), ascending by profile.
   var numbers: [String: [(profile: UInt32, value: Int64)]] = [:]
@@ -27,6 +26,10 @@ struct Draft: Sendable {
   /// Values and scale of each different vector.
   var vectors = KeyTable()
   var vectorOf: [UInt32] = []
+
+  /// What the caller keeps beside each profile, one behind the other.
+  var recordBytes: [UInt8] = []
+  var recordStarts: [UInt64] = [0]
 
   var scratch = FoldingScratch()
 

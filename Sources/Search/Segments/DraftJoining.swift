@@ -7,7 +7,6 @@ extension Draft {
     }
     let first = UInt32(count)
     let words = Self.numbers(of: other.terms, in: &terms)
-    let values = Self.numbers(of: other.facets, in: &facets)
     let directions = Self.numbers(of: other.vectors, in: &vectors)
     Self.extend(&idStarts, by: other.idStarts, from: idBytes.count)
     idBytes += other.idBytes
@@ -16,8 +15,10 @@ extension Draft {
     forwardTerms += other.forwardTerms.map { words[Int($0)] }
     forwardCodes += other.forwardCodes
     forwardPresences += other.forwardPresences
-    Self.extend(&facetStarts, by: other.facetStarts, from: facetNumbers.count)
-    facetNumbers += other.facetNumbers.map { values[Int($0)] }
+    facets.append(other.facets)
+    keys.append(other.keys)
+    recordStarts += other.recordStarts.dropFirst().map { $0 + UInt64(recordBytes.count) }
+    recordBytes += other.recordBytes
     vectorOf += other.vectorOf.map { $0 == nothing ? nothing : directions[Int($0)] }
     for (name, pairs) in other.numbers {
       numbers[name, default: []] += pairs.map { ($0.profile + first, $0.value) }

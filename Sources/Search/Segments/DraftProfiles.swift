@@ -12,6 +12,8 @@ extension Draft {
       numbers[name, default: []].append((UInt32(lengths.count - 1), value))
     }
     vectorOf.append(profile.vector.map { vectors.number(of: $0) } ?? nothing)
+    recordBytes += profile.record
+    recordStarts.append(UInt64(recordBytes.count))
   }
 
   private mutating func appendWords(of profile: Profile, _ law: ScoringLaw) {
@@ -51,13 +53,13 @@ extension Draft {
   }
 
   private mutating func appendFacets(of profile: Profile) {
-    var values = [facets.number(of: FacetKey.kind(profile.ref.kind))]
+    var values = [FacetKey.kind(profile.ref.kind)]
     for (name, group) in profile.facets where !name.isEmpty && name != FacetKey.kind {
-      for value in group { values.append(facets.number(of: FacetKey.facet(name, value))) }
+      for value in group { values.append(FacetKey.facet(name, value)) }
     }
-    for owner in profile.owners { values.append(facets.number(of: FacetKey.owner(owner))) }
-    facetNumbers += Set(values).sorted()
-    facetStarts.append(UInt32(facetNumbers.count))
+    values += profile.owners.map(FacetKey.owner)
+    facets.append(values)
+    keys.append(profile.keys)
   }
 }
 

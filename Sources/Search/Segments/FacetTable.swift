@@ -1,24 +1,24 @@
 import CKernels
 
-/// Which profiles have which facet value, and back.
+/// Which profiles have which facet value or key, and back.
 struct FacetTable {
   let keys: KeyList
   let holding: Column<UInt32>
   private let places: Column<UInt64>
   private let slots: Column<UInt8>
   let slotStarts: Column<UInt32>
-  let slotFacets: Column<UInt32>
+  let slotValues: Column<UInt32>
   private let profiles: Int
 
-  init(_ sections: SectionReader, values: Int, profiles: Int) throws(IndexFault) {
-    keys = try KeyList(sections, .facetBytes, .facetStarts, cells: .facetCells, count: values)
-    holding = try sections.column(.facetHolding, count: values)
-    places = try sections.column(.facetPlaces, count: values)
-    slots = try sections.column(.facetSlots)
-    slotFacets = try sections.column(.slotFacets, below: values)
-    slotStarts = try sections.starts(.slotFacetStarts, count: profiles, total: slotFacets.count)
+  init(_ sections: SectionReader, _ of: ValueSections, values: Int, profiles: Int) throws(IndexFault) {
+    keys = try KeyList(sections, of.bytes, of.starts, cells: of.cells, count: values)
+    holding = try sections.column(of.holding, count: values)
+    places = try sections.column(of.places, count: values)
+    slots = try sections.column(of.slots)
+    slotValues = try sections.column(of.slotValues, below: values)
+    slotStarts = try sections.starts(of.slotStarts, count: profiles, total: slotValues.count)
     self.profiles = profiles
-    for value in 0..<values where !isSound(value) { throw sections.wrong(.facetSlots) }
+    for value in 0..<values where !isSound(value) { throw sections.wrong(of.slots) }
   }
 
   private func isSound(_ value: Int) -> Bool {
@@ -43,6 +43,24 @@ struct FacetTable {
     } else {
       let list = list(value)
       for at in 0..<holding { marks[Int(list[at] >> 6)] |= 1 << UInt64(list[at] & 63) }
+    }
+  }
+
+  /// Each slot that has the value, ascending.
+  func visit(_ value: Int, _ body: (Int) -> Void) {
+    let holding = Int(holding[value])
+    guard FacetLayout(holding: holding, profiles: profiles).hasBits else {
+      let list = list(value)
+      for at in 0..<holding { body(Int(list[at])) }
+      return
+    }
+    let bits = UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
+    for at in 0..<Window.count(profiles) * Window.words {
+      var rest = bits[at]
+      while rest != 0 {
+        body(at * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
     }
   }
 

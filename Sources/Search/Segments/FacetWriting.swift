@@ -10,14 +10,14 @@ struct FacetLayout {
 }
 
 extension Sealing {
-  func writeFacets(into writer: inout SectionWriter) {
+  func write(_ values: ValueDraft, _ sections: ValueSections, into writer: inout SectionWriter) {
     var starts: [UInt32] = [0]
     var numbers: [UInt32] = []
-    var holding = [UInt32](repeating: 0, count: draft.facets.count)
+    var holding = [UInt32](repeating: 0, count: values.count)
     for profile in order {
-      let range = Int(draft.facetStarts[Int(profile)])..<Int(draft.facetStarts[Int(profile) + 1])
-      numbers += draft.facetNumbers[range]
-      for index in range { holding[Int(draft.facetNumbers[index])] += 1 }
+      let range = values.range(Int(profile))
+      numbers += values.numbers[range]
+      for index in range { holding[Int(values.numbers[index])] += 1 }
       starts.append(UInt32(numbers.count))
     }
     let layouts = holding.map { FacetLayout(holding: Int($0), profiles: draft.count) }
@@ -43,10 +43,13 @@ extension Sealing {
         }
       }
     }
-    writer.write(.facetHolding, holding)
-    writer.write(.facetPlaces, places)
-    writer.write(.facetSlots, slots)
-    writer.write(.slotFacetStarts, starts)
-    writer.write(.slotFacets, numbers)
+    writer.write(sections.bytes, values.table.bytes)
+    writer.write(sections.starts, values.table.starts)
+    writer.write(sections.cells, values.table.cells)
+    writer.write(sections.holding, holding)
+    writer.write(sections.places, places)
+    writer.write(sections.slots, slots)
+    writer.write(sections.slotStarts, starts)
+    writer.write(sections.slotValues, numbers)
   }
 }

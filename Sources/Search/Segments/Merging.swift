@@ -4,6 +4,7 @@ extension Draft {
     let segment = live.segment
     var wordOf = [UInt32](repeating: nothing, count: segment.words.keys.count)
     var facetOf = [UInt32](repeating: nothing, count: segment.facets.keys.count)
+    var keyOf = [UInt32](repeating: nothing, count: segment.keys.keys.count)
     var vectorOf = [UInt32](repeating: nothing, count: segment.vectors.count)
     for slot in 0..<segment.count where live.isLive(slot) {
       idBytes.append(contentsOf: segment.id(ofSlot: slot))
@@ -17,17 +18,15 @@ extension Draft {
       forwardCodes.append(contentsOf: segment.forward.codes.all[words])
       forwardPresences.append(contentsOf: segment.forward.presences.all[words])
       forwardStarts.append(UInt32(forwardTerms.count))
-      for index in segment.facets.slotStarts.range(slot) {
-        let facet = Int(segment.facets.slotFacets[index])
-        if facetOf[facet] == nothing { facetOf[facet] = facets.number(of: segment.facets.keys[facet]) }
-        facetNumbers.append(facetOf[facet])
-      }
-      facetStarts.append(UInt32(facetNumbers.count))
+      facets.append(segment.facets, ofSlot: slot, &facetOf)
+      keys.append(segment.keys, ofSlot: slot, &keyOf)
       self.vectorOf.append(number(ofVectorAt: slot, in: segment, &vectorOf))
       for (column, name) in segment.numbers.names.enumerated() {
         guard let value = segment.numbers.value(column, ofSlot: slot) else { continue }
         numbers[name, default: []].append((UInt32(lengths.count), value))
       }
+      recordBytes.append(contentsOf: segment.records[slot])
+      recordStarts.append(UInt64(recordBytes.count))
       lengths.append(segment.lengths[slot])
     }
   }

@@ -34,10 +34,12 @@ struct Sealing: Sendable {
   /// The parts do not depend on each other: as many processors as there are write them.
   func seal() -> SegmentBytes {
     let parts: [@Sendable (inout SectionWriter) -> Void] = [
-      writeForward, writeIDs, writeFacets,
+      writeForward, writeIDs, { write(draft.facets, .facets, into: &$0) },
       { writer in
         writeNumbers(into: &writer)
         writeVectors(into: &writer)
+        writeRecords(into: &writer)
+        write(draft.keys, .keys, into: &writer)
         writeKeys(into: &writer)
       },
     ]
@@ -54,11 +56,11 @@ struct Sealing: Sendable {
     writer.write(.termBytes, draft.terms.bytes)
     writer.write(.termStarts, draft.terms.starts)
     writer.write(.termCells, draft.terms.cells)
-    writer.write(.facetBytes, draft.facets.bytes)
-    writer.write(.facetStarts, draft.facets.starts)
-    writer.write(.facetCells, draft.facets.cells)
-    let counts = [draft.count, draft.terms.count, draft.facets.count, draft.vectors.count, draft.numbers.count]
-    writer.write(.counts, counts.map { UInt64($0) } + [UInt64(degree.rawValue)])
+    let counts = [
+      draft.count, draft.terms.count, draft.facets.count, draft.vectors.count, draft.numbers.count, degree.rawValue,
+      draft.keys.count,
+    ]
+    writer.write(.counts, counts.map { UInt64($0) })
   }
 
   private func writeIDs(into writer: inout SectionWriter) {

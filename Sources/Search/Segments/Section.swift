@@ -1,6 +1,6 @@
 /// The parts of a segment's file, in their order there. A new one is added at the end and raises `SegmentHeader.version`.
 enum Section: Int, CaseIterable {
-  /// How many profiles, words, facet values, vectors and columns of numbers; the degree of privacy.
+  /// How many profiles, words, facet values, vectors and columns of numbers; the degree of privacy; how many keys.
   case counts
 
   /// Ids (kind, 0, id) in ascending order, and where each begins.
@@ -30,4 +30,12 @@ enum Section: Int, CaseIterable {
   case vectorValues, vectorScales
   /// Slot → vector; vector → its slots.
   case vectorOfSlot, vectorSlotStarts, vectorSlots
+
+  /// Keys, laid out as facet values are.
+  case keyBytes, keyStarts, keyCells
+  case keyHolding, keyPlaces, keySlots
+  case slotKeyStarts, slotKeys
+
+  /// What the caller keeps beside the profile in each slot, and where each begins.
+  case recordBytes, recordStarts
 }

@@ -1,6 +1,7 @@
 import CKernels
 import Core
 import Foundation
+import Synchronization
 
 /// Profiles of one degree of privacy, as they were sealed: never changed, checked once, then read as plain memory.
 ///
@@ -18,8 +19,14 @@ final class Segment: @unchecked Sendable {
   let words: WordTable
   let forward: Forward
   let facets: FacetTable
+  let keys: FacetTable
   let numbers: NumberColumns
   let vectors: VectorTable
+  let records: RecordTable
+  /// Alone in this process, for as long as it runs.
+  let number: UInt64
+
+  private static let numbers = Atomic<UInt64>(0)
 
   var windows: Int { Window.count(count) }
 
@@ -29,7 +36,7 @@ final class Segment: @unchecked Sendable {
     if verifying { try header.verify(bytes.bytes, of: file) }
     let sections = SectionReader(bytes.bytes, header, file)
     let counts: Column<UInt64> = try sections.column(.counts)
-    guard counts.count == 6, counts.all.allSatisfy({ $0 < UInt64(nothing) }),
+    guard counts.count == 7, counts.all.allSatisfy({ $0 < UInt64(nothing) }),
       let degree = Degree(rawValue: Int(counts[5]))
     else { throw .damaged(file, "counts") }
     let count = Int(counts[0])
@@ -44,8 +51,11 @@ final class Segment: @unchecked Sendable {
     windowRanks = try sections.column(.windowRanks, count: Window.count(count))
     words = try WordTable(sections, words: Int(counts[1]), profiles: count)
     forward = try Forward(sections, words: Int(counts[1]), profiles: count)
-    facets = try FacetTable(sections, values: Int(counts[2]), profiles: count)
+    facets = try FacetTable(sections, .facets, values: Int(counts[2]), profiles: count)
+    keys = try FacetTable(sections, .keys, values: Int(counts[6]), profiles: count)
     numbers = try NumberColumns(sections, names: Int(counts[4]), profiles: count)
+    records = try RecordTable(sections, profiles: count)
+    number = Self.numbers.add(1, ordering: .relaxed).newValue
     vectors = try VectorTable(sections, vectors: Int(counts[3]), profiles: count)
   }
 

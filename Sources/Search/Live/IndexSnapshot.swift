@@ -1,17 +1,17 @@
 import Core
 
 /// The index at one moment: what every question is asked of. Taking one costs nothing, and later writes do not change it.
-package struct Snapshot: Sendable {
+package struct IndexSnapshot: Sendable {
   /// The largest first: what it has found spares the others work.
   let segments: [LiveSegment]
-  /// What the caller stamped the last change with.
-  package let sequence: Int64
+  /// Up to where the caller has told it what changed.
+  package let position: Position
   /// How many profiles anybody may see: with the counts of words in them, the only statistics there are.
   let publicCount: Int
 
-  init(_ segments: [LiveSegment], sequence: Int64) {
+  init(_ segments: [LiveSegment], _ position: Position) {
     self.segments = segments.filter { $0.count > 0 }.sorted { $0.segment.count > $1.segment.count }
-    self.sequence = sequence
+    self.position = position
     publicCount = segments.reduce(0) { $1.segment.degree == .everyone ? $0 + $1.count : $0 }
   }
 

@@ -1,7 +1,7 @@
 package import Core
 
 /// One page of hits. Its numbers are about what the audience sees, as if nothing else existed.
-package struct Answer: Hashable, Sendable {
+package struct SearchAnswer: Hashable, Sendable {
   /// Hits on all pages together; nil where nothing was to be counted.
   package let total: Int?
   /// The best first; equal scores in the order of the refs.
@@ -21,6 +21,8 @@ package struct Hit: Hashable, Sendable {
 /// A word on which a query and a profile agree. Of one hit, contributions add up to the score.
 package struct SharedTerm: Hashable, Sendable {
   package let text: String
+  /// As the query has it.
+  package let asked: String
   package let contribution: UInt32
 }
 
@@ -28,6 +30,8 @@ package struct SharedTerm: Hashable, Sendable {
 package struct Relevance: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     package let text: String
+    /// As the query has it.
+    package let asked: String
     package let contribution: Double
   }
 
