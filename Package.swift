@@ -43,8 +43,8 @@ let package = Package(
     // Innermost loops, plainly and for AVX2, chosen by what the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
-    .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Matching"], swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["Core", "Registry", "Matching"], swiftSettings: strict),
+    .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Search"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Core", "Registry", "Search", "Matching"], swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "HTML",
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Exchange", "Transfer", "HTML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "Server",
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Exchange", "Transfer", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Measures the search engine: driven by Benchmarks/search/run.py, no part of the product.
@@ -86,7 +86,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Core", "Store", "TestSupport", "Language", "Registry", "Matching", "Transfer", "Exchange"],
+      dependencies: [
+        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Transfer", "Exchange",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Core", "Language"], exclude: ["Samples"], swiftSettings: strict),
@@ -95,13 +97,13 @@ let package = Package(
       name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Matching", "Registry"],
+      name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Search", "Registry"],
       swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Matching", "Registry", "Server",
+        "Core", "Store", "TestSupport", "Search", "Registry", "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),

@@ -9,7 +9,8 @@ package struct Lianqiao: AsyncParsableCommand {
     abstract: "链桥：运行一个医疗器械创新集群 · runs a medical-device innovation cluster",
     version: Version.current,
     subcommands: [
-      Demo.self, Serve.self, Import.self, Export.self, Template.self, Match.self, Search.self, Check.self, Backup.self,
+      Demo.self, Serve.self, Import.self, Export.self, Template.self, Match.self, SearchCommand.self, Check.self,
+      Backup.self,
       Generate.self, ReferenceGroup.self,
       BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, LanguageGroup.self,
       EvalGroup.self,

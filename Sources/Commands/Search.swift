@@ -1,11 +1,12 @@
 import ArgumentParser
 import Core
 import Exchange
-import Matching
 import Registry
+import Search
 
-struct Search: LianqiaoCommand {
-  static let configuration = CommandConfiguration(abstract: "查找任何记录 · Find anything")
+struct SearchCommand: LianqiaoCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "查找任何记录 · Find anything")
 
   @Argument(help: "Words in Chinese or English.")
   var text: String
@@ -41,6 +42,7 @@ struct Search: LianqiaoCommand {
     let finding = Exchange(cluster).find(
       text, kinds: kinds, facets: facets, limit: limit, cursor: after, for: .operating)
     let found = finding.answer
+    let total = found.total ?? 0
     let language = options.language
     let also = finding.also.joined(separator: language == .en ? ", " : "、")
     let told = Label("同时搜索：\(also)", "Also searched: \(also)")[language]
@@ -51,11 +53,11 @@ struct Search: LianqiaoCommand {
       return
     }
     if !also.isEmpty { Terminal.print(told) }
-    guard found.total > 0 else {
+    guard total > 0 else {
       Terminal.print(Label("没有找到。换个说法，或去掉筛选条件再试。", "Nothing found. Try other words, or drop a filter.")[language])
       return
     }
-    Terminal.print(Label("共 \(found.total) 条", "\(found.total) found")[language])
+    Terminal.print(Label("共 \(total) 条", "\(total) found")[language])
     var table = ColumnTable([Label("类别", "Kind")[language], Label("名称", "Name")[language], Label("编号", "Id")[language]])
     for hit in found.hits {
       let type = Entities.type(hit.ref.kind)

@@ -29,7 +29,8 @@ struct Serve: LianqiaoCommand {
     // A token that is no good is told before the store is opened.
     let token = try ServeToken.read(tokenFile)
     let place = try await Workplace.open(options, creating: true)
-    try await PortalServer.serve(place, try await place.reading(), token: token, host: host, port: port) { port in
+    try await PortalServer.serve(place, try await place.reading(.keeping), token: token, host: host, port: port) {
+      port in
       Terminal.note(Label("门户：http://\(host):\(port)/zh/", "The portal: http://\(host):\(port)/en/")[options.language])
     }
   }

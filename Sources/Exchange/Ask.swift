@@ -1,6 +1,7 @@
 import Core
 import Matching
 import Registry
+import Search
 
 /// What is asked, with all that the markets' gates and criteria want to know of it.
 struct Ask: Participant {
@@ -22,11 +23,11 @@ struct Ask: Participant {
   let wants: Wants
   let domestic: DomesticWish
   /// Its words, weighed once for all candidates.
-  let query: Query
-  /// Whether any of its words can be looked for.
-  let saysSomething: Bool
+  let words: WeighedQuery
   let codes: CodeBook
   let relevance: @Sendable (Ref) -> Relevance
+  /// How a record writes each of some words.
+  let written: @Sendable (Set<String>, Ref) -> [String: String]
 
   var stage: String? { wants.stage }
 

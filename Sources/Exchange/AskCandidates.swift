@@ -1,6 +1,7 @@
 import Core
 import Matching
 import Registry
+import Search
 
 /// Which of very many open asks an answer is worth being looked at with.
 ///
@@ -53,7 +54,7 @@ struct AskCandidates {
   private func search(_ terms: [Term], _ filter: Filter, _ facets: [String: Set<String>] = [:]) -> [Ref] {
     var filter = filter
     filter.facets.merge(facets) { $1 }
-    let query = Query(terms, filter: filter, counting: .nothing)
+    let query = Query(terms, filter: filter)
     return cluster.index.search(query, for: audience, limit: Self.depth).hits.map(\.ref)
   }
 

@@ -1,6 +1,6 @@
 import Core
-import Matching
 import Registry
+import Search
 
 /// Reads a record as an ask: a need, a project or a case that seeks something, an organisation, a product.
 struct AskReader {
@@ -128,12 +128,12 @@ struct AskReader {
   }
 
   private func ask(_ ref: Ref, _ market: String, among own: [String], _ stated: Stated) -> Ask {
-    let query = Query(
+    let terms =
       (stated.title.all + stated.expertise.all).flatMap { cluster.analyser.query($0.1) }
-        + stated.about.all.flatMap { cluster.analyser.query($0.1) }.map {
-          Term(text: $0.text, surface: $0.surface, weight: $0.weight / 2)
-        })
-    let weighed = cluster.index.weigh(query)
+      + stated.about.all.flatMap { cluster.analyser.query($0.1) }.map {
+        Term($0.text, surface: $0.surface, weight: $0.weight / 2)
+      }
+    let weighed = cluster.index.weigh(terms)
     let index = cluster.index
     let audience = audience
     let recorded = stated.requester?.roles ?? []
@@ -153,8 +153,9 @@ struct AskReader {
       regions: stated.regions, chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
       wants: wants,
       domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),
-      query: query, saysSomething: !weighed.isEmpty, codes: cluster.codes,
-      relevance: { index.relevance(of: $0, to: weighed, for: audience) })
+      words: weighed, codes: cluster.codes,
+      relevance: { index.relevance(of: $0, to: weighed, for: audience) },
+      written: { [cluster] in cluster.written($0, in: $1, for: audience) })
   }
 }
 

@@ -1,6 +1,7 @@
 import Core
 import Matching
 import Registry
+import Search
 
 /// A market with the kinds that may answer in it, whatever the type of its answers.
 struct Booth: Sendable {

@@ -1,36 +1,42 @@
 import Core
 import Foundation
-import Matching
 import Registry
+import Search
 import Synchronization
 
 /// Resolves words to device categories of the installed code systems, so that "no product here in category X" is an answer.
 final class CategoryFinder: Sendable {
   private static let systems = ["nmpa", "fda", "goods", "emdn"]
+  /// About as many words as names and definitions have.
+  private static let law = ScoringLaw(pivots: ["name": 8, "definition": 30])
   /// What share of the words' weight a category has to cover to be meant at all.
   private static let floor = 0.34
 
   private let codes: CodeBook
   private let analyser: TextAnalyser
-  private let index: SearchIndex
+  private let index: IndexSnapshot
   private let known = Mutex<[String: CategoryFinding]>([:])
 
   init(_ codes: CodeBook, _ analyser: TextAnalyser) {
     self.codes = codes
     self.analyser = analyser
-    var index = SearchIndex()
+    var changes: [Change] = []
     for code in codes.order where Self.systems.contains(code.system) {
       guard let entry = codes[code] else { continue }
       let names = [entry.zh, entry.en].compactMap { $0 } + entry.aliases
-      index.upsert(
-        Profile(
-          ref: Self.ref(code), visibility: .everyone, owners: [],
-          fields: [
-            ProfileField("name", boost: 2, names.flatMap(analyser.document)),
-            ProfileField("definition", boost: 1, (entry.definition.map(analyser.document) ?? [])),
-          ], facets: ["system": [code.system]]))
+      changes.append(
+        .put(
+          Profile(
+            ref: Self.ref(code), visibility: .everyone, owners: [],
+            fields: [
+              ProfileField("name", boost: 2, names.flatMap(analyser.document)),
+              ProfileField("definition", boost: 1, (entry.definition.map(analyser.document) ?? [])),
+            ], facets: ["system": [code.system]])))
     }
-    self.index = index
+    let index = SearchIndex(Stamp(fingerprint: "", law: Self.law))
+    // Nothing is read from a disk or written to one, and no code stands in the book twice: there is nothing to go wrong.
+    try? index.apply(changes, Position(1))
+    self.index = index.snapshot
   }
 
   private static func ref(_ code: Code) -> Ref { Ref(Kind("code"), code.description) }
@@ -53,9 +59,8 @@ final class CategoryFinder: Sendable {
       if let finding = finding(contained(in: string), areAlternatives: false) { return finding }
     }
     let terms = text.all.flatMap { analyser.query($0.1) }
-    let query = Query(terms)
-    let weighed = index.weigh(query)
-    let hits = index.search(query, for: .visitor, limit: 20).hits.map { hit in
+    let weighed = index.weigh(terms)
+    let hits = index.search(weighed, for: .visitor, limit: 20).hits.map { hit in
       (code: Code(hit.ref.id), relevance: index.relevance(of: hit.ref, to: weighed, for: .visitor))
     }
     let best = hits.map(\.relevance.share).max() ?? 0

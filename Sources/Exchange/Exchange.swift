@@ -2,6 +2,7 @@ package import Core
 import Foundation
 package import Matching
 package import Registry
+package import Search
 import Synchronization
 
 /// The markets over a cluster: who asks, what answers, and why.
@@ -115,7 +116,7 @@ package struct Exchange: Sendable {
   }
 
   package func search(
-    _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: FacetCounting = .hits,
+    _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: Counting = .hits,
     limit: Int = 20, cursor: Cursor? = nil, for audience: Audience
   ) -> SearchAnswer {
     find(text, kinds: kinds, facets: facets, counting: counting, limit: limit, cursor: cursor, for: audience).answer
@@ -141,9 +142,9 @@ package struct Exchange: Sendable {
     var found: [Ref] = []
     var seen: Set<Ref> = []
     func take(_ facets: [String: Set<String>]) {
-      let query = Query(ask.query.terms, filter: Filter(kinds: kinds, facets: facets))
-      for hit in cluster.index.search(query, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted
-      {
+      let filter = Filter(kinds: kinds, facets: facets)
+      for hit in cluster.index.search(ask.words, filter, for: audience, limit: Self.depth).hits
+      where seen.insert(hit.ref).inserted {
         found.append(hit.ref)
       }
       guard !facets.isEmpty else { return }

@@ -1,6 +1,7 @@
 import Core
 import Matching
 import Registry
+import Search
 
 // What is said where an ask has no answer, and what would answer but for a gate or two.
 
@@ -74,7 +75,7 @@ extension Exchange {
         "“\(en)” is asked for: not regulated as a device, and none is offered here")
     }
     let filter = Filter(kinds: [Product.kind], facets: ["categories": [code.description]])
-    guard cluster.index.search(Query([], filter: filter), for: audience, limit: 1).total == 0 else { return nil }
+    guard cluster.index.search(Query([], filter: filter), for: audience, limit: 1).hits.isEmpty else { return nil }
     return Label(
       "此处没有「\(code.value) \(zh)」类的产品", "No product here is of the category “\(code.value) \(en)”")
   }

@@ -1,6 +1,6 @@
 package import Core
-package import Matching
 package import Registry
+package import Search
 
 /// The contract's object of a search: what `search --json` prints, and what the API answers.
 package struct SearchJSON: Encodable, Sendable {
@@ -23,12 +23,12 @@ package struct SearchJSON: Encodable, Sendable {
     _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, also: [String] = [],
     next: (Cursor) -> String = \.description
   ) {
-    total = found.total
+    total = found.total ?? 0
     hits = found.hits.map { hit in
       let title = cluster.title(of: hit.ref, for: audience)
       return HitJSON(
         kind: hit.ref.kind.rawValue, id: hit.ref.id,
-        name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""], score: hit.score)
+        name: ["zh": title?.best(.zh) ?? "", "en": title?.best(.en) ?? ""], score: Double(hit.score) / 1000)
     }
     facets = found.facets
     self.also = also.isEmpty ? nil : also

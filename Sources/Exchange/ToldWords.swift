@@ -1,11 +1,11 @@
 import Core
-import Matching
+import Search
 
 extension Relevance {
   /// The words in common, what tells most first, for a reader: those of `language`'s script, where there are any; each once,
   /// whatever its case; none that stands within another or is only the seam of two others.
   func told(_ language: Language? = nil) -> [String] {
-    let distinct = shared.sorted { $0.contribution > $1.contribution }.map(\.asked).uniqued { $0.lowercased() }
+    let distinct = parts.sorted { $0.contribution > $1.contribution }.map(\.asked).uniqued { $0.lowercased() }
     let own = distinct.filter { language == nil || (Language.guess($0) == .zh) == (language == .zh) }
     let chosen = own.isEmpty ? distinct : own
     let whole = chosen.filter { word in !chosen.contains { $0 != word && $0.lowercased().contains(word.lowercased()) } }

@@ -8,7 +8,11 @@ package enum Table<E: Entity> {
   private static var statements: TableStatements { TableStatements.of(E.self) }
 
   package static func fetch(_ id: String, _ connection: any Connection) throws -> E? {
-    try connection.row(statements.fetch.with([.text(id)])).map(entity)
+    try row(id, connection).map(entity)
+  }
+
+  static func row(_ id: String, _ connection: any Connection) throws -> Row? {
+    try connection.row(statements.fetch.with([.text(id)]))
   }
 
   package static func exists(_ id: String, _ connection: any Connection) throws -> Bool {
@@ -17,7 +21,12 @@ package enum Table<E: Entity> {
 
   /// Every record, by id.
   package static func each(_ connection: any Connection, _ body: (E) throws -> Void) throws {
-    try connection.each("\(statements.select) ORDER BY id") { try body(entity($0)) }
+    try eachRow(connection) { try body(entity($0)) }
+  }
+
+  /// The same, column by column.
+  static func eachRow(_ connection: any Connection, _ body: (Row) throws -> Void) throws {
+    try connection.each("\(statements.select) ORDER BY id", body)
   }
 
   /// The next `limit` records behind the id `after`, by id: for long passes that ask for more by the way.
@@ -54,7 +63,7 @@ package enum Table<E: Entity> {
     return out
   }
 
-  private static func entity(_ row: Row) throws -> E {
+  static func entity(_ row: Row) throws -> E {
     guard let id = row.string(0), let visibility = row.string(1).flatMap(Visibility.init(rawValue:)) else {
       throw Refusal(.storeFailed, ["why": "\(E.kind): a row without id or visibility"])
     }

@@ -9,6 +9,21 @@ extension Journal {
     try read("SELECT \(columns) FROM journal WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)", connection)
   }
 
+  /// The records that entries after `seq` are about, each once.
+  package static func touched(after seq: Int, _ connection: any Connection) throws -> Set<Ref> {
+    var out: Set<Ref> = []
+    try connection.each("SELECT DISTINCT kind, entity FROM journal WHERE seq > \(seq)") { row in
+      if let kind = row.string(0), let id = row.string(1) { out.insert(Ref(Kind(kind), id)) }
+    }
+    return out
+  }
+
+  /// What the entry `seq` is known by; empty for the beginning of the journal, nil where there is no such entry.
+  package static func mark(at seq: Int, _ connection: any Connection) throws -> String? {
+    if seq == 0 { return "" }
+    return try connection.row("SELECT hash FROM journal WHERE seq = \(seq)")?.string(0)
+  }
+
   /// The history of one record, oldest first.
   package static func entries(of ref: Ref, _ connection: any Connection) throws -> [Entry] {
     try read(

@@ -1,5 +1,5 @@
 import Core
-import Foundation
+package import Foundation
 
 /// Where a store is told apart by its address.
 package enum Stores {
@@ -13,5 +13,19 @@ package enum Stores {
       return try SQLiteStore(path: address)
     }
     return try await PostgreSQLStore(PostgreSQLAddress(address))
+  }
+
+  /// Where this machine keeps what it derives from a store and can make anew: beside a file; of a server's database among the
+  /// user's caches (`XDG_CACHE_HOME`, else `~/.cache`), or in the folder that `LIANQIAO_CACHE` names.
+  package static func derived(of address: String, _ environment: [String: String]) -> URL? {
+    guard PostgreSQLAddress.isOne(address) else { return URL(fileURLWithPath: address + ".index") }
+    func folder(_ name: String) -> URL? {
+      environment[name].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
+    }
+    let caches = folder("XDG_CACHE_HOME") ?? folder("HOME")?.appending(path: ".cache")
+    guard let own = folder("LIANQIAO_CACHE") ?? caches?.appending(path: "lianqiao"),
+      let digest = try? PostgreSQLAddress(address).digest
+    else { return nil }
+    return own.appending(path: "\(digest.prefix(16)).index")
   }
 }

@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Matching
 import Registry
+import Search
 import Store
 import TestSupport
 import Transfer
@@ -115,7 +116,7 @@ struct Scene: Sendable {
 
   @Sendable private static func pairs(_ text: String) -> [Term] {
     let characters = Array(NameKey.of(text))
-    return zip(characters, characters.dropFirst()).map { Term(text: "\($0)\($1)") }
+    return zip(characters, characters.dropFirst()).map { Term("\($0)\($1)") }
   }
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -23,9 +23,9 @@ struct EvaluationTests {
   }
 
   @Test func anIntervalHoldsItsMeanAndIsTheSameEachTime() {
-    var world = World(3)
+    var dice = Dice(3)
     for count in [1, 2, 40, 300] {
-      let values = (0..<count).map { _ in Double(world.dice.below(2)) }
+      let values = (0..<count).map { _ in Double(dice.below(2)) }
       let estimate = Bootstrap(count: count).estimate(values)
       #expect(estimate.low <= estimate.mean && estimate.mean <= estimate.high)
       #expect(abs(estimate.mean - values.reduce(0, +) / Double(count)) < 1e-12)

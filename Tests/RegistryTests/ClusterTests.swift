@@ -1,6 +1,6 @@
 import Core
-import Matching
 import Registry
+import Search
 import Store
 import TestSupport
 import Testing
@@ -51,13 +51,14 @@ import Testing
   static let audiences: [Audience] = [.operating, .visitor, .member(of: ["organisation-1", "organisation-2"])]
 
   /// Everything that a cluster answers, as lines.
-  private static func told(_ cluster: Cluster, _ audience: Audience) -> [String] {
+  static func told(_ cluster: Cluster, _ audience: Audience) -> [String] {
     var out: [String] = []
     for type in Entities.all { out += told(type, cluster, audience) }
     for text in ["迈瑞", "医疗 CT", "监护设备", "深圳", "pump"] {
-      let answer = cluster.index.search(Query(World.analyser.query(text)), for: audience, limit: 100)
+      let answer = cluster.index.search(
+        Query(World.analyser.query(text), counting: .hits), for: audience, limit: 100)
       out.append(
-        "\(text): \(answer.total) \(answer.facets.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted { $0.key < $1.key })" })"
+        "\(text): \(answer.total ?? 0) \(answer.facets.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted { $0.key < $1.key })" })"
       )
       out += answer.hits.map { "\($0.ref) \($0.score)" }
     }
@@ -83,7 +84,7 @@ import Testing
       try await world.stir(60)
       let cluster = try await world.cluster()
       for type in Entities.all { Self.hidden(type, cluster) }
-      let everything = cluster.index.search(Query(), for: .visitor, limit: 10_000)
+      let everything = cluster.index.search(Query(counting: .hits), for: .visitor, limit: 10_000)
       #expect(everything.hits.allSatisfy { cluster.record($0.ref, for: .visitor) != nil })
       #expect(everything.total == Entities.subjects.map { cluster.count($0.kind, for: .visitor) }.reduce(0, +))
       #expect((everything.facets["kind"] ?? [:]).values.reduce(0, +) == everything.total)
@@ -129,10 +130,12 @@ import Testing
           try act.create(need)
         }
         let cluster = try await world.cluster()
-        let query = Query(World.analyser.query("幽灵"))
+        let query = Query(World.analyser.query("幽灵"), counting: .total)
         #expect(cluster.index.search(query, for: .operating).hits.map(\.ref.id).contains("o"))
         #expect(cluster.index.search(query, for: .visitor).total == 0)
-        #expect(cluster.index.relevance(of: Ref(Need.kind, "n"), to: query, for: .visitor).share == 0)
+        #expect(
+          cluster.index.relevance(of: Ref(Need.kind, "n"), to: cluster.index.weigh(query.terms), for: .visitor).share
+            == 0)
       }
     }
   }

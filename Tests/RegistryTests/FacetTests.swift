@@ -1,6 +1,6 @@
 import Core
-import Matching
 import Registry
+import Search
 import Store
 import TestSupport
 import Testing
@@ -24,7 +24,7 @@ import Testing
       return Set(cluster.index.search(Query(filter: filter), for: audience, limit: 1000).hits.map(\.ref))
     }
     for audience in [Audience.visitor, .operating] {
-      let counts = cluster.index.search(Query(), for: audience).facets["categories"] ?? [:]
+      let counts = cluster.index.search(Query(counting: .hits), for: audience).facets["categories"] ?? [:]
       for entry in entries {
         let expected = held.indices.filter { number in
           (audience == .operating || !hidden[number])

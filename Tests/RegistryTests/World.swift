@@ -1,7 +1,7 @@
 import Core
 import Foundation
-import Matching
 import Registry
+import Search
 import Store
 import TestSupport
 
@@ -106,7 +106,7 @@ struct World {
 
   @Sendable private static func pairs(_ text: String) -> [Term] {
     let characters = Array(NameKey.of(text))
-    return zip(characters, characters.dropFirst()).map { Term(text: "\($0)\($1)") }
+    return zip(characters, characters.dropFirst()).map { Term("\($0)\($1)") }
   }
 
   static let codes = [

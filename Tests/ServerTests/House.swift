@@ -1,8 +1,8 @@
 import Core
 import Foundation
 import Logging
-import Matching
 import Registry
+import Search
 import Server
 import Store
 import TestSupport
@@ -57,6 +57,6 @@ struct House {
   @Sendable private static func bigrams(_ text: String) -> [Term] {
     let characters = Array(text.lowercased())
     let pairs = zip(characters, characters.dropFirst()).filter { $0.isLetter && $1.isLetter }.map { "\($0)\($1)" }
-    return (pairs + text.lowercased().split(separator: " ").map(String.init)).map { Term(text: $0) }
+    return (pairs + text.lowercased().split(separator: " ").map(String.init)).map { Term($0) }
   }
 }

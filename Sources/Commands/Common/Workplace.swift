@@ -9,6 +9,8 @@ struct Workplace {
   let store: any Store
   let share: Share
   let compactCodes: [CodeEntry]
+  /// Where the store's index is kept; nil where nothing can be.
+  let indexFolder: URL?
   /// What people are told in.
   let language: Core.Language
 
@@ -17,16 +19,20 @@ struct Workplace {
     let store = try await Stores.open(options.storeAddress, creating: creating)
     try await store.migrate(registryMigrations)
     let share = Environment.share
-    return Workplace(store: store, share: share, compactCodes: try CompactCodes.load(share), language: options.language)
+    return Workplace(
+      store: store, share: share, compactCodes: try CompactCodes.load(share),
+      indexFolder: Stores.derived(of: options.storeAddress, ProcessInfo.processInfo.environment),
+      language: options.language)
   }
 
   func cluster() async throws -> Cluster { try await reading().cluster }
 
-  /// The cluster in memory, and the language that it was read with.
-  func reading() async throws -> (cluster: Cluster, language: LanguageEngine) {
+  /// The cluster, and the language that it is read with.
+  func reading(_ role: IndexFolder.Role = .asking) async throws -> (cluster: Cluster, language: LanguageEngine) {
     let language = try Self.language(share)
     let cluster = try await Cluster.load(
       store, analyser: TextAnalyser(language), compactCodes: compactCodes,
+      folder: indexFolder.map { IndexFolder($0, role) },
       progress: Terminal.progress(Label("载入", "loading"), self.language))
     return (cluster, language)
   }

@@ -18,10 +18,10 @@ struct PassageReader {
 
   private func read(_ text: String, _ role: TermRole) -> Passage {
     let vector = language.vector(of: text)
-    var own: [Matching.Term] = []
-    var bridged: [Matching.Term] = []
+    var own: [Passage.Word] = []
+    var bridged: [Passage.Word] = []
     for term in language.terms(of: text, for: role, bridged: true) {
-      let word = Matching.Term(text: term.key, surface: String(term.surface), weight: term.weight)
+      let word = Passage.Word(term.key, weight: term.weight)
       if term.kind == .bridge { bridged.append(word) } else { own.append(word) }
     }
     return Passage(

@@ -1,13 +1,14 @@
 import Core
 import Matching
 import Registry
+import Search
 
 // Criteria that several markets share. Each says in both languages what in the records it rests on.
 
 /// The share of the ask's words that the answer has, weighed by how rare they are.
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("words", Label("用词匹配", "Words in common"), side: .ask, weight: weight) { ask, answer in
-    guard ask.saysSomething else { return .unstated }
+    guard !ask.words.isEmpty else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
     let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))

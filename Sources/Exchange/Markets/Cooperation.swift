@@ -1,6 +1,7 @@
 import Core
 import Matching
 import Registry
+import Search
 
 /// A partner in another country: what somebody offers, a project that seeks partners, or an organisation known abroad.
 struct PartnerAnswer: Answer {
@@ -79,12 +80,13 @@ private func wordsAcross(_ weight: Double) -> Criterion<Ask, PartnerAnswer> {
   let inner: Criterion<Ask, PartnerAnswer> = words(weight)
   return Criterion(inner.name, inner.label, side: inner.side, weight: weight) { ask, answer in
     guard !Set(ask.title.values.keys).isSubset(of: answer.title.values.keys) else { return inner.measure(ask, answer) }
-    let asked = Set(ask.query.terms.map(\.text).filter(TextAnalyser.isConcept))
+    let asked = Set(ask.words.terms.map(\.text).filter(TextAnalyser.isConcept))
     let relevance = ask.relevance(answer.ref)
-    let met = relevance.shared.filter { TextAnalyser.isConcept($0.text) }
+    let met = relevance.parts.filter { TextAnalyser.isConcept($0.text) }
     let share = asked.isEmpty ? 0 : Double(met.count) / Double(asked.count)
     guard share > relevance.share else { return inner.measure(ask, answer) }
-    let pairs = met.map { "\($0.asked) ≈ \($0.written)" }
+    let written = ask.written(Set(met.map(\.text)), answer.ref)
+    let pairs = met.map { "\($0.asked) ≈ \(written[$0.text] ?? $0.asked)" }
     return .value(
       share,
       because: Label(

@@ -55,10 +55,7 @@ extension Cluster {
   }
 
   private func matches<E: Entity>(_ type: E.Type, _ words: String, _ wanted: String, _ audience: Audience) -> [Ref] {
-    let key = words.hasPrefix("@") ? String(words.dropFirst()) : nil
-    return all(type, for: audience).filter { entity in
-      if let key { return entity.record.key == key }
-      return Lookup.keys(of: entity).contains { $0.system != "identity" && $0.system != "key" && $0.value == wanted }
-    }.map(\.ref)
+    if words.hasPrefix("@") { return named(type, Lookup.Key("key", String(words.dropFirst())), for: audience) }
+    return named(type, Lookup.Key("name", wanted), for: audience)
   }
 }

@@ -1,12 +1,13 @@
+import Core
 import Language
-package import Matching
+package import Search
 
 /// A word of a question that no public record has, and one that they have and that may have been meant.
 package struct Respelling: Sendable, Hashable {
   package let typed: String
   package let instead: String
   /// What is asked for besides: less than what was typed.
-  package let terms: [Matching.Term]
+  package let terms: [Search.Term]
 }
 
 extension Cluster {
@@ -18,10 +19,15 @@ extension Cluster {
       index.holdsPublicly(key) || index.holdsPublicly(TextAnalyser.acrossKey(key))
     }
     guard !mistakes.isEmpty else { return [] }
-    index.eachPublicWord { mistakes.consider($0, held: $1, written: $2) }
+    index.eachPublicWord { key, held in
+      // Profiles rarely write a word in more ways than singular and plural.
+      mistakes.consider(key, held: held) {
+        index.publicHolders(of: key, limit: 4).compactMap { written([key], in: $0, for: .visitor)[key] }
+      }
+    }
     return mistakes.alternatives.map { found in
       let terms = analyser.search(found.instead).map {
-        Matching.Term(text: $0.text, surface: $0.surface, weight: $0.weight * found.weight)
+        Search.Term($0.text, surface: $0.surface, weight: $0.weight * found.weight)
       }
       return Respelling(typed: found.typed, instead: found.instead, terms: terms)
     }

@@ -1,30 +1,33 @@
 import Core
 package import Language
-package import Matching
+package import Search
 
 /// How a text becomes the terms of the index: Language's reading of it in the index's own words.
 package struct TextAnalyser: Sendable {
   /// Everything under which a text is to be found.
-  package let document: @Sendable (String) -> [Matching.Term]
+  package let document: @Sendable (String) -> [Search.Term]
   /// The same of a long description: without what only finds fragments of names.
-  package let prose: @Sendable (String) -> [Matching.Term]
+  package let prose: @Sendable (String) -> [Search.Term]
   /// Only what a text asks for.
-  package let query: @Sendable (String) -> [Matching.Term]
+  package let query: @Sendable (String) -> [Search.Term]
   /// What somebody who searches asks for: the words, and at less weight the same in the other language.
-  package let search: @Sendable (String) -> [Matching.Term]
+  package let search: @Sendable (String) -> [Search.Term]
   /// Chinese words in English, under which only who searches looks.
-  package let bridge: @Sendable (String) -> [Matching.Term]
+  package let bridge: @Sendable (String) -> [Search.Term]
   /// Words of a question that may be mistyped; nil where nobody looks for them.
   let mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)?
   package let pinyin: Pinyin?
+  /// Changes when the same text gives other terms.
+  let fingerprint: String
   /// How a Chinese name is typed by who has only Latin keys: `mairui`, `mry`. Nothing without pinyin.
-  package let typed: @Sendable (String) -> [Matching.Term]
+  package let typed: @Sendable (String) -> [Search.Term]
 
   package init(
-    document: @escaping @Sendable (String) -> [Matching.Term], prose: (@Sendable (String) -> [Matching.Term])? = nil,
-    query: @escaping @Sendable (String) -> [Matching.Term], search: (@Sendable (String) -> [Matching.Term])? = nil,
-    bridge: (@Sendable (String) -> [Matching.Term])? = nil, typed: (@Sendable (String) -> [Matching.Term])? = nil,
-    mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)? = nil, pinyin: Pinyin? = nil
+    document: @escaping @Sendable (String) -> [Search.Term], prose: (@Sendable (String) -> [Search.Term])? = nil,
+    query: @escaping @Sendable (String) -> [Search.Term], search: (@Sendable (String) -> [Search.Term])? = nil,
+    bridge: (@Sendable (String) -> [Search.Term])? = nil, typed: (@Sendable (String) -> [Search.Term])? = nil,
+    mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)? = nil, pinyin: Pinyin? = nil,
+    fingerprint: String = ""
   ) {
     self.document = document
     self.prose = prose ?? document
@@ -34,15 +37,16 @@ package struct TextAnalyser: Sendable {
     self.typed = typed ?? { _ in [] }
     self.mistakes = mistakes
     self.pinyin = pinyin
+    self.fingerprint = fingerprint
   }
 
   /// Whether a term stands for a concept, in whichever language it was written: the thesaurus's keys begin so.
   package static func isConcept(_ term: String) -> Bool { term.hasPrefix("≈") }
 
   package init(_ engine: LanguageEngine) {
-    @Sendable func terms(_ text: String, _ role: TermRole) -> [Matching.Term] {
+    @Sendable func terms(_ text: String, _ role: TermRole) -> [Search.Term] {
       engine.terms(of: text, for: role).map {
-        Matching.Term(text: $0.key, surface: String($0.surface), weight: $0.weight)
+        Search.Term($0.key, surface: String($0.surface), weight: $0.weight)
       }
     }
     self.init(
@@ -55,9 +59,10 @@ package struct TextAnalyser: Sendable {
         let beginnings = Set([2, 3, 4, syllables.count].map { syllables.prefix($0).joined() })
         // Read as a query reads them, so that what is typed meets what is kept, stems and all.
         return (beginnings.sorted() + engine.pinyin.initialsToSearch(name)).flatMap { terms($0, .query) }.map {
-          Matching.Term(text: $0.text, surface: name, weight: 0.5)
+          Search.Term($0.text, surface: name, weight: 0.5)
         }
-      }, mistakes: { TypingMistakes(engine, $0, isKnown: $1) }, pinyin: engine.pinyin)
+      }, mistakes: { TypingMistakes(engine, $0, isKnown: $1) }, pinyin: engine.pinyin,
+      fingerprint: engine.fingerprint)
   }
 
   // MARK: Across languages
@@ -68,20 +73,20 @@ package struct TextAnalyser: Sendable {
   /// A key of its own: what a Chinese text is called in English is no word of it, and counts for no match and no rarity.
   static func acrossKey(_ stem: String) -> String { "→" + stem }
 
-  private static func bridge(_ engine: LanguageEngine, _ text: String) -> [Matching.Term] {
+  private static func bridge(_ engine: LanguageEngine, _ text: String) -> [Search.Term] {
     engine.bridgeTerms(of: text).map {
-      Matching.Term(text: acrossKey($0.key), surface: String($0.surface), weight: $0.weight)
+      Search.Term(acrossKey($0.key), surface: String($0.surface), weight: $0.weight)
     }
   }
 
   /// A Chinese word asks English texts for its glosses; an English word asks Chinese texts for words that it explains.
-  private static func search(_ engine: LanguageEngine, _ text: String) -> [Matching.Term] {
-    engine.terms(of: text, for: .query, bridged: true).flatMap { term -> [Matching.Term] in
+  private static func search(_ engine: LanguageEngine, _ text: String) -> [Search.Term] {
+    engine.terms(of: text, for: .query, bridged: true).flatMap { term -> [Search.Term] in
       let surface = String(term.surface)
-      if term.kind == .bridge { return [Matching.Term(text: term.key, surface: surface, weight: term.weight * across)] }
-      let own = Matching.Term(text: term.key, surface: surface, weight: term.weight)
+      if term.kind == .bridge { return [Search.Term(term.key, surface: surface, weight: term.weight * across)] }
+      let own = Search.Term(term.key, surface: surface, weight: term.weight)
       guard term.isLatinWord else { return [own] }
-      return [own, Matching.Term(text: acrossKey(term.key), surface: surface, weight: term.weight * across)]
+      return [own, Search.Term(acrossKey(term.key), surface: surface, weight: term.weight * across)]
     }
   }
 }

@@ -63,16 +63,34 @@ package final class SearchIndex: Sendable {
   }
 
   /// Begins anew, with no profile. What was in the folder stays until the first `save`.
-  package init(creating folder: URL, _ stamp: Stamp) throws(IndexFault) {
+  ///
+  /// What an index holds is as private as the store: nobody else may look into its folder.
+  ///
+  /// - Parameter onlyIfThere: whether to fail where there is no folder yet.
+  package init(creating folder: URL, _ stamp: Stamp, onlyIfThere: Bool = false) throws(IndexFault) {
     self.folder = folder
     self.stamp = stamp
+    guard !onlyIfThere || FileManager.default.fileExists(atPath: folder.path) else {
+      throw IndexFault(cause: .absent, file: folder.path, detail: "no such folder")
+    }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw IndexFault(cause: .failed, file: folder.path, detail: "\(error)")
     }
     lock = try FolderLock(folder)
     let empty = IndexState(next: IndexState.firstFree(in: folder))
+    current = Mutex(empty.snapshot)
+    state = Mutex(empty)
+  }
+
+  /// Begins anew in the place of another, whose last save stands until the first of this one. The other saves no more.
+  package init(replacing old: SearchIndex, _ stamp: Stamp) {
+    folder = old.folder
+    self.stamp = stamp
+    lock = old.lock
+    let empty = IndexState(next: old.state.withLock { $0.next } + 1)
     current = Mutex(empty.snapshot)
     state = Mutex(empty)
   }
@@ -90,6 +108,12 @@ package final class SearchIndex: Sendable {
   package func save() throws(IndexFault) {
     guard let folder else { return }
     try change { state throws(IndexFault) in try state.save(to: folder, stamp) }
+  }
+
+  /// Removes the index from its folder; it goes on in memory.
+  package func discard() {
+    guard let folder else { return }
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// Publishes what comes of it, also when it stops half way: a state is whole at every step.

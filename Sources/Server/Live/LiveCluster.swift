@@ -42,6 +42,7 @@ package final class LiveCluster: Sendable {
       cluster, head: try await JournalHead.read(cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today())
     state.withLock { $0 = next }
+    cluster.saveIfDue()
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])
   }
 

@@ -1,7 +1,7 @@
 import Core
 import HTML
-import Matching
 import Registry
+import Search
 
 /// All records of a kind as in a phone book, narrowed by facets.
 struct ListPage: Page {

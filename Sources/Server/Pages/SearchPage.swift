@@ -1,8 +1,8 @@
 import Core
 import Exchange
 import HTML
-import Matching
 import Registry
+import Search
 
 /// Search over all kinds: hits with the words for which they were found, narrowed by facets.
 struct SearchPage: Page {
@@ -39,19 +39,20 @@ struct SearchPage: Page {
     }
     guard let finding else { return begin(html) }
     let answer = finding.answer
+    let total = answer.total ?? 0
     if !finding.also.isEmpty {
       html.p(
         visit.say("同时搜索：", "Also searched: ") + finding.also.joined(separator: visit.say("、", ", ")), .class("found"))
     }
-    if answer.total == 0 { return nothing(html) }
+    if total == 0 { return nothing(html) }
     html.div(.class("columns columns-facets")) {
       html.facetPanel(answer.facets, kinds: visit.query.kinds, hiding: [], visit) { visit.link(.search, $0) }
       html.div(.class("list")) {
         html.p(.class("found"), .role("status")) {
-          html.strong(NumberWords.grouped(answer.total))
-          html.text(visit.say(" 条结果", answer.total == 1 ? " result" : " results"))
+          html.strong(NumberWords.grouped(total))
+          html.text(visit.say(" 条结果", total == 1 ? " result" : " results"))
         }
-        html.ol(.class("hits")) { for hit in answer.hits { html.hit(hit, visit) } }
+        html.ol(.class("hits")) { for hit in answer.hits { html.hit(hit, asking: finding.words, visit) } }
         html.nextLink(answer.next?.description, visit)
       }
     }

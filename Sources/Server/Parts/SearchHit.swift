@@ -1,13 +1,15 @@
 import Core
 import HTML
-import Matching
 import Registry
+import Search
 
 extension HTMLWriter {
   /// A hit: its kind and name, a piece of what was said about it, and the words that made it one.
-  func hit(_ hit: Hit, _ visit: Visit) {
+  func hit(_ hit: Hit, asking words: WeighedQuery, _ visit: Visit) {
     guard let record = visit.cluster.record(hit.ref, for: visit.audience) else { return }
-    let words = hit.shared.map(\.written)
+    let shared = visit.cluster.index.shared(words, with: hit.ref, for: visit.audience)
+    let written = visit.cluster.written(Set(shared.map(\.text)), in: hit.ref, for: visit.audience)
+    let words = shared.map { written[$0.text] ?? $0.asked }
     li(.class("hit")) {
       p((Entities.type(hit.ref.kind)?.label ?? Label("", ""))[visit.language], .class("kicker"))
       h2 {
@@ -21,7 +23,7 @@ extension HTMLWriter {
       if let about = about(hit.ref, visit), !about.isEmpty {
         p(.class("excerpt")) { marked(Highlight.excerpt(about, around: words), words) }
       }
-      matchedWords(hit.shared, visit)
+      matchedWords(shared, written, visit)
     }
   }
 
@@ -32,11 +34,11 @@ extension HTMLWriter {
   }
 
   /// The rarest words in common, and where the two sides wrote them differently, both.
-  private func matchedWords(_ shared: [SharedTerm], _ visit: Visit) {
+  private func matchedWords(_ shared: [SharedTerm], _ written: [String: String], _ visit: Visit) {
     var said: [String] = []
     for term in shared {
-      let isSame = term.asked.lowercased() == term.written.lowercased()
-      let words = isSame ? term.written : "\(term.asked) → \(term.written)"
+      let own = written[term.text] ?? term.asked
+      let words = term.asked.lowercased() == own.lowercased() ? own : "\(term.asked) → \(own)"
       if !said.contains(words) { said.append(words) }
     }
     if said.isEmpty { return }

@@ -10,6 +10,8 @@ package struct PostgreSQLAddress: Sendable {
   /// The address as it may be shown: without password and options.
   package let shown: String
   let database: String
+  /// Tells it from other stores without saying its password.
+  let digest: String
 
   package static func isOne(_ address: String) -> Bool {
     address.hasPrefix("postgres://") || address.hasPrefix("postgresql://")
@@ -23,6 +25,12 @@ package struct PostgreSQLAddress: Sendable {
     defer { PQconninfoFree(options) }
     let given = Self.values(options)
     self.url = url
+    var digest = Digest()
+    for (name, value) in given.sorted(by: { $0.key < $1.key }) where name != "password" {
+      digest.update(framed: name)
+      digest.update(framed: value)
+    }
+    self.digest = Digest.hex(digest.finish())
     database = given["dbname"] ?? given["user"] ?? ""
     let host = given["host"] ?? ""
     let isSocket = host.hasPrefix("/")

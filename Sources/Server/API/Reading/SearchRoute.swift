@@ -1,8 +1,8 @@
 import Core
 import Exchange
 import HTTPTypes
-import Matching
 import Registry
+import Search
 
 extension APIRoute {
   /// Search over all kinds: the contract's object, its cursor wrapped.

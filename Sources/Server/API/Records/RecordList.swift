@@ -1,7 +1,7 @@
 import Core
 import Exchange
-import Matching
 import Registry
+import Search
 
 /// A page of a kind's records: by words, by facets, by what they refer to.
 struct RecordList: Sendable {
@@ -37,7 +37,7 @@ struct RecordList: Sendable {
       limit: among == nil ? call.integer(.limit) : Self.most, cursor: among == nil ? cursor : nil, for: call.audience)
     guard let among else {
       return Page(
-        total: found.total, refs: found.hits.map(\.ref), facets: facets(found.facets),
+        total: found.total ?? 0, refs: found.hits.map(\.ref), facets: facets(found.facets),
         next: found.next.map { Paging.cursor($0.description, call) })
     }
     return try listed(found.hits.map(\.ref).filter(among.contains).sorted(), call, facets: .members([]))

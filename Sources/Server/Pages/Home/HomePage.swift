@@ -3,6 +3,7 @@ import Exchange
 import HTML
 import Matching
 import Registry
+import Search
 
 /// The cluster at a glance: for a wall screen in the office and a visitor's phone alike.
 struct HomePage: Page {
@@ -31,7 +32,8 @@ struct HomePage: Page {
 
   /// Values of a facet of one kind with their counts, the most frequent first.
   static func counts(_ kind: Kind, _ facet: String, _ visit: Visit) -> [(role: String, count: Int)] {
-    let found = visit.cluster.index.search(Query([], filter: Filter(kinds: [kind])), for: visit.audience, limit: 1)
+    let found = visit.cluster.index.search(
+      Query([], filter: Filter(kinds: [kind]), counting: .hits), for: visit.audience, limit: 1)
     return (found.facets[facet] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 

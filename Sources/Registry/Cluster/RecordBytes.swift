@@ -1,0 +1,77 @@
+import Core
+import Store
+
+/// A record as the index keeps it: the row of its table, column by column, as the database spells it.
+///
+/// The row rather than a form of our own: what reads a table reads the index, and neither can drift from the other.
+enum RecordBytes {
+  private static let null: UInt8 = 0
+  private static let integer: UInt8 = 1
+  private static let text: UInt8 = 2
+
+  static func encode(_ row: Row) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for value in row.values {
+      switch value {
+      case .null: bytes.append(null)
+      case .integer(let number):
+        bytes.append(integer)
+        append(UInt64(bitPattern: number), to: &bytes)
+      case .text(let string):
+        bytes.append(text)
+        append(UInt64(string.utf8.count), to: &bytes)
+        bytes.append(contentsOf: string.utf8)
+      case .real, .blob: throw Refusal(.storeFailed, ["why": "a record's column holds neither text nor a whole number"])
+      }
+    }
+    return bytes
+  }
+
+  /// Nil for bytes that `encode` did not make.
+  static func decode(_ bytes: UnsafeRawBufferPointer) -> Row? {
+    var values: [SQLValue] = []
+    values.reserveCapacity(40)
+    var at = 0
+    while at < bytes.count {
+      let tag = bytes[at]
+      at += 1
+      if tag == null {
+        values.append(.null)
+        continue
+      }
+      guard let number = number(bytes, &at) else { return nil }
+      switch tag {
+      case integer: values.append(.integer(Int64(bitPattern: number)))
+      case text:
+        guard number <= UInt64(bytes.count - at) else { return nil }
+        let end = at + Int(number)
+        values.append(.text(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<end]), as: UTF8.self)))
+        at = end
+      default: return nil
+      }
+    }
+    return Row(values)
+  }
+
+  /// Seven bits a byte, the lowest first.
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  private static func number(_ bytes: UnsafeRawBufferPointer, _ at: inout Int) -> UInt64? {
+    var number: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 7) {
+      guard at < bytes.count else { return nil }
+      let byte = bytes[at]
+      at += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+    }
+    return nil
+  }
+}
