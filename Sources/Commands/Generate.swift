@@ -14,7 +14,13 @@ struct Generate: LianqiaoCommand {
       """)
 
   @Option(name: .long, help: "How many products; makers, hospitals and needs come in proportion.")
-  var products: Int
+  var products = 0
+
+  @Option(name: .long, help: "How many offers, in all markets in which offers answer; with jsonl or into the store.")
+  var offers = 0
+
+  @Option(name: .long, help: "How many needs. [one for each thousand products]")
+  var needs: Int?
 
   @Option(name: .long, help: "Which world.")
   var seed: UInt64 = 7
@@ -31,7 +37,13 @@ struct Generate: LianqiaoCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard (1...10_000_000).contains(products) else { throw ValidationError("--products 1…10000000") }
+    let most = 10_000_000
+    guard products + offers > 0, (0...most).contains(products), (0...most).contains(offers),
+      (0...most).contains(needs ?? 0)
+    else { throw ValidationError("--products, --offers, --needs: 0…10000000; products or offers") }
+    guard offers == 0 || out == nil || format == "jsonl" else {
+      throw ValidationError("--offers --out: --format jsonl. / --offers 与 --out 同用时，须 --format jsonl。")
+    }
   }
 
   func execute() async throws {
@@ -41,13 +53,14 @@ struct Generate: LianqiaoCommand {
     let parts: [WorldFiles.Part]
     if let out {
       let world = GeneratedWorld(
-        products: products, seed: seed, codes: CodeBook(try CompactCodes.load(Environment.share)))
+        products: products, offers: offers, needs: needs, seed: seed,
+        codes: CodeBook(try CompactCodes.load(Environment.share)))
       parts = try WorldFiles.write(world, to: URL(fileURLWithPath: out), format: format, progress: progress)
       records = parts.reduce(0) { $0 + $1.rows }
     } else {
       let place = try await Workplace.open(options, creating: true)
       let codes = try await place.store.read { CodeBook(place.compactCodes, try CodeTable.all($0)) }
-      let world = GeneratedWorld(products: products, seed: seed, codes: codes)
+      let world = GeneratedWorld(products: products, offers: offers, needs: needs, seed: seed, codes: codes)
       try await WorldLoader.load(world, into: place.store, actor: Environment.actor, mixing: mix, progress: progress)
       parts = []
       records = world.total

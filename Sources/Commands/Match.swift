@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Exchange
+import Foundation
 import Matching
 import Registry
 
@@ -66,10 +67,13 @@ struct Match: LianqiaoCommand {
     }
     let asks = exchange.asks(in: market, for: .operating)
     let progress = Terminal.progress(Label("匹配", "matching"), options.language)
-    for (number, ref) in asks.enumerated() {
-      for own in market.map({ [$0] }) ?? exchange.markets(of: ref, for: .operating) {
-        try show(exchange.match(ref, in: own, for: .operating, limit: limit), printer)
+    try InOrder.each(asks.count) { number in
+      let markets = market.map { [$0] } ?? exchange.markets(of: asks[number], for: .operating)
+      return try markets.reduce(into: Data()) { out, own in
+        out += try told(exchange.match(asks[number], in: own, for: .operating, limit: limit), printer)
       }
+    } then: { number, data in
+      FileHandle.standardOutput.write(data)
       if options.json { progress(number + 1, asks.count) }
     }
   }
@@ -89,10 +93,11 @@ struct Match: LianqiaoCommand {
   }
 
   private func show(_ matches: AskMatches, _ printer: MatchPrinter, isOffer: Bool = false) throws {
-    if options.json {
-      try Terminal.json(MatchJSON(matches, isOffer: isOffer))
-    } else {
-      for line in printer.lines(matches, isOffer: isOffer) { Terminal.print(line) }
-    }
+    FileHandle.standardOutput.write(try told(matches, printer, isOffer: isOffer))
+  }
+
+  private func told(_ matches: AskMatches, _ printer: MatchPrinter, isOffer: Bool = false) throws -> Data {
+    if options.json { return try Terminal.line(MatchJSON(matches, isOffer: isOffer)) }
+    return Data(printer.lines(matches, isOffer: isOffer).map { Terminal.harmless($0) + "\n" }.joined().utf8)
   }
 }

@@ -20,6 +20,8 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func line(_ string: String) -> String {
+    // Looking a character's category up is slow, and every record that is read passes here.
+    if string.utf8.count <= longest, string.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return string }
     guard
       string.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\u{2028}" })
         || string.utf8.count > longest

@@ -18,6 +18,8 @@ struct Ask: Participant {
   let categories: CategoryFinding
   let fields: [String]
   let regions: [Code]
+  /// Each region with what it lies in, from near to far.
+  let regionPaths: [[Code]]
   /// The link of the chain that is short, and what it is a part of, from near to far.
   let chain: [Ref]
   let wants: Wants

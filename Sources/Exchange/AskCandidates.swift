@@ -21,7 +21,9 @@ struct AskCandidates {
     // Cases are few, and take categories and fields from what they are about: the index does not know them.
     var chosen = Chosen(among: Set(open), taking: open.filter { $0.kind == Case.kind })
     let own = cluster.title(of: answer, for: audience).map(words) ?? []
-    let all = own + clues.categories.flatMap(names) + cluster.index.words(of: answer, for: audience)
+    let all =
+      own + clues.categories.flatMap(names)
+      + cluster.index.words(of: answer, for: audience).filter { !FacetWord.isOne($0.text) }
     for filter in filters(booth.card.name) {
       chosen.take(search(all, filter))
       for (name, values) in facets(answer, clues, booth) where !values.isEmpty {

@@ -145,12 +145,14 @@ struct AskReader {
     if market == "expert" {
       wants.interests = Interests(of: stated.subject, askedBy: stated.requester, in: cluster, for: audience)
     }
+    let found = categories.find(stated.title, given: stated.categories)
     return Ask(
       ref: ref, title: stated.title, about: stated.about, market: market,
       markets: (own + stated.seeks).uniqued(), requester: stated.requester,
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
-      categories: categories.find(stated.title, given: stated.categories), fields: stated.fields,
-      regions: stated.regions, chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
+      categories: found, fields: stated.fields,
+      regions: stated.regions, regionPaths: stated.regions.map { cluster.codes.path($0) },
+      chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
       wants: wants,
       domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),
       words: weighed, codes: cluster.codes,

@@ -7,6 +7,8 @@ import Search
 struct Booth: Sendable {
   let card: MarketCard
   let kinds: Set<Kind>
+  /// Where answers are looked for: the kinds, of offers those of the market.
+  let sources: [Filter]
   /// Records that are few, and where facts decide rather than words: all of them are looked at.
   let whole: [Filter]
   /// What an answer says by which asks may be found; nil for what is no answer here.
@@ -17,12 +19,18 @@ struct Booth: Sendable {
   let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
   let explainAsks: @Sendable (Ref, [Ref], AnswerReader, (Ref) -> Ask?) -> [Explanation]
 
+  /// Always inlined, so that each market is compiled for its own answers: unspecialised, a pair costs twice as much.
+  @inline(__always)
   init<A: Answer>(
     _ market: Market<Ask, A>, _ kinds: Set<Kind>, whole: [Filter] = [],
     _ read: @escaping @Sendable (AnswerReader, Ref) -> A?
   ) {
     card = market.card
     self.kinds = kinds
+    let name = market.name
+    sources = kinds.sorted { $0.rawValue < $1.rawValue }.map {
+      $0 == Offer.kind ? Self.offers(name) : Filter(kinds: [$0])
+    }
     self.whole = whole
     clues = { ref, reader in read(reader, ref).map { AnswerClues($0) } }
     match = { ask, refs, reader, limit in

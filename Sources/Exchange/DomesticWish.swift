@@ -1,3 +1,4 @@
+import Core
 import Foundation
 
 /// Whether who asks wants what is made in China, as the words of the ask say.
@@ -23,7 +24,7 @@ enum DomesticWish: Comparable {
   // MARK: Chinese
 
   private static func inChinese(_ clause: String) -> DomesticWish {
-    guard clause.contains("产") || clause.contains("进口") else { return .none }
+    guard clause.holds("产") || clause.holds("进口") else { return .none }
     if clause.contains(/进口替代|替代进口|国产替代|国产化替代/) && !clause.contains(/(不|非|无需)[^国进]{0,2}(进口替代|替代进口|国产替代)/) {
       return .required
     }
@@ -74,6 +75,7 @@ enum DomesticWish: Comparable {
   // MARK: English
 
   private static func inEnglish(_ clause: String) -> DomesticWish {
+    guard clause.holds("domestic") || clause.holds("chin") else { return .none }
     // A household's is no country's: for domestic use, domestic waste.
     let household = /\bdomestic(ally)? (use|waste|sewage|setting|environment|animal|violence|appliance|household|water)/
     let asks =

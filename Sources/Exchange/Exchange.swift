@@ -17,6 +17,7 @@ package struct Exchange: Sendable {
   private let today: Day
   private let categories: CategoryFinder
   private let open = OpenAsks.Memo()
+  private let few = AnswerCandidates.Memo()
 
   package init(_ cluster: Cluster, today: Day = .today(), lookingAtAll: Int = 1000) {
     self.cluster = cluster
@@ -78,8 +79,15 @@ package struct Exchange: Sendable {
         none: NoAnswer(code: "match.none.ended", label: why, category: ask.categories.codes.first, refusedBy: [:]))
     }
     let booth = try booth(ask.market)
-    let outcome = booth.match(
-      ask, candidates(for: ask, booth, audience), AnswerReader(cluster: cluster, audience: audience), limit)
+    let answers = AnswerReader(cluster: cluster, audience: audience)
+    let candidates = candidates(for: ask, booth, audience)
+    var outcome = booth.match(ask, candidates.refs(candidates.depth(for: limit)), answers, limit)
+    for depth in candidates.deeper(than: candidates.depth(for: limit)) where outcome.fitting < limit {
+      let refs = candidates.refs(depth)
+      // All that there are have been looked at.
+      if refs.count == outcome.considered { break }
+      outcome = booth.match(ask, refs, answers, limit)
+    }
     return AskMatches(
       market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
       none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
@@ -124,6 +132,10 @@ package struct Exchange: Sendable {
 
   // MARK: Inside
 
+  func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> AnswerCandidates {
+    AnswerCandidates(ask: ask, booth: booth, cluster: cluster, audience: audience, few: few)
+  }
+
   func reader(_ audience: Audience) -> AskReader {
     AskReader(cluster: cluster, categories: categories, audience: audience)
   }
@@ -132,42 +144,6 @@ package struct Exchange: Sendable {
     cluster.record(ref, for: audience) == nil
       ? Refusal(.notFound, at: ref.description, ["what": ref.description])
       : Refusal(.matchNotAnAsk, at: ref.description, ["what": ref.description, "market": market ?? ""])
-  }
-
-  /// How many candidates each way in yields: best by words, and all best of the category and of the fields.
-  private static let depth = 200
-
-  func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> [Ref] {
-    let kinds = booth.kinds
-    var found: [Ref] = []
-    var seen: Set<Ref> = []
-    func take(_ facets: [String: Set<String>]) {
-      let filter = Filter(kinds: kinds, facets: facets)
-      for hit in cluster.index.search(ask.words, filter, for: audience, limit: Self.depth).hits
-      where seen.insert(hit.ref).inserted {
-        found.append(hit.ref)
-      }
-      guard !facets.isEmpty else { return }
-      // Those of the category that share no word: a facet alone lists them.
-      let rest = Query([], filter: Filter(kinds: kinds, facets: facets))
-      for hit in cluster.index.search(rest, for: audience, limit: Self.depth).hits where seen.insert(hit.ref).inserted {
-        found.append(hit.ref)
-      }
-    }
-    take([:])
-    if !ask.categories.codes.isEmpty { take(["categories": Set(ask.categories.codes.map(\.description))]) }
-    if !ask.fields.isEmpty { take(["fields": Set(ask.fields)]) }
-    // What stands at the same place of the chain may share no word with it.
-    for link in ask.chain {
-      for near in [link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)
-      where kinds.contains(near.kind) && seen.insert(near).inserted { found.append(near) }
-    }
-    if !ask.wants.specialties.isEmpty { take(["specialties": Set(ask.wants.specialties)]) }
-    for filter in booth.whole {
-      for hit in cluster.index.search(Query([], filter: filter), for: audience, limit: 5000).hits
-      where seen.insert(hit.ref).inserted { found.append(hit.ref) }
-    }
-    return found
   }
 
   /// Indexing a big code system takes most of a second: done once for each set of installed codes.

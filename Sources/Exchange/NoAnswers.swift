@@ -83,7 +83,8 @@ extension Exchange {
   /// All that a market has to say of an ask's candidates.
   func pairs(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
-    return candidates(for: ask, booth, audience).compactMap { booth.explain(ask, $0, answers) }
+    let candidates = candidates(for: ask, booth, audience)
+    return candidates.refs(candidates.depth(for: 10)).compactMap { booth.explain(ask, $0, answers) }
   }
 
   /// What has less in common than this is not near.

@@ -8,7 +8,10 @@ extension Relevance {
     let distinct = parts.sorted { $0.contribution > $1.contribution }.map(\.asked).uniqued { $0.lowercased() }
     let own = distinct.filter { language == nil || (Language.guess($0) == .zh) == (language == .zh) }
     let chosen = own.isEmpty ? distinct : own
-    let whole = chosen.filter { word in !chosen.contains { $0 != word && $0.lowercased().contains(word.lowercased()) } }
+    let folded = chosen.map { $0.lowercased() }
+    let whole = chosen.indices.filter { index in
+      !chosen.indices.contains { chosen[$0] != chosen[index] && folded[$0].holds(folded[index]) }
+    }.map { chosen[$0] }
     let words = whole.filter { !Self.isSeam($0, in: whole) }
     return words.isEmpty ? chosen : words
   }

@@ -71,8 +71,12 @@ package enum Table<E: Entity> {
     entity.record = Record(
       visibility: visibility, key: row.string(2), source: row.string(3).flatMap { Citation($0) },
       sources: Sources.decode(row.string(4) ?? ""))
-    for (index, field) in E.fields.enumerated() {
-      if let value = field.type.value(column: row[TableStatements.fixed.count + index]) { field.set(&entity, value) }
+    let fields = E.fields
+    for index in fields.indices {
+      let column = row[TableStatements.fixed.count + index]
+      // Most columns of most records are empty.
+      if case .null = column { continue }
+      if let value = fields[index].type.value(column: column) { fields[index].set(&entity, value) }
     }
     return entity
   }

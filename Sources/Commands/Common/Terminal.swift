@@ -24,12 +24,14 @@ enum Terminal {
   }
 
   /// One JSON object on one line.
-  static func json(_ value: some Encodable) throws {
+  static func json(_ value: some Encodable) throws { FileHandle.standardOutput.write(try line(value)) }
+
+  static func line(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var data = try encoder.encode(value)
     data.append(UInt8(ascii: "\n"))
-    FileHandle.standardOutput.write(data)
+    return data
   }
 
   /// A refusal, in the reader's language, or as the contract's error object.

@@ -67,9 +67,10 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
   Criterion("region", Label("地域", "Region"), side: side, weight: weight, incidental: true) { ask, answer in
     guard !ask.regions.isEmpty, !answer.regions.isEmpty else { return .unstated }
     var best: (Double, Code)?
-    for a in ask.regions {
-      for b in answer.regions {
-        let common = ask.codes.path(a).first { ask.codes.path(b).contains($0) }
+    let theirPaths = answer.regions.map { ask.codes.path($0) }
+    for own in ask.regionPaths {
+      for theirs in theirPaths {
+        let common = own.first { theirs.contains($0) }
         guard let common, common.system == "cn" else { continue }
         let value = common.value.count >= 4 ? 1 : 0.7
         if value > best?.0 ?? 0 { best = (value, common) }

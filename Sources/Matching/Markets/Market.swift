@@ -40,7 +40,10 @@ package struct Market<Ask: Participant, Answer: Participant>: Sendable {
   }
 
   func fusion(_ measures: [Measure]) -> Fusion {
-    Fusion(zip(criteria, measures).map { .init(side: $0.side, weight: $0.weight, amount: $1.amount) })
+    Fusion(
+      criteria.indices.map {
+        Fusion.Part(side: criteria[$0].side, weight: criteria[$0].weight, amount: measures[$0].amount)
+      })
   }
 
   /// One pair whose verdicts and measures are known.
@@ -48,7 +51,7 @@ package struct Market<Ask: Participant, Answer: Participant>: Sendable {
     let fusion = fusion(measures)
     return Explanation(
       ask: ask.ref, answer: answer.ref,
-      gates: zip(gates, verdicts).map { .init(gate: $0.name, label: $0.label, verdict: $1) },
+      gates: gates.indices.map { .init(gate: gates[$0].name, label: gates[$0].label, verdict: verdicts[$0]) },
       criteria: criteria.indices.map { index in
         .init(
           criterion: criteria[index].name, label: criteria[index].label, side: criteria[index].side,

@@ -3,25 +3,26 @@ import Core
 extension Market {
   /// The answers that fit an ask. Their order, and that they may come twice from several lists, does not matter.
   package func match(_ ask: Ask, among answers: some Sequence<Answer>, limit: Int = 10) -> Outcome {
-    match(answers.lazy.map { (ask, $0, $0.ref) }, limit: limit)
+    var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
+    for answer in answers { look(ask, answer, answer.ref, &round) }
+    return round.outcome()
   }
 
   /// The asks that an answer fits: the same pairs with the same scores, seen from the other side.
   package func match(answer: Answer, among asks: some Sequence<Ask>, limit: Int = 10) -> Outcome {
-    match(asks.lazy.map { ($0, answer, $0.ref) }, limit: limit)
+    var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
+    for ask in asks { look(ask, answer, ask.ref, &round) }
+    return round.outcome()
   }
 
-  private func match(_ pairs: some Sequence<(ask: Ask, answer: Answer, counterpart: Ref)>, limit: Int) -> Outcome {
-    var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
-    for (ask, answer, counterpart) in pairs where round.begin(counterpart) {
-      let verdicts = gates.map { $0.test(ask, answer) }
-      guard round.admit(verdicts) else { continue }
-      let measures = criteria.map { $0.measure(ask, answer) }
-      let fusion = fusion(measures)
-      guard round.ranks(fusion.score, hasSubstance: hasSubstance(fusion.contributions)) else { continue }
-      round.take(Fit(explanation(ask, answer, verdicts, measures), to: counterpart))
-    }
-    return round.outcome()
+  private func look(_ ask: Ask, _ answer: Answer, _ counterpart: Ref, _ round: inout Round) {
+    guard round.begin(counterpart) else { return }
+    let verdicts = gates.map { $0.test(ask, answer) }
+    guard round.admit(verdicts) else { return }
+    let measures = criteria.map { $0.measure(ask, answer) }
+    let fusion = fusion(measures)
+    guard round.ranks(fusion.score, hasSubstance: hasSubstance(fusion.contributions)) else { return }
+    round.take(Fit(explanation(ask, answer, verdicts, measures), to: counterpart))
   }
 
   /// Whether anything but the incidental speaks for a pair, where anything does.

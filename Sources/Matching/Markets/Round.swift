@@ -24,9 +24,10 @@ struct Round {
   /// must count those too that an earlier gate had refused already.
   mutating func admit(_ verdicts: [Verdict]) -> Bool {
     var first: String?
-    for case (let gate, .fail) in zip(gates, verdicts) {
-      refusedBy[gate, default: 0] += 1
-      first = first ?? gate
+    for (index, verdict) in verdicts.enumerated() {
+      guard case .fail = verdict else { continue }
+      refusedBy[gates[index], default: 0] += 1
+      first = first ?? gates[index]
     }
     if let first { stoppedBy[first, default: 0] += 1 }
     return first == nil

@@ -3,10 +3,10 @@ package import Search
 
 /// Everything that the store holds at one sequence of the journal: what pages, search and matching read.
 ///
-/// A value: a reader keeps the one it has while the next is made. Every question takes the audience that asks it, and what
+/// It never changes: a reader keeps the one it has while the next is made. Every question takes the audience that asks it, and what
 /// that may not see is in no answer. What a cluster is about lies in the index, words and records together; the registry's
 /// own books, which nobody searches, are in memory.
-package struct Cluster: Sendable {
+package final class Cluster: Sendable {
   /// The journal's sequence at which it was read.
   package let sequence: Int
   package let codes: CodeBook
@@ -124,7 +124,7 @@ package struct Cluster: Sendable {
 
   /// Makes profiles of records of this state.
   private var maker: ProfileMaker {
-    ProfileMaker(codes: codes, analyser: analyser) { title(of: $0, for: .visitor) }
+    ProfileMaker(codes: codes, analyser: analyser) { [self] in title(of: $0, for: .visitor) }
   }
 
   private func read<E: Entity>(_ kept: KeptRecord) -> E? {

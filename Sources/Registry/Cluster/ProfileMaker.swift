@@ -13,7 +13,7 @@ struct ProfileMaker: Sendable {
     ], otherPivot: 16)
 
   /// Raise it when the same records and codes give other profiles than before.
-  private static let version = 1
+  private static let version = 2
 
   /// What an index was made with: of other words, codes, vocabularies or fields it has to be made anew.
   static func stamp(_ codes: CodeBook, _ analyser: TextAnalyser) -> Stamp {
@@ -56,9 +56,12 @@ struct ProfileMaker: Sendable {
       let terms = strings.flatMap(analyser.bridge)
       if !terms.isEmpty { fields.append(ProfileField(name, boost: boost, terms)) }
     }
+    let facets = facets(of: entity)
+    let facetWords = facets.flatMap { name, values in values.map { Term(FacetWord.text(name, $0)) } }
+    if !facetWords.isEmpty { fields.append(ProfileField(FacetWord.field, boost: 1024, facetWords)) }
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners, fields: fields,
-      facets: facets(of: entity), keys: keys(of: entity), record: record)
+      facets: facets, keys: keys(of: entity), record: record)
   }
 
   /// How the texts of a record write each of some words: as the field has it that counts most.
@@ -69,7 +72,9 @@ struct ProfileMaker: Sendable {
       for term in terms where words.contains(term.text) && found[term.text] == nil { found[term.text] = term.surface }
     }
     let weightiest = said.texts.sorted { ($1.value.boost, $0.key) < ($0.value.boost, $1.key) }
-    for string in weightiest.flatMap(\.value.strings) where found.count < words.count { look(analyser.document(string)) }
+    for string in weightiest.flatMap(\.value.strings) where found.count < words.count {
+      look(analyser.document(string))
+    }
     for string in said.across.flatMap(\.strings) where found.count < words.count { look(analyser.bridge(string)) }
     for name in said.names where found.count < words.count { look(analyser.typed(name)) }
     return found

@@ -34,15 +34,37 @@ package struct WeighedQuery: Sendable {
       (text: $0.key, surface: $0.value.surface, steps: $0.value.steps, holding: holding($0.key))
     }
     .sorted { ($0.holding, $0.text) < ($1.holding, $1.text) }.prefix(Self.mostTerms)
-    let weights = counted.map { Double($0.steps) / 1024 * ScoringLaw.rarity(profiles: profiles, holding: $0.holding) }
-    let total = weights.reduce(0, +)
-    let room = Double(65_535 - counted.count)
-    terms = zip(counted, weights).map { word, weight in
-      Term(
-        text: word.text, surface: word.surface, weight: weight,
-        share: UInt32(max(1, (room * 256 / 255 * weight / total).rounded(.down))))
+    self.init(
+      counted.map { word in
+        let rarity = ScoringLaw.rarity(profiles: profiles, holding: word.holding)
+        return (word.text, word.surface, Double(word.steps) / 1024 * rarity)
+      })
+  }
+
+  /// In the order given.
+  private init(_ words: [(text: String, surface: String, weight: Double)]) {
+    let total = words.reduce(0) { $0 + $1.weight }
+    let room = Double(65_535 - words.count)
+    terms = words.map { text, surface, weight in
+      let share = (room * 256 / 255 * weight / total).rounded(.down)
+      return Term(text: text, surface: surface, weight: weight, share: UInt32(max(1, share)))
     }
     self.total = total
     unit = total / room
+  }
+
+  /// These words and besides them others whose worth is given rather than told by their rarity: in parts of what all the
+  /// words are worth together.
+  package func adding(_ others: [(text: String, worth: Double)]) -> WeighedQuery {
+    let whole = total > 0 ? total : 1
+    var words = terms.map { (text: $0.text, surface: $0.surface, weight: $0.weight) }
+    for (text, worth) in others where worth > 0 && worth.isFinite {
+      if let place = words.firstIndex(where: { $0.text == text }) {
+        words[place].weight += worth * whole
+      } else {
+        words.append((text, text, worth * whole))
+      }
+    }
+    return WeighedQuery(words)
   }
 }

@@ -2,23 +2,27 @@ import Core
 import Foundation
 package import Registry
 
-/// A made-up world of any size, to try the program's strength on: makers, hospitals, products with registrations, needs.
+/// A made-up world of any size, to try the program's strength on: makers, hospitals, products with registrations, offers, needs.
 ///
 /// Each record follows from the seed and its number alone, so that a world of 10⁶ products takes no memory. Every one of
 /// them says what it is: in its name, in its key and by its source. Names come from the installed reference sets.
 package struct GeneratedWorld: Sendable {
   package let seed: UInt64
   package let products: Int
-  package var organisations: Int { max(1, products / 50) }
-  package var needs: Int { max(1, products / 1000) }
+  package let offers: Int
+  package let needs: Int
+  package var organisations: Int { max(1, (products + offers) / 50) }
   /// Records in all; each product has one registration.
-  package var total: Int { 1 + organisations + 2 * products + needs }
+  package var total: Int { 1 + organisations + 2 * products + offers + needs }
 
-  private let categories: [CodeEntry]
-  private let regions: [CodeEntry]
+  let categories: [CodeEntry]
+  let regions: [CodeEntry]
 
-  package init(products: Int, seed: UInt64, codes: CodeBook) {
+  /// - Parameter needs: else one for each thousand products.
+  package init(products: Int, offers: Int = 0, needs: Int? = nil, seed: UInt64, codes: CodeBook) {
     self.products = products
+    self.offers = offers
+    self.needs = needs ?? max(1, products / 1000)
     self.seed = seed
     func entries(_ systems: Set<String>) -> [CodeEntry] {
       codes.order.filter { systems.contains($0.system) && codes.children($0).isEmpty }.compactMap { codes[$0] }
@@ -99,45 +103,26 @@ package struct GeneratedWorld: Sendable {
     sign(&out.record, "n", number)
     let category = chance.one(of: categories)
     out.name = labelled(category, number)
-    out.market = "procurement"
+    // What offers answer is asked for where there are offers, and products where there are none.
+    out.market = offers > 0 ? Self.market(&chance) : "procurement"
     out.requester = id(1 + chance.below(organisations))
     out.categories = category.map { [$0.code] } ?? []
     out.quantity = 1 + Decimal(chance.below(20))
+    if offers > 0 { wish(&out, &chance) }
     return out
   }
 
-  private func labelled(_ category: CodeEntry?, _ number: Int) -> Text {
+  func labelled(_ category: CodeEntry?, _ number: Int) -> Text {
     var name = Text.empty
     if let zh = category?.zh { name[.zh] = "〔生成〕\(zh) \(number)" }
     if let en = category?.en { name[.en] = "[generated] \(en) \(number)" }
     return name
   }
 
-  private func sign(_ record: inout Record, _ letter: String, _ number: Int) {
+  func sign(_ record: inout Record, _ letter: String, _ number: Int) {
     record.key = "\(key)-\(letter)\(number)"
     record.source = Citation(.publication, publication.id.rawValue)
   }
 
-  private func id<E: Entity>(_ number: Int) -> ID<E> { IDMaker.id(key, number) }
-}
-
-/// Chance that follows from a seed, a kind and a number (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64, _ kind: String, _ number: Int) {
-    state = kind.utf8.reduce(seed &* 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } ^ UInt64(number)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-
-  mutating func one<T>(of list: [T]) -> T? { list.isEmpty ? nil : list[below(list.count)] }
+  func id<E: Entity>(_ number: Int) -> ID<E> { IDMaker.id(key, number) }
 }

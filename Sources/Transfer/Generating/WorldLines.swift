@@ -29,6 +29,7 @@ enum WorldLines {
     try lines(world.organisations, world.organisation)
     try lines(world.products, world.product) { ["maker": maker($0)] }
     try lines(world.products, world.registration) { ["product": "\(world.key)-p\($0)", "holder": maker($0)] }
+    try lines(world.offers, world.offer) { ["provider": "\(world.key)-o\(world.provider(of: $0))"] }
     try lines(world.needs, world.need)
     return parts
   }

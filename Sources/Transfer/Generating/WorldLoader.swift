@@ -38,6 +38,7 @@ package enum WorldLoader {
     try await make(world.organisations, world.organisation)
     try await make(world.products, world.product)
     try await make(world.products, world.registration)
+    try await make(world.offers, world.offer)
     try await make(world.needs, world.need)
   }
 }

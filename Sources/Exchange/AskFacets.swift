@@ -1,0 +1,42 @@
+import Core
+import Registry
+
+extension Ask {
+  /// The facets by which an answer meets a criterion, each with how much of the criterion it is; none of a criterion that looks
+  /// at what no facet tells.
+  ///
+  /// They find candidates and judge nothing: what they leave out, a market that looks at the candidate sees.
+  func facets(of criterion: String) -> [(facet: String, value: String, part: Double)] {
+    func each(_ facet: String, _ values: [String]) -> [(facet: String, value: String, part: Double)] {
+      values.map { (facet, $0, 1 / Double(values.count)) }
+    }
+    switch criterion {
+    case "category-fit": return zip(categories.codes, categories.trust).map { ("categories", $0.description, $1) }
+    case "field": return each("fields", fields)
+    case "welcomes": return fields.map { ("fields", $0, 1) }
+    case "specialty-fit": return each("specialties", wants.specialties)
+    case "service-fit": return each("services", wants.services)
+    case "stage-fit": return each("stages", stage.map { [$0] } ?? [])
+    case "use-fit": return each("uses", wants.uses)
+    case "form-fit": return each("forms", wants.forms)
+    case "engagement-fit": return each("engagements", wants.engagements)
+    case "serves": return roles.map { ("serves", $0, 1) }
+    case "filing-fit": return each("filing", ["filed"])
+    case "domestic": return domestic == .none ? [] : each("origin", ["domestic"])
+    case "degree-fit": return Self.degrees(from: wants.degree).map { ("degree", $0, 1) }
+    case "region", "wished-place", "invests-here": return places
+    default: return []
+    }
+  }
+
+  /// Where it is, and what that lies in: that somebody is in the same country tells little.
+  private var places: [(facet: String, value: String, part: Double)] {
+    Set(regionPaths.flatMap(\.self)).filter { $0.system == "cn" }.sorted().map { ("region", $0.description, 0.3) }
+  }
+
+  /// A degree and those above it.
+  private static func degrees(from least: String?) -> [String] {
+    let all = Vocabulary.degrees.words.map(\.value)
+    return least.flatMap { all.firstIndex(of: $0) }.map { Array(all[$0...]) } ?? []
+  }
+}
