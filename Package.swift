@@ -78,6 +78,10 @@ let package = Package(
     .executableTarget(
       name: "search-bench", dependencies: ["Core", "Language", "Search"], path: "Benchmarks/search/Program",
       swiftSettings: strict),
+    // Measures matching while somebody writes: driven by Benchmarks/match/run.py, no part of the product.
+    .executableTarget(
+      name: "match-bench", dependencies: ["Core", "Store", "Language", "Registry", "Exchange", "Transfer"],
+      path: "Benchmarks/match/Program", swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
     // What suites share: the databases that they run on, and chance.

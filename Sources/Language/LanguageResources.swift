@@ -1,3 +1,4 @@
+package import Core
 package import Foundation
 
 /// Where the files are that `LanguageEngine` is built from. Paths are handed in; the engine looks for nothing itself.
@@ -34,5 +35,15 @@ package struct LanguageResources: Sendable {
     self.own = own
     self.vectors = vectors
     self.conversion = conversion
+  }
+
+  /// What is installed: the program's own tables, and what set-up has fetched and a cluster has added.
+  package init(_ share: Share) throws {
+    self.init(
+      dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
+      synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
+      stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
+      cedict: share.findIfThere("cedict/cedict.txt"), own: share.findIfThere("language"),
+      vectors: try share.find("meaning.vec"))
   }
 }

@@ -37,13 +37,5 @@ struct Workplace {
     return (cluster, language)
   }
 
-  static func language(_ share: Share) throws -> LanguageEngine {
-    try LanguageEngine(
-      LanguageResources(
-        dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
-        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
-        stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
-        cedict: share.findIfThere("cedict/cedict.txt"), own: share.findIfThere("language"),
-        vectors: try share.find("meaning.vec")))
-  }
+  static func language(_ share: Share) throws -> LanguageEngine { try LanguageEngine(LanguageResources(share)) }
 }

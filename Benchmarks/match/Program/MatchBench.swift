@@ -1,0 +1,75 @@
+import Core
+import Exchange
+import Foundation
+import Language
+import Registry
+import Store
+import Synchronization
+import Transfer
+
+/// What one need costs while somebody writes: `match-bench STORE SECONDS`, a generated world that holds needs and offers.
+///
+/// One thread adds generated offers, an act each, and follows the journal; the other matches one need after another with the
+/// cluster as it then is, ten answers with their reasons, and prints how long each took.
+@main struct MatchBench {
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, let seconds = Double(arguments[2]) else {
+      print("match-bench STORE SECONDS")
+      exit(2)
+    }
+    let share = Share(
+      environment: ProcessInfo.processInfo.environment,
+      executable: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath())
+    let store = try await Stores.open(arguments[1], creating: false)
+    let codes = try CompactCodes.load(share)
+    let folder = Stores.derived(of: arguments[1], ProcessInfo.processInfo.environment).map { IndexFolder($0, .asking) }
+    let analyser = TextAnalyser(try LanguageEngine(LanguageResources(share)))
+    let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes, folder: folder)
+    let needs = cluster.all(Need.self, for: .operating).map(\.ref)
+    guard !needs.isEmpty else { fatalError("the store holds no need") }
+    let current = Mutex(Exchange(cluster))
+    let end = ContinuousClock.now + .seconds(seconds)
+    let reader = Task.detached { try read(needs, until: end) { current.withLock { $0 } } }
+    var (following, written) = (cluster, 0)
+    // A seed of this run's own: ids of another run's offers are taken.
+    let world = GeneratedWorld(
+      products: 0, offers: 1_000_000, seed: UInt64.random(in: 1 << 32...(1 << 40)), codes: cluster.codes)
+    while ContinuousClock.now < end {
+      let number = written + 1
+      try await store.act(as: "match-bench", "generate") { act in
+        var offer = world.offer(number)
+        offer.provider = nil
+        offer.record.source = nil
+        try act.create(offer)
+      }
+      following = try await following.following(store)
+      let exchange = Exchange(following)
+      current.withLock { $0 = exchange }
+      written += 1
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    let times = try await reader.value.sorted()
+    func at(_ share: Double) -> Double { times[min(times.count - 1, Int(Double(times.count) * share))] * 1000 }
+    let report: [String: Any] = [
+      "matched": times.count, "written": written, "p50": at(0.5), "p90": at(0.9), "p99": at(0.99),
+      "most": (times.last ?? 0) * 1000,
+    ]
+    print(String(decoding: try JSONSerialization.data(withJSONObject: report, options: .sortedKeys), as: UTF8.self))
+  }
+
+  private static func read(
+    _ needs: [Ref], until end: ContinuousClock.Instant, _ exchange: () -> Exchange
+  ) throws -> [Double] {
+    var times: [Double] = []
+    var dice = SystemRandomNumberGenerator()
+    while ContinuousClock.now < end {
+      let (need, exchange) = (needs[Int.random(in: 0..<needs.count, using: &dice)], exchange())
+      let start = ContinuousClock.now
+      _ = try exchange.match(need, for: .operating, limit: 10)
+      let length = ContinuousClock.now - start
+      times.append(Double(length.components.seconds) + Double(length.components.attoseconds) / 1e18)
+    }
+    return times
+  }
+}
