@@ -39,7 +39,7 @@ struct Atoms {
   }
 
   /// What may stand within a name: PET/CT, R&D, 510(k). Between two Han characters nothing may.
-  private static func joins(_ scalar: UInt32) -> Bool {
+  static func joins(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x20, 0xA0, 0x26, 0x27, 0x28, 0x2D, 0x2F, 0x2010, 0x2013, 0x2019: true
     default: false

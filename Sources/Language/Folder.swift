@@ -7,10 +7,15 @@ struct Folder {
   private(set) var scalars: [UInt32] = []
   private(set) var origins: [UInt32] = []
   private(set) var hanSeen = false
+  /// What it knows from texts before, for who reads very many.
+  var memo: FoldingMemo?
   private let tracking: Bool
   private var last = (value: UInt32(0), origin: UInt32(0))
 
-  init(tracking: Bool) { self.tracking = tracking }
+  init(tracking: Bool, memo: consuming FoldingMemo? = nil) {
+    self.tracking = tracking
+    self.memo = memo
+  }
 
   mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
     scalars.reserveCapacity(bytes.count / 2 + 8)
@@ -54,7 +59,7 @@ struct Folder {
       places.append(UInt32(truncatingIfNeeded: at))
       at = next
     }
-    let folded = Folding.fold(stretch)
+    let folded = memo?.fold(stretch) ?? Folding.fold(stretch)
     let inStep = folded.count == stretch.count
     hanSeen = true
     for (index, value) in folded.enumerated() {

@@ -30,7 +30,7 @@ struct LatinTerms: ~Copyable {
       if words[index].shape != .digits,
         let standard = StandardNumber(words[index...], { String(scalars: out.text.scalars[$0]) })
       {
-        write(standard, into: &out)
+        for (key, range, kind, weight) in standard.keys { out.add(key, range, kind, weight) }
         index += standard.count
         continue
       }
@@ -53,17 +53,21 @@ struct LatinTerms: ~Copyable {
     let text = range.map { String(scalars: out.text.scalars[words[$0].range]) }.joined()
     let hasDigits = range.contains { words[$0].shape != .letters }
     let hasLetters = range.contains { words[$0].shape != .digits }
-    // 2010-2019 is two numbers; 028-68214295 is found by its parts.
-    guard hasLetters, text.utf8.count <= TermWriter.longestKey else { return }
-    if hasDigits {
-      out.add(text, whole, .code, Self.word)
-    } else {
-      let stem = stemmer.stem(text)
-      out.add(stem, whole, stem == text ? .word : .stem, Self.word)
-    }
+    guard let (key, kind) = joined(text, hasDigits: hasDigits, hasLetters: hasLetters) else { return }
+    out.add(key, whole, kind, Self.word)
   }
 
-  private borrowing func write(_ index: Int, asPart: Bool, into out: inout TermWriter) {
+  /// The key of a hyphenated form without its hyphens; nil where nobody would write it so.
+  borrowing func joined(_ text: String, hasDigits: Bool, hasLetters: Bool) -> (key: String, kind: Term.Kind)? {
+    // 2010-2019 is two numbers; 028-68214295 is found by its parts.
+    guard hasLetters, text.utf8.count <= TermWriter.longestKey else { return nil }
+    if hasDigits { return (text, .code) }
+    let stem = stemmer.stem(text)
+    return (stem, stem == text ? .word : .stem)
+  }
+
+  /// Writes one word, whatever stands around it.
+  borrowing func write(_ index: Int, asPart: Bool, into out: inout TermWriter) {
     let word = words[index]
     let key = keys[index]
     if key.isEmpty { return }
@@ -97,18 +101,6 @@ struct LatinTerms: ~Copyable {
     }
   }
 
-  private borrowing func write(_ standard: StandardNumber, into out: inout TermWriter) {
-    let base = standard.body + standard.number
-    if let year = standard.year {
-      out.add("\(base)-\(year)", standard.range, .code, Self.word)
-      out.add(base, standard.range, .code, 0.8)
-    } else {
-      out.add(base, standard.range, .code, Self.word)
-    }
-    out.add(standard.numberRange, .part, Self.codePart)
-    out.add(standard.body, standard.range, .part, Self.number)
-  }
-
   private borrowing func key(_ word: LatinWord, _ scalars: [UInt32]) -> String {
     let range = word.range.lowerBound..<min(word.range.upperBound, word.range.lowerBound + TermWriter.longestKey)
     let text = String(scalars: scalars[range])
@@ -122,5 +114,5 @@ struct LatinTerms: ~Copyable {
   }
 
   /// Before a full stop these are titles, not digital radiography and magnetic resonance.
-  private static let titles: Set<String> = ["dr", "mr", "ms", "mrs", "prof"]
+  static let titles: Set<String> = ["dr", "mr", "ms", "mrs", "prof"]
 }

@@ -10,6 +10,11 @@ struct LatinWord {
         self = .none
         return
       }
+      self.init(scalar)
+    }
+
+    /// - Parameter scalar: all that stands between two words.
+    init(_ scalar: UInt32) {
       switch scalar {
       case 0x20, 0xA0: self = .space
       case 0x2D, 0x2010: self = .hyphen

@@ -55,3 +55,34 @@ struct StandardNumber {
     count = index - words.startIndex
   }
 }
+
+extension StandardNumber {
+  /// What it is found by: whole, without its year, by its number and, a little, by its body.
+  var keys: [(key: String, range: Range<Int>, kind: Term.Kind, weight: Float)] {
+    let base = body + number
+    let rest: [(String, Range<Int>, Term.Kind, Float)] = [
+      (number, numberRange, .part, LatinTerms.codePart), (body, range, .part, LatinTerms.number),
+    ]
+    guard let year else { return [(base, range, .code, LatinTerms.word)] + rest }
+    return [("\(base)-\(year)", range, .code, LatinTerms.word), (base, range, .code, 0.8)] + rest
+  }
+
+  /// Whether a word may begin a standard's number, whatever follows it.
+  enum Beginning {
+    case never, always
+    /// It begins the name of a body, and whether it is all of it.
+    case body(isWhole: Bool)
+
+    init(_ word: String, _ shape: LatinWord.Shape) {
+      let scalars = word.unicodeScalars.map(\.value)
+      let words = [LatinWord(range: scalars.indices, shape: shape, joint: .none)]
+      if StandardNumber(words[...], { String(scalars: scalars[$0]) }) != nil {
+        self = .always
+      } else if shape == .letters, StandardNumber.bodies.contains(where: { $0.hasPrefix(word) }) {
+        self = .body(isWhole: StandardNumber.bodies.contains(word))
+      } else {
+        self = .never
+      }
+    }
+  }
+}
