@@ -24,6 +24,9 @@ struct Analyser: Sendable {
         cedict: share.findIfThere("cedict/cedict.txt")))
   }
 
+  /// For one thread; nil where there is no language to read.
+  var reader: BulkReader? { engine.map { BulkReader($0) } }
+
   func document(_ text: Substring) -> [Search.Term] { terms(text, .prose) }
   func query(_ text: Substring) -> [Search.Term] { terms(text, .query) }
 

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Language
 import Search
 import Synchronization
 
@@ -20,15 +21,24 @@ struct Build {
     let index = try SearchIndex(creating: folder, analyser.stamp)
     let next = Mutex(0)
     try index.load(Position(1), threads: 2) { [lines, analyser] in
-      let start = next.withLock { at in
-        defer { at += 1000 }
-        return at
-      }
-      guard start < lines.count else { return nil }
-      return (start..<min(lines.count, start + 1000)).map { number in
-        Profile(
-          ref: Ref(Kind("product"), Self.id(number)),
-          fields: [ProfileField("text", analyser.document(lines[number]))])
+      var reader = analyser.reader
+      var named = 0
+      return {
+        let start = next.withLock { at in
+          defer { at += 1000 }
+          return at
+        }
+        guard start < lines.count else { return nil }
+        let profiles = (start..<min(lines.count, start + 1000)).map { number in
+          let profile = Profile(ref: Ref(Kind("product"), Self.id(number)))
+          if let terms = reader?.terms(of: String(lines[number]), for: .prose) {
+            return NumberedProfile(profile, [NumberedField("text", terms)])
+          }
+          return Self.spelled(profile, analyser.document(lines[number]))
+        }
+        let keys = reader?.keys[named...] ?? []
+        named += keys.count
+        return Batch(keys: Array(keys), profiles: profiles)
       }
     }
     let loaded = Clock.wall()
@@ -42,6 +52,12 @@ struct Build {
       "load_s": loaded - clock, "save_s": Clock.wall() - loaded, "cpu_s": Clock.process() - processor, "bytes": bytes,
       "profiles": index.snapshot.count,
     ])
+  }
+
+  private static func spelled(_ profile: Profile, _ terms: [Search.Term]) -> NumberedProfile {
+    var profile = profile
+    profile.fields = [ProfileField("text", terms)]
+    return NumberedProfile(profile)
   }
 
   private static func id(_ number: Int) -> String { String(repeating: "0", count: 8 - "\(number)".count) + "\(number)" }

@@ -10,12 +10,29 @@ extension SearchIndex {
     _ position: Position, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     _ next: @escaping @Sendable () -> [Profile]?
   ) throws(IndexFault) {
+    try load(position, threads: threads) {
+      { next().map { profiles in Batch(profiles: profiles.map { NumberedProfile($0) }) } }
+    }
+  }
+
+  /// The same with a source for each thread, which may give words by number.
+  ///
+  /// - Parameter source: called once on each thread; what it answers is called there until it answers nil.
+  package func load(
+    _ position: Position, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    sources source: @escaping @Sendable () -> () -> Batch?
+  ) throws(IndexFault) {
     let filled = Gathered<[Degree: Draft]>()
     let law = stamp.law
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
       var drafts: [Degree: Draft] = [:]
-      while let profiles = next() {
-        for profile in profiles { drafts[Degree(profile.visibility), default: Draft()].append(profile, law) }
+      var keys: [String] = []
+      let next = source()
+      while let batch = next() {
+        keys += batch.keys
+        for profile in batch.profiles {
+          drafts[Degree(profile.profile.visibility), default: Draft()].append(profile, keys, law)
+        }
       }
       filled.append(drafts)
     }

@@ -18,5 +18,8 @@ package struct Term: Hashable, Sendable {
   }
 
   /// The weight in steps of 1/1024: sums of integers do not depend on their order.
-  var steps: Int { weight > 0 && !text.isEmpty ? Int((min(weight, 1024) * 1024).rounded()) : 0 }
+  var steps: Int { text.isEmpty ? 0 : Self.steps(weight) }
+
+  /// Rounded as `rounded` would, without a call.
+  static func steps(_ weight: Float) -> Int { weight > 0 ? Int(Double(min(weight, 1024) * 1024) + 0.5) : 0 }
 }

@@ -34,7 +34,8 @@ package struct ScoringLaw: Hashable, Sendable {
 
   /// Never 0: what is there is found.
   static func code(_ frequency: Double) -> UInt8 {
-    UInt8(max(1, (255 * frequency / (k + frequency)).rounded()))
+    // Rounded as `rounded` would, without a call.
+    UInt8(max(1, 255 * frequency / (k + frequency) + 0.5))
   }
 
   /// Never negative, unlike the textbook's: a word that most profiles have still counts for a little.

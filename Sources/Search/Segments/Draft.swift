@@ -18,6 +18,8 @@ struct Draft: Sendable {
   var forwardPresences: [UInt8] = []
 
   var facets = ValueDraft()
+  /// The kind that came last, and its facet's key.
+  var lastKind: (kind: Kind, key: String)?
   var keys = ValueDraft()
 
   /// Name → (profile, number), ascending by profile.
@@ -31,6 +33,8 @@ struct Draft: Sendable {
   var recordBytes: [UInt8] = []
   var recordStarts: [UInt64] = [0]
 
+  /// While profiles come with words by number: the word of each key. Of no use to other drafts.
+  var wordOfKey: [UInt32] = []
   var scratch = FoldingScratch()
 
   var count: Int { lengths.count }

@@ -1,42 +1,50 @@
 /// Adds up a profile's words, each once, without a dictionary a profile: places are kept by the word's number.
 struct FoldingScratch: Sendable {
-  private var place: [UInt32] = []
-  private(set) var words: [UInt32] = []
-  private(set) var steps: [Int] = []
-  private(set) var frequencies: [Double] = []
-  private var inField: [Int] = []
+  struct Given: BitwiseCopyable {
+    let word: UInt32
+    let steps: Int
+  }
 
-  /// The words of one field: counted in whole steps first, so that their order does not matter.
-  mutating func add(_ field: [(word: UInt32, steps: Int)], worth: (_ length: Int) -> Double) {
+  struct Sum: BitwiseCopyable {
+    let word: UInt32
+    var inField = 0
+    var steps = 0
+    var frequency = 0.0
+  }
+
+  /// The words of one field as they come, for `add`.
+  var given: [Given] = []
+  private(set) var sums: [Sum] = []
+  /// Word → its place among the sums.
+  private var place: [UInt32] = []
+
+  /// Adds the words that are given, as one field: counted in whole steps first, so that their order does not matter.
+  ///
+  /// - Parameter words: how many different ones there are.
+  mutating func add(of words: Int, worth: (_ length: Int) -> Double) {
+    if place.count < words { place += Array(repeating: nothing, count: max(words - place.count, place.count)) }
     var length = 0
-    for (word, steps) in field {
-      if word >= place.count {
-        place += Array(repeating: nothing, count: max(Int(word) + 1 - place.count, place.count))
+    for one in given {
+      length += one.steps
+      let at = Int(place[Int(one.word)])
+      if at < Int(nothing) {
+        sums[at].inField += one.steps
+      } else {
+        place[Int(one.word)] = UInt32(sums.count)
+        sums.append(Sum(word: one.word, inField: one.steps))
       }
-      if place[Int(word)] == nothing {
-        place[Int(word)] = UInt32(words.count)
-        words.append(word)
-        self.steps.append(0)
-        frequencies.append(0)
-        inField.append(0)
-      }
-      inField[Int(place[Int(word)])] += steps
-      length += steps
     }
+    given.removeAll(keepingCapacity: true)
     let worth = worth(length)
-    for (word, _) in field {
-      let at = Int(place[Int(word)])
-      steps[at] += inField[at]
-      frequencies[at] += Double(inField[at]) * worth
-      inField[at] = 0
+    for at in sums.indices where sums[at].inField > 0 {
+      sums[at].steps += sums[at].inField
+      sums[at].frequency += Double(sums[at].inField) * worth
+      sums[at].inField = 0
     }
   }
 
   mutating func clear() {
-    for word in words { place[Int(word)] = nothing }
-    words.removeAll(keepingCapacity: true)
-    steps.removeAll(keepingCapacity: true)
-    frequencies.removeAll(keepingCapacity: true)
-    inField.removeAll(keepingCapacity: true)
+    for sum in sums { place[Int(sum.word)] = nothing }
+    sums.removeAll(keepingCapacity: true)
   }
 }

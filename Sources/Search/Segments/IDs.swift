@@ -15,36 +15,66 @@ enum IDs {
       String(decoding: id, as: UTF8.self))
   }
 
-  /// What decides nearly all comparisons: the kind, and the first eight bytes of the id.
-  private struct Key {
-    let kind: Int
-    let prefix: UInt64
-    let profile: UInt32
-  }
-
   /// The draft's profiles in the order of their ids.
   static func ranked(_ draft: Draft) -> [UInt32] {
     draft.idBytes.withUnsafeBytes { bytes in
       func id(_ profile: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: bytes[Int(draft.idStarts[profile])..<Int(draft.idStarts[profile + 1])])
       }
-      let kinds = (0..<draft.count).map { profile in id(profile).prefix { $0 != 0 }.map(\.self) }
-      var places: [[UInt8]: Int] = [:]
-      for (place, kind) in Set(kinds).sorted(by: { $0.lexicographicallyPrecedes($1) }).enumerated() {
-        places[kind] = place
-      }
-      let keys = (0..<draft.count).map { profile in
-        let rest = id(profile).dropFirst(kinds[profile].count + 1)
+      // What decides nearly all comparisons: the kind, and the first eight bytes of the id.
+      var kinds = KindPlaces()
+      var prefixes: [UInt64] = []
+      prefixes.reserveCapacity(draft.count)
+      for profile in 0..<draft.count {
+        let id = id(profile)
+        let kind = kinds.append(id)
         var prefix: UInt64 = 0
-        for byte in rest.prefix(8) { prefix = prefix << 8 | UInt64(byte) }
-        if rest.count < 8 { prefix <<= UInt64(8 * (8 - rest.count)) }
-        return Key(kind: places[kinds[profile]] ?? 0, prefix: prefix, profile: UInt32(profile))
+        for at in kind + 1..<kind + 9 { prefix = prefix << 8 | (at < id.count ? UInt64(id[at]) : 0) }
+        prefixes.append(prefix)
       }
-      return keys.sorted { a, b in
-        if a.kind != b.kind { return a.kind < b.kind }
-        if a.prefix != b.prefix { return a.prefix < b.prefix }
-        return ByteOrder.isBefore(id(Int(a.profile)), id(Int(b.profile)))
-      }.map(\.profile)
+      let places = kinds.places
+      var order = RadixSort.order(places, RadixSort.order(prefixes))
+      var start = 0
+      while start < order.count {
+        let first = Int(order[start])
+        var end = start + 1
+        while end < order.count, prefixes[Int(order[end])] == prefixes[first], places[Int(order[end])] == places[first]
+        {
+          end += 1
+        }
+        if end - start > 1 { order[start..<end].sort { ByteOrder.isBefore(id(Int($0)), id(Int($1))) } }
+        start = end
+      }
+      return order
+    }
+  }
+
+  /// The kinds of ids, of which there are few.
+  private struct KindPlaces {
+    private var kinds: [UnsafeRawBufferPointer] = []
+    private var numbers: [Int] = []
+
+    /// - Returns: how many bytes of the id are its kind.
+    mutating func append(_ id: UnsafeRawBufferPointer) -> Int {
+      let length = id.firstIndex(of: 0) ?? id.count
+      let kind = UnsafeRawBufferPointer(rebasing: id[..<length])
+      if let last = numbers.last, ByteOrder.isEqual(kinds[last], kind) {
+        numbers.append(last)
+      } else if let known = kinds.firstIndex(where: { ByteOrder.isEqual($0, kind) }) {
+        numbers.append(known)
+      } else {
+        numbers.append(kinds.count)
+        kinds.append(kind)
+      }
+      return length
+    }
+
+    /// For each id the place of its kind among all kinds.
+    var places: [UInt64] {
+      let sorted = kinds.indices.sorted { ByteOrder.isBefore(kinds[$0], kinds[$1]) }
+      var places = [UInt64](repeating: 0, count: kinds.count)
+      for (place, kind) in sorted.enumerated() { places[kind] = UInt64(place) }
+      return numbers.map { places[$0] }
     }
   }
 }

@@ -1,56 +1,38 @@
-/// How the postings of a word are laid out; it follows from how many there are.
-///
-/// | profiles | layout |
-/// | --- | --- |
-/// | few | slots (4 bytes each), codes |
-/// | more | a start a window and a last one (4 bytes each), the best code a window, slots within windows (2), codes |
-/// | over 1 in 32 | the same, then a bit a slot, and how many bits of its window stand before each 64 (2 bytes) |
-struct PostingsLayout {
-  let holding: Int
-  let windows: Int
-  let isListed: Bool
-  let hasBits: Bool
-
-  init(holding: Int, profiles: Int) {
-    self.holding = holding
-    windows = Window.count(profiles)
-    isListed = holding < Self.longestList(windows)
-    hasBits = !isListed && holding > profiles / 32
+extension Sealing {
+  /// Slot → words as in the draft, and word → slots by a counting sort, both on as many threads as there are processors.
+  func writeForward(into writer: inout SectionWriter) {
+    let forward = ForwardWriting(draft, order)
+    let postings = PostingsWriting(forward, words: draft.terms.count)
+    let bytes = postings.bytes(forward)
+    writer.write(.termTops, postings.tops(bytes))
+    writer.write(.termHolding, postings.holding)
+    writer.write(.termPlaces, postings.places)
+    writer.write(.postings, bytes)
+    writer.write(.forwardStarts, forward.starts)
+    writer.write(.forwardTerms, forward.terms)
+    writer.write(.forwardCodes, forward.codes)
+    writer.write(.forwardPresences, forward.presences)
   }
-
-  static func longestList(_ windows: Int) -> Int { max(192, 2 * windows) }
-
-  // Offsets in bytes from the beginning, which lies at a multiple of 8.
-  var maxes: Int { (windows + 1) * 4 }
-  var slots: Int { isListed ? 0 : (maxes + windows + 1) & ~1 }
-  var codes: Int { slots + holding * (isListed ? 4 : 2) }
-  var bits: Int { (codes + holding + 7) & ~7 }
-  var ranks: Int { bits + windows * Window.words * 8 }
-  var size: Int { (hasBits ? ranks + windows * Window.words * 2 : codes + holding + 7) & ~7 }
 }
 
-extension Sealing {
-  /// Slot → words as in the draft, and word → slots by a counting sort.
-  func writeForward(into writer: inout SectionWriter) {
-    let words = draft.terms.count
-    var starts: [UInt32] = [0]
-    starts.reserveCapacity(draft.count + 1)
-    var terms: [UInt32] = []
-    var codes: [UInt8] = []
-    var presences: [UInt8] = []
-    terms.reserveCapacity(draft.forwardTerms.count)
-    codes.reserveCapacity(draft.forwardTerms.count)
-    presences.reserveCapacity(draft.forwardTerms.count)
+/// The postings of all words, one word after the other.
+struct PostingsWriting: Sendable {
+  /// Word → how many profiles have it, and where its postings begin.
+  let holding: [UInt32]
+  let places: [UInt64]
+  private let layouts: [PostingsLayout]
+  private let size: Int
+  /// By share of the slots: word → how many of its postings come from shares before.
+  private let before: [[UInt32]]
+
+  init(_ forward: ForwardWriting, words: Int) {
     var holding = [UInt32](repeating: 0, count: words)
-    for profile in order {
-      let range = Int(draft.forwardStarts[Int(profile)])..<Int(draft.forwardStarts[Int(profile) + 1])
-      terms += draft.forwardTerms[range]
-      codes += draft.forwardCodes[range]
-      presences += draft.forwardPresences[range]
-      for index in range { holding[Int(draft.forwardTerms[index])] += 1 }
-      starts.append(UInt32(terms.count))
+    before = forward.holding.map { own in
+      let before = holding
+      for word in 0..<words { holding[word] += own[word] }
+      return before
     }
-    let layouts = holding.map { PostingsLayout(holding: Int($0), profiles: draft.count) }
+    layouts = holding.map { PostingsLayout(holding: Int($0), profiles: forward.starts.count - 1) }
     var places: [UInt64] = []
     places.reserveCapacity(words)
     var size = 0
@@ -58,40 +40,61 @@ extension Sealing {
       places.append(UInt64(size))
       size += layout.size
     }
-    var postings = [UInt8](repeating: 0, count: size)
-    postings.withUnsafeMutableBytes { memory in
-      var filled = [UInt32](repeating: 0, count: words)
-      for slot in 0..<draft.count {
-        for index in Int(starts[slot])..<Int(starts[slot + 1]) {
-          let word = Int(terms[index])
-          let layout = layouts[word]
-          let at = Int(filled[word])
-          filled[word] += 1
-          let base = Int(places[word])
-          if layout.isListed {
-            memory.storeBytes(of: UInt32(slot), toByteOffset: base + at * 4, as: UInt32.self)
-          } else {
-            let window = slot / Window.size
-            let within = slot % Window.size
-            memory.storeBytes(of: UInt16(within), toByteOffset: base + layout.slots + at * 2, as: UInt16.self)
-            memory.storeBytes(of: UInt32(at + 1), toByteOffset: base + (window + 1) * 4, as: UInt32.self)
-            memory[base + layout.maxes + window] = max(memory[base + layout.maxes + window], codes[index])
-          }
-          memory[base + layout.codes + at] = codes[index]
+    self.holding = holding
+    self.places = places
+    self.size = size
+  }
+
+  func bytes(_ forward: ForwardWriting) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { memory, initialized in
+      // No two shares write the same byte: those of the slots end where windows do.
+      nonisolated(unsafe) let memory = UnsafeMutableRawBufferPointer(memory)
+      Shares(size).each { range in
+        UnsafeMutableRawBufferPointer(rebasing: memory[range]).initializeMemory(as: UInt8.self, repeating: 0)
+      }
+      forward.shares.each { share, slots in fill(memory, forward, slots, before[share]) }
+      Shares(layouts.count, count: 64).each { words in
+        for word in words where !layouts[word].isListed {
+          finish(layouts[word], UnsafeMutableRawBufferPointer(rebasing: memory[Int(places[word])...]))
         }
       }
-      for word in 0..<words where !layouts[word].isListed {
-        finish(layouts[word], UnsafeMutableRawBufferPointer(rebasing: memory[Int(places[word])...]))
+      initialized = size
+    }
+  }
+
+  /// Word → its best codes.
+  func tops(_ bytes: [UInt8]) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: layouts.count) { memory, initialized in
+      nonisolated(unsafe) let memory = memory
+      Shares(layouts.count, count: 64).each { words in writeTops(of: words, bytes, memory) }
+      initialized = layouts.count
+    }
+  }
+
+  private func fill(
+    _ memory: UnsafeMutableRawBufferPointer, _ forward: ForwardWriting, _ slots: Range<Int>, _ before: [UInt32]
+  ) {
+    var filled = before
+    for slot in slots {
+      for index in Int(forward.starts[slot])..<Int(forward.starts[slot + 1]) {
+        let word = Int(forward.terms[index])
+        let code = forward.codes[index]
+        let layout = layouts[word]
+        let at = Int(filled[word])
+        filled[word] += 1
+        let base = Int(places[word])
+        if layout.isListed {
+          memory.storeBytes(of: UInt32(slot), toByteOffset: base + at * 4, as: UInt32.self)
+        } else {
+          let window = slot / Window.size
+          let within = slot % Window.size
+          memory.storeBytes(of: UInt16(within), toByteOffset: base + layout.slots + at * 2, as: UInt16.self)
+          memory.storeBytes(of: UInt32(at + 1), toByteOffset: base + (window + 1) * 4, as: UInt32.self)
+          memory[base + layout.maxes + window] = max(memory[base + layout.maxes + window], code)
+        }
+        memory[base + layout.codes + at] = code
       }
     }
-    writer.write(.termTops, tops(layouts, places, postings))
-    writer.write(.termHolding, holding)
-    writer.write(.termPlaces, places)
-    writer.write(.postings, postings)
-    writer.write(.forwardStarts, starts)
-    writer.write(.forwardTerms, terms)
-    writer.write(.forwardCodes, codes)
-    writer.write(.forwardPresences, presences)
   }
 
   /// Windows without a posting begin where the one before ends; bits and ranks from the slots.
@@ -114,34 +117,14 @@ extension Sealing {
     }
   }
 
-  /// Some of the best codes of each word (`TopCodes`), a byte each: what the first hits reach at least.
-  private func tops(_ layouts: [PostingsLayout], _ places: [UInt64], _ postings: [UInt8]) -> [UInt32] {
-    zip(layouts, places).map { layout, place in
-      var counts = [Int](repeating: 0, count: 256)
-      let start = Int(place) + layout.codes
-      for code in postings[start..<start + layout.holding] { counts[Int(code)] += 1 }
-      var out: UInt32 = 0
-      var better = 0
-      for code in (1...255).reversed() where counts[code] > 0 {
-        let before = better
-        better += counts[code]
-        for (place, rank) in TopCodes.ranks.enumerated() where before < rank && rank <= better {
-          out |= UInt32(code) << UInt32(place * 8)
-        }
+  private func writeTops(of words: Range<Int>, _ bytes: [UInt8], _ tops: UnsafeMutableBufferPointer<UInt32>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { counts in
+      for word in words {
+        counts.initialize(repeating: 0)
+        let start = Int(places[word]) + layouts[word].codes
+        for code in bytes[start..<start + layouts[word].holding] { counts[Int(code)] += 1 }
+        tops.initializeElement(at: word, to: TopCodes.packed(counts))
       }
-      return out
     }
-  }
-}
-
-/// Which of a word's best codes are kept.
-enum TopCodes {
-  /// Each one more than a usual page holds, because a search looks for one more.
-  static let ranks = [2, 11, 21, 101]
-
-  /// A code that at least `count` profiles reach; 0 when that is not known.
-  static func reached(by count: Int, in tops: UInt32) -> UInt8 {
-    guard let place = ranks.firstIndex(where: { $0 >= count }) else { return 0 }
-    return UInt8(truncatingIfNeeded: tops >> UInt32(place * 8))
   }
 }

@@ -15,10 +15,7 @@ struct Sealing: Sendable {
     self.draft = draft
     self.degree = degree
     ranked = IDs.ranked(draft)
-    var rankOf = [UInt32](repeating: 0, count: draft.count)
-    for (rank, profile) in ranked.enumerated() { rankOf[Int(profile)] = UInt32(rank) }
-    let keys = (0..<draft.count).map { UInt64(draft.lengths[$0]) << 32 | UInt64(rankOf[$0]) }.sorted()
-    order = keys.map { [ranked] in ranked[Int($0 & 0xFFFF_FFFF)] }
+    order = RadixSort.order(draft.lengths.map { UInt64($0) }, ranked)
   }
 
   /// Rank → profile in the draft.
@@ -31,10 +28,11 @@ struct Sealing: Sendable {
     }
   }
 
-  /// The parts do not depend on each other: as many processors as there are write them.
+  /// The parts do not depend on each other: as many processors as there are write them. The largest comes first, and is
+  /// divided itself.
   func seal() -> SegmentBytes {
     let parts: [@Sendable (inout SectionWriter) -> Void] = [
-      writeForward, writeIDs, { write(draft.facets, .facets, into: &$0) },
+      writeIDs, { write(draft.facets, .facets, into: &$0) },
       { writer in
         writeNumbers(into: &writer)
         writeVectors(into: &writer)
@@ -44,6 +42,9 @@ struct Sealing: Sendable {
       },
     ]
     let written = Gathered<SectionWriter>()
+    var forward = SectionWriter()
+    writeForward(into: &forward)
+    written.append(forward)
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
       var writer = SectionWriter()
       parts[index](&writer)

@@ -34,9 +34,8 @@ final class SegmentBytes: @unchecked Sendable {
     if isMapped { munmap(address, bytes.count) } else { address?.deallocate() }
   }
 
+  /// Not filled: every byte is the caller's to write.
   static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
-    memory.initializeMemory(as: UInt8.self, repeating: 0)
-    return memory
+    .allocate(byteCount: count, alignment: 64)
   }
 }
