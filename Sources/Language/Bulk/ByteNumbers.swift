@@ -23,10 +23,15 @@ struct ByteNumbers: Sendable {
   }
 
   mutating func number(of key: String) -> Int {
-    var bytes = Array(key.utf8)
-    let count = bytes.count
-    bytes += repeatElement(0, count: Self.padding)
-    return bytes.withUnsafeBufferPointer { bytes in bytes.baseAddress.map { number(of: $0, count: count) } ?? 0 }
+    var key = key
+    return key.withUTF8 { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + Self.padding) { room in
+        // All of it is written, so that what lies behind the key may be read.
+        room.initialize(repeating: 0)
+        for (at, byte) in bytes.enumerated() { room[at] = byte }
+        return room.baseAddress.map { number(of: UnsafePointer($0), count: bytes.count) } ?? 0
+      }
+    }
   }
 
   @inline(__always) private func find(_ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64) -> Int? {

@@ -53,17 +53,21 @@ struct ForwardWriting: Sendable {
     func fill(_ slots: Range<Int>, _ draft: Draft, _ order: [UInt32], _ starts: [UInt32]) -> [UInt32] {
       var holding = [UInt32](repeating: 0, count: draft.terms.count)
       for slot in slots {
-        var from = Int(draft.forwardStarts[Int(order[slot])])
-        for to in Int(starts[slot])..<Int(starts[slot + 1]) {
-          let term = draft.forwardTerms[from]
-          terms.initializeElement(at: to, to: term)
-          codes.initializeElement(at: to, to: draft.forwardCodes[from])
-          presences.initializeElement(at: to, to: draft.forwardPresences[from])
-          holding[Int(term)] += 1
-          from += 1
-        }
+        let from = Int(draft.forwardStarts[Int(order[slot])])
+        let to = Int(starts[slot])
+        let own = from..<from + Int(starts[slot + 1]) - to
+        Self.copy(draft.forwardTerms[own], to: terms, at: to)
+        Self.copy(draft.forwardCodes[own], to: codes, at: to)
+        Self.copy(draft.forwardPresences[own], to: presences, at: to)
+        for term in draft.forwardTerms[own] { holding[Int(term)] += 1 }
       }
       return holding
+    }
+
+    private static func copy<T: BitwiseCopyable>(
+      _ from: ArraySlice<T>, to memory: UnsafeMutableBufferPointer<T>, at: Int
+    ) {
+      _ = UnsafeMutableBufferPointer(rebasing: memory[at...]).initialize(fromContentsOf: from)
     }
   }
 }
