@@ -46,7 +46,7 @@ import Testing
     let explained = try await scene.exchange(on: database).explain(scene.need.ref, scene.product.ref, for: .operating)
     let finding = try #require(explained.criteria.first { $0.criterion == "registration" })
     switch finding.measure {
-    case .value(let value, let because): #expect(value > 0 && because.en == row.because)
+    case .reached(let value, let because): #expect(value > 0 && because.label.en == row.because)
     case .unknown, .unstated: #expect(row.because == nil)
     }
   }
@@ -64,7 +64,7 @@ import Testing
     (scene.asker.region, scene.giver.region) = ([Code(asker)].compactMap(\.self), [Code(giver)].compactMap(\.self))
     let explained = try await scene.exchange(on: database).explain(scene.need.ref, scene.product.ref, for: .operating)
     func amount(_ name: String) -> Double? {
-      guard case .value(let value, _)? = explained.criteria.first(where: { $0.criterion == name })?.measure else {
+      guard case .reached(let value, _)? = explained.criteria.first(where: { $0.criterion == name })?.measure else {
         return nil
       }
       return value

@@ -26,9 +26,10 @@ import Testing
     let candidate = Candidate.random(0, rules, &dice)
     let score = rules.market.explain(.asker, candidate).score
     for (index, measure) in candidate.measures.enumerated() {
-      guard case .value(let value, let because) = measure else { continue }
+      guard case .reached(let value, let because) = measure else { continue }
       var better = candidate
-      better.measures[index] = .value(value + (1 - value) * Double.random(in: 0...1, using: &dice), because: because)
+      better.measures[index] = .reached(
+        value + (1 - value) * Double.random(in: 0...1, using: &dice), because: because)
       #expect(rules.market.explain(.asker, better).score >= score - 1e-12)
     }
   }
@@ -39,7 +40,7 @@ import Testing
     let rules = Rules.random(&dice)
     let candidate = Candidate.random(0, rules, &dice)
     for (index, measure) in candidate.measures.enumerated() {
-      guard case .value = measure else { continue }
+      guard case .reached = measure else { continue }
       var asking = candidate
       asking.measures[index] = .unknown(question: label)
       let (known, unknown) = (rules.market.explain(.asker, candidate), rules.market.explain(.asker, asking))
@@ -150,7 +151,7 @@ private func lawful(_ rules: Rules, _ candidate: Candidate) -> Double {
     let weight = stated.reduce(0) { $0 + rules.weights[$1] }
     guard weight > 0 else { return nil }
     return stated.reduce(0) { sum, index in
-      guard case .value(let value, _) = candidate.measures[index] else { return sum }
+      guard case .reached(let value, _) = candidate.measures[index] else { return sum }
       return sum + rules.weights[index] * value / weight
     }
   }

@@ -11,9 +11,12 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     guard !ask.words.isEmpty else { return .unstated }
     let relevance = ask.relevance(answer.ref)
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
-    let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
-    return .value(
-      relevance.share, because: Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", ")))
+    return .reached(
+      relevance.share,
+      because: Because {
+        let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
+        return Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", "))
+      })
   }
 }
 

@@ -32,11 +32,13 @@ package struct Criterion<Ask, Answer>: Sendable {
 /// How far a criterion is met by a pair.
 package enum Measure: Hashable, Sendable {
   /// From 0, not at all, to 1, fully; anything beyond is brought back to these.
-  case value(Double, because: Label)
+  case reached(Double, because: Because)
   /// It is wanted, but the other side's record does not say: it gives nothing, and is named as a question.
   case unknown(question: Label)
   /// It is not wanted: the side's other criteria share its weight.
   case unstated
+
+  package static func value(_ value: Double, because: Label) -> Measure { .reached(value, because: Because(because)) }
 
   /// What it counts for: nothing where nothing is known, nil where nothing is wanted.
   var amount: Double? {
@@ -44,7 +46,7 @@ package enum Measure: Hashable, Sendable {
     case .unstated: nil
     case .unknown: 0
     // A value that is no number counts as nothing: `max` and `min` would let it through.
-    case .value(let value, _): value.isNaN ? 0 : min(1, max(0, value))
+    case .reached(let value, _): value.isNaN ? 0 : min(1, max(0, value))
     }
   }
 }

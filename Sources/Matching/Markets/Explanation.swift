@@ -41,9 +41,9 @@ package struct Explanation: Hashable, Sendable {
   /// What speaks for the pair. What contributes nothing is no reason, and stands in `criteria`.
   package var reasons: [Reason] {
     criteria.compactMap { finding in
-      guard case .value(_, let because) = finding.measure, finding.contribution > 0 else { return nil }
+      guard case .reached(_, let because) = finding.measure, finding.contribution > 0 else { return nil }
       return Reason(
-        criterion: finding.criterion, side: finding.side, contribution: finding.contribution, because: because)
+        criterion: finding.criterion, side: finding.side, contribution: finding.contribution, because: because.label)
     }
   }
 

@@ -105,7 +105,7 @@ struct PairPage: Page {
 
   private static func words(_ measure: Measure) -> Label {
     switch measure {
-    case .value(_, let because): because
+    case .reached(_, let because): because.label
     case .unknown(let question): Label("待问：\(question.zh)", "To ask: \(question.en)")
     case .unstated: Label("未提出此要求，权重由其他标准分担", "Not asked for: the other criteria share its weight")
     }
