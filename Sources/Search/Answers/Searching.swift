@@ -14,10 +14,9 @@ extension IndexSnapshot {
   ) -> SearchAnswer {
     let segments = segments(for: audience)
     let sieve = Sieve(filter: filter, audience: audience)
-    let limit = max(0, limit)
-    // One more than the page holds tells whether there is a next page.
-    var collector = Collector(
-      limit < .max ? limit + 1 : limit, in: segments, after: cursor.map { ($0.score, IDs.bytes($0.ref)) })
+    // More than there is cannot be asked for; one more than the page holds tells whether there is a next page.
+    let limit = min(max(0, limit), segments.reduce(0) { $0 + $1.count })
+    var collector = Collector(limit + 1, in: segments, after: cursor.map { ($0.score, IDs.bytes($0.ref)) })
     var count = Tally(counting, filter)
     Workspace.borrow { workspace in
       for (number, live) in segments.enumerated() {
@@ -28,7 +27,7 @@ extension IndexSnapshot {
             Listing.list(live, marks, &collector)
           } else {
             let found = FoundWord.all(of: words, in: live.segment)
-            if cursor == nil, limit < .max, sieve.isOpen(live.segment) {
+            if cursor == nil, sieve.isOpen(live.segment) {
               for word in found { collector.raise(word.reached(by: limit + 1, in: live)) }
             }
             if !found.isEmpty {

@@ -27,16 +27,13 @@ struct Sieve {
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
       marks.formIntersection(any)
     }
-    for (name, range) in filter.ranges {
-      let inside = Marks(windows: segment.windows)
-      segment.numbers.mark(name, in: range, inside.words)
-      marks.formIntersection(inside)
-    }
     for (name, values) in filter.without {
       let any = Marks(windows: segment.windows)
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
       marks.subtract(any)
     }
+    // Last, where the fewest are left: each number is compared by itself.
+    for (name, range) in filter.ranges { segment.numbers.keep(name, in: range, marks.words) }
     live.dead?.bits.withUnsafeBufferPointer { bits in
       if let base = bits.baseAddress { Kernels.clear(marks.words, base, marks.count) }
     }

@@ -81,6 +81,6 @@ extension IndexState {
     let numbers = names.compactMap { name in
       name.hasPrefix("segment-") ? UInt64(name.dropFirst(8).prefix { $0.isNumber }) : nil
     }
-    return (numbers.max() ?? 0) + 1
+    return (numbers.filter { $0 < 1 << 62 }.max() ?? 0) + 1
   }
 }

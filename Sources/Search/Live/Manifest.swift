@@ -67,6 +67,11 @@ struct Manifest: Equatable {
       let dead = try rest.words(try rest.word(file), file)
       entries.append(Entry(number: number, length: length, checksum: checksum, dead: dead))
     }
+    // The next file must not take the name of one that is there; nobody has written 2⁶³ of them.
+    guard next < 1 << 63, entries.allSatisfy({ $0.number < next }), Set(entries.map(\.number)).count == entries.count
+    else {
+      throw .damaged(file, "numbers of segments")
+    }
   }
 }
 

@@ -41,7 +41,7 @@ struct LiveSegment: Sendable {
   }
 
   /// How many of its profiles have the word.
-  func holding(_ word: Int) -> Int { Int(segment.words.holding[word]) - Int(dead?.removed[word] ?? 0) }
+  func holding(_ word: Int) -> Int { max(0, Int(segment.words.holding[word]) - Int(dead?.removed[word] ?? 0)) }
 
   func removing(_ slots: some Sequence<Int>) -> LiveSegment {
     LiveSegment(segment: segment, dead: Tombstones.adding(slots, to: dead, in: segment))

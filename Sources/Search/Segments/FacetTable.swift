@@ -27,19 +27,23 @@ struct FacetTable {
     guard holding <= profiles, places[value] % 8 == 0, places[value] <= slots.count,
       layout.size <= slots.count - Int(places[value])
     else { return false }
-    return layout.hasBits || UnsafeBufferPointer(start: list(value), count: holding).allSatisfy { $0 < profiles }
+    return layout.hasBits
+      ? Slots.isWithin(bits(value), profiles) : Slots.rise(list(value), 0..<holding, below: profiles)
   }
 
   private func list(_ value: Int) -> UnsafePointer<UInt32> {
     UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt32.self)
   }
 
+  private func bits(_ value: Int) -> UnsafePointer<UInt64> {
+    UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
+  }
+
   /// Marks every slot that has the value.
   func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>) {
     let holding = Int(holding[value])
     if FacetLayout(holding: holding, profiles: profiles).hasBits {
-      let bits = UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
-      Kernels.or(marks, bits, Window.count(profiles) * Window.words)
+      Kernels.or(marks, bits(value), Window.count(profiles) * Window.words)
     } else {
       let list = list(value)
       for at in 0..<holding { marks[Int(list[at] >> 6)] |= 1 << UInt64(list[at] & 63) }
@@ -54,7 +58,7 @@ struct FacetTable {
       for at in 0..<holding { body(Int(list[at])) }
       return
     }
-    let bits = UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
+    let bits = bits(value)
     for at in 0..<Window.count(profiles) * Window.words {
       var rest = bits[at]
       while rest != 0 {

@@ -6,14 +6,21 @@ struct NumberColumns {
 
   init(_ sections: SectionReader, names count: Int, profiles: Int) throws(IndexFault) {
     layout = NumberLayout(profiles: profiles)
-    columns = try sections.column(.numberColumns, count: count * layout.size)
     var rest = sections.bytes(.numberNames)[...]
+    // Bounded by what is there first: a product of two numbers of a file may overflow.
+    guard count <= rest.count else { throw sections.wrong(.numberNames) }
+    columns = try sections.column(.numberColumns, count: count * layout.size)
     while let length = rest.popFirst() {
       guard Int(length) <= rest.count else { throw sections.wrong(.numberNames) }
       names.append(String(decoding: rest.prefix(Int(length)), as: UTF8.self))
       rest = rest.dropFirst(Int(length))
     }
     guard names.count == count else { throw sections.wrong(.numberNames) }
+    for column in 0..<count where !Slots.isWithin(bits(column), profiles) { throw sections.wrong(.numberColumns) }
+  }
+
+  private func bits(_ column: Int) -> UnsafePointer<UInt64> {
+    (memory(column) + layout.bits).assumingMemoryBound(to: UInt64.self)
   }
 
   func value(_ column: Int, ofSlot slot: Int) -> Int64? {
@@ -24,26 +31,41 @@ struct NumberColumns {
     return (memory + layout.values + slot * 8).load(as: Int64.self)
   }
 
-  /// Marks the slots whose number lies in the range.
-  func mark(_ name: String, in range: ClosedRange<Int64>, _ marks: UnsafeMutablePointer<UInt64>) {
-    guard let column = names.firstIndex(of: name) else { return }
+  /// Takes the marks off slots that have no number in the range. Numbers of slots without a mark are not looked at.
+  func keep(_ name: String, in range: ClosedRange<Int64>, _ marks: UnsafeMutablePointer<UInt64>) {
+    guard let column = names.firstIndex(of: name) else {
+      marks.update(repeating: 0, count: layout.windows * Window.words)
+      return
+    }
     let memory = memory(column)
-    let bits = (memory + layout.bits).assumingMemoryBound(to: UInt64.self)
+    let bits = bits(column)
     let values = (memory + layout.values).assumingMemoryBound(to: Int64.self)
     for window in 0..<layout.windows {
       let least = (memory + window * 16).load(as: Int64.self)
       let most = (memory + window * 16 + 8).load(as: Int64.self)
-      guard least <= range.upperBound, most >= range.lowerBound else { continue }
+      let isOutside = least > range.upperBound || most < range.lowerBound
       let isWhole = least >= range.lowerBound && most <= range.upperBound
-      for word in window * Window.words..<(window + 1) * Window.words where bits[word] != 0 {
-        marks[word] |= isWhole ? bits[word] : Self.inside(range, values + word * 64, bits[word])
+      for word in window * Window.words..<(window + 1) * Window.words where marks[word] != 0 {
+        let asked = isOutside ? 0 : marks[word] & bits[word]
+        marks[word] = isWhole || asked == 0 ? asked : inside(range, values, word, asked)
       }
     }
   }
 
-  private static func inside(_ range: ClosedRange<Int64>, _ values: UnsafePointer<Int64>, _ bits: UInt64) -> UInt64 {
-    var rest = bits
+  private func inside(_ range: ClosedRange<Int64>, _ values: UnsafePointer<Int64>, _ word: Int, _ bits: UInt64)
+    -> UInt64
+  {
+    let values = values + word * 64
     var out: UInt64 = 0
+    // Of many, comparing all 64 without a branch is quicker; the last word may have fewer.
+    if bits.nonzeroBitCount > 16, (word + 1) * 64 <= layout.profiles {
+      for at in 0..<64 {
+        let isIn = values[at] >= range.lowerBound && values[at] <= range.upperBound
+        out |= (isIn ? 1 : 0) << UInt64(truncatingIfNeeded: at)
+      }
+      return out & bits
+    }
+    var rest = bits
     while rest != 0 {
       let at = rest.trailingZeroBitCount
       if range.contains(values[at]) { out |= 1 << UInt64(at) }

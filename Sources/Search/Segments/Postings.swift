@@ -25,16 +25,15 @@ struct Postings {
     layout.hasBits ? (start + layout.ranks).assumingMemoryBound(to: UInt16.self) : nil
   }
 
-  /// Whether all slots are below `profiles` and all ranks within their windows.
+  /// Whether slots rise and are below `profiles`, and all ranks are within their windows.
   func isSound(profiles: Int) -> Bool {
-    if layout.isListed {
-      return UnsafeBufferPointer(start: listed, count: count).allSatisfy { $0 < profiles }
-    }
+    if layout.isListed { return Slots.rise(listed, 0..<count, below: profiles) }
     guard starts[0] == 0, starts[layout.windows] == UInt32(count) else { return false }
+    if let bits, !Slots.isWithin(bits, profiles) { return false }
     for window in 0..<layout.windows {
       guard starts[window] <= starts[window + 1] else { return false }
       let last = min(Window.size, profiles - window * Window.size)
-      for at in Int(starts[window])..<Int(starts[window + 1]) where slots[at] >= last { return false }
+      guard Slots.rise(slots, Int(starts[window])..<Int(starts[window + 1]), below: last) else { return false }
       guard let bits, let ranks else { continue }
       var rank = 0
       for word in window * Window.words..<(window + 1) * Window.words {

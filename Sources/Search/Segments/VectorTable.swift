@@ -11,6 +11,7 @@ struct VectorTable {
   init(_ sections: SectionReader, vectors: Int, profiles: Int) throws(IndexFault) {
     values = try sections.column(.vectorValues, count: vectors * Vector.dimensions)
     scales = try sections.column(.vectorScales, count: vectors)
+    guard scales.all.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw sections.wrong(.vectorScales) }
     ofSlot = try sections.column(.vectorOfSlot, count: profiles)
     guard ofSlot.all.allSatisfy({ $0 < vectors || $0 == nothing }) else { throw sections.wrong(.vectorOfSlot) }
     slots = try sections.column(.vectorSlots, below: profiles)
