@@ -30,8 +30,8 @@ package struct Lexicon: Sendable {
 
   init(sheets: [[UInt8]], stopWords: Set<String>) throws {
     // jieba's 349,000 lines make 498,000 nodes; doubling from there keeps a bigger dictionary possible.
-    var nodes = max(1024, sheets.reduce(0) { $0 + $1.count } / 10)
-    while nodes <= 1 << 22 {
+    var nodes = min(1 << 21, max(1024, sheets.reduce(0) { $0 + $1.count } / 10))
+    while nodes <= 1 << 21 {
       var reader = LexiconReader(nodes: nodes)
       reader.read(sheets)
       if !reader.trie.isCrowded {

@@ -77,10 +77,10 @@ package struct Pinyin: Sendable {
   package func initialsToSearch(_ text: String) -> [String] {
     var all = [initials(text)]
     for (offset, letters) in otherInitials(text) {
-      for known in all where all.count < 16 {
+      for known in all {
         for letter in letters {
           var typed = Array(known)
-          guard offset < typed.count, typed[offset] != letter else { continue }
+          guard all.count < 16, offset < typed.count, typed[offset] != letter else { continue }
           typed[offset] = letter
           if !all.contains(String(typed)) { all.append(String(typed)) }
         }

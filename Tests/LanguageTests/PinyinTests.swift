@@ -29,7 +29,7 @@ struct PinyinTests {
     #expect(pinyin.initialsToSearch("重庆医院").prefix(1) == ["cqyy"])
     #expect(pinyin.initialsToSearch("重庆医院").contains("zqyy"))
     #expect(pinyin.initials("GE医疗") == "geyl")
-    #expect(pinyin.initialsToSearch("重重重重重重长长长长").count <= 16)
+    for name in ["重重重重重重长长长长", "单单单"] { #expect(pinyin.initialsToSearch(name).count <= 16) }
   }
 
   @Test func sortKeysPutBothLanguagesInOneAlphabet() {
