@@ -49,7 +49,7 @@ TARGET static void avx2_dot_products(
 }
 
 const lq_table lq_avx2 = {
-  "avx2", avx2_slots_at_least, avx2_count_bits, avx2_count_common_bits,
+  avx2_slots_at_least, avx2_count_bits, avx2_count_common_bits,
   avx2_and_bits, avx2_or_bits, avx2_clear_bits, avx2_dot_products,
 };
 #endif

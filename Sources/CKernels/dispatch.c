@@ -2,26 +2,29 @@
 #include "dispatch.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const lq_table *chosen = &lq_plain;
+static const char *name = "plain";
 static void (*dot_products)(const int8_t *, size_t, const int8_t *, size_t, int32_t *);
 
 __attribute__((constructor)) static void choose(void) {
+  dot_products = lq_plain.dot_products;
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (getenv("LIANQIAO_NO_AVX2") == NULL && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    chosen = &lq_avx2;
-  }
+  const char *most = getenv("LIANQIAO_KERNELS");
+  if (most == NULL) most = "";
+  if (strcmp(most, "plain") == 0 || !__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return;
+  chosen = &lq_avx2;
+  name = "avx2";
   dot_products = chosen->dot_products;
-  if (chosen == &lq_avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) {
-    dot_products = lq_vnni_dot_products;
-  }
-#else
-  dot_products = chosen->dot_products;
+  if (strcmp(most, "avx2") == 0 || !__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512vnni")) return;
+  name = "avx512vnni";
+  dot_products = lq_vnni_dot_products;
 #endif
 }
 
-const char *lq_kernels(void) { return chosen->name; }
+const char *lq_kernels(void) { return name; }
 
 void lq_add_postings(const uint16_t *slots, const uint8_t *codes, size_t count, uint32_t weight, uint16_t *sums) {
   for (size_t i = 0; i < count; i++) sums[slots[i]] += (uint16_t)((codes[i] * weight + 255) >> 8);

@@ -5,7 +5,6 @@
 #include "CKernels.h"
 
 typedef struct {
-  const char *name;
   size_t (*slots_at_least)(const uint16_t *, size_t, uint16_t, uint16_t *);
   size_t (*count_bits)(const uint64_t *, size_t);
   size_t (*count_common_bits)(const uint64_t *, const uint64_t *, size_t);

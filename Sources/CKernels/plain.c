@@ -34,6 +34,6 @@ static void plain_dot_products(
 }
 
 const lq_table lq_plain = {
-  "plain", plain_slots_at_least, plain_count_bits, plain_count_common_bits,
+  plain_slots_at_least, plain_count_bits, plain_count_common_bits,
   plain_and_bits, plain_or_bits, plain_clear_bits, plain_dot_products,
 };

@@ -1,9 +1,18 @@
 import CKernels
+import Foundation
 import TestSupport
 import Testing
 
-/// The kernels that this processor has, beside plain loops; with LIANQIAO_NO_AVX2 in the environment, the plain ones.
+/// The kernels that were chosen, beside plain loops; `make test` runs this target with each kind that the processor has.
 @Suite struct KernelTests {
+  @Test("the environment chooses the kernels, as far as the processor has them")
+  func chosen() {
+    let order = ["plain", "avx2", "avx512vnni"]
+    let most = ProcessInfo.processInfo.environment["LIANQIAO_KERNELS"].flatMap { order.firstIndex(of: $0) } ?? 2
+    let running = order.firstIndex(of: String(cString: lq_kernels()))
+    #expect(running.map { $0 <= most } == true)
+  }
+
   @Test(
     "XXH64 gives its published values",
     arguments: [("", 0xEF46_DB37_51D8_E999), ("abc", 0x44BC_2CF5_AD77_0999)] as [(String, UInt64)])

@@ -1,5 +1,6 @@
 // The innermost loops of the search engine. Each is compiled plainly and for AVX2 (dot products for AVX-512 VNNI, too), and
-// chosen once by what the processor has; LIANQIAO_NO_AVX2 in the environment chooses the plain ones, for tests and comparisons.
+// chosen once by what the processor has. LIANQIAO_KERNELS=plain or =avx2 in the environment chooses no more than these, for tests
+// and comparisons.
 // Results are the same to the last bit. Callers have checked every length; nothing here does.
 #ifndef LIANQIAO_CKERNELS_H
 #define LIANQIAO_CKERNELS_H
@@ -9,7 +10,7 @@
 
 #define LQ_DIMENSIONS 256
 
-/// Which kernels run: "avx2" or "plain".
+/// Which kernels run: "plain", "avx2", or "avx512vnni", which are those for AVX2 with dot products of their own.
 const char *lq_kernels(void);
 
 /// A name for bytes, as XXH64 with seed 0 gives it. Not for security.
