@@ -76,7 +76,7 @@ let package = Package(
       ], swiftSettings: strict),
     // Measures the search engine: driven by Benchmarks/search/run.py, no part of the product.
     .executableTarget(
-      name: "search-bench", dependencies: ["Core", "Language", "Search"], path: "Benchmarks/search/Program",
+      name: "search-bench", dependencies: ["Core", "CKernels", "Language", "Search"], path: "Benchmarks/search/Program",
       swiftSettings: strict),
     // Measures matching while somebody writes: driven by Benchmarks/match/run.py, no part of the product.
     .executableTarget(

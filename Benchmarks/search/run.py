@@ -13,13 +13,15 @@ many threads as the machine of the figures has processors, two: ours reads and s
 beside the one that hands it lines. Of building, wall and processor time are both shown.
 
 Times are the processor's, of the thread that searches, so that another load on the machine weighs on neither (of
-PostgreSQL, what its client waits); the medians of the rounds are shown. Engines that would take hours are asked every
+PostgreSQL, what its client waits); the medians of the rounds are shown. How much longer the same takes on a processor
+without AVX2 is measured in the same rounds. Engines that would take hours are asked every
 n-th query, in one round. tantivy and Xapian are called through their Python bindings: making the query object and the
 list of hits is part of their time, as it is of ours, some 15 µs.
 """
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -29,19 +31,31 @@ from pathlib import Path
 from peers import PEERS
 
 
-class Ours:
-    """search-bench, told what to do line by line."""
+def asked(*command):
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
-    def __init__(self, program, folder, lines, analyser):
-        shutil.rmtree(folder, ignore_errors=True)
-        built = subprocess.run(
-            [program, "build", lines, folder, analyser], check=True, capture_output=True, text=True
-        ).stdout
-        self.built = json.loads(built)
+
+class Ours:
+    """search-bench, told what to do line by line; `kernels` chooses no more than these (CKernels.h)."""
+
+    def __init__(self, program, folder, analyser, kernels=""):
         self.process = subprocess.Popen(
-            [program, "serve", folder, analyser], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [program, "serve", folder, analyser], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            env={**os.environ, "LIANQIAO_KERNELS": kernels},
         )
         self.opened = json.loads(self.process.stdout.readline())
+
+    @classmethod
+    def building(cls, program, folder, lines, analyser, *more):
+        shutil.rmtree(folder, ignore_errors=True)
+        built = asked(program, "build", lines, folder, analyser, *more)
+        ours = cls(program, folder, analyser)
+        ours.built = built
+        return ours
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
 
     def ask(self, verb, queries):
         print(verb, queries, file=self.process.stdin, flush=True)
@@ -68,6 +82,21 @@ def show(name, ours, peers):
     print(f"\nOf Lianqiao's time {median(ours, 'analysing_s') / median(ours, 'cpu_s'):.0%} is reading the query.")
 
 
+def vectors(program):
+    """Exact search among 100,000 vectors with each kind of kernels that the processor has, in turn."""
+    print("\n| kernels | one question among 100,000 vectors, ms | times as long | of eight at once, ms | times as long |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    found = {}
+    for kernels in ("", "avx2", "plain"):
+        os.environ["LIANQIAO_KERNELS"] = kernels
+        one = asked(program, "vectors", "100000")
+        found.setdefault(one["kernels"], one)
+    best = next(iter(found.values()))
+    for kernels, one in found.items():
+        print(f"| {kernels} | {one['alone_ms']:.2f} | {one['alone_ms'] / best['alone_ms']:.1f} | {one['eight_ms']:.2f} "
+              f"| {one['eight_ms'] / best['eight_ms']:.1f} |")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path)
@@ -80,7 +109,8 @@ def main():
     ending = ".txt" if options.language else ".tokens.txt"
     lines = options.corpus / f"lines{ending}"
     analyser = "language" if options.language else "tokens"
-    ours = Ours(options.program, options.corpus / "lianqiao", lines, analyser)
+    ours = Ours.building(options.program, options.corpus / "lianqiao", lines, analyser)
+    plain = Ours(options.program, options.corpus / "lianqiao", analyser, "plain")
     documents = lines.read_text(encoding="utf-8").splitlines()
     peers = [PEERS[name](options.corpus / name, documents, not options.language) for name in options.peers]
     print(f"{ours.built['profiles']:,} documents; opened with every byte checked in {ours.opened['open_s']:.3f} s, "
@@ -98,16 +128,22 @@ def main():
             few = options.corpus / "few.txt"
             few.write_text("\n".join(queries[:: max(1, len(queries) // 200)]), encoding="utf-8")
             print(ours.ask("verify", few))
-        mine, theirs = [], [[] for _ in peers]
+        mine, plainly, theirs = [], [], [[] for _ in peers]
         for number in range(options.rounds):
             mine.append(ours.ask("round", file))
+            plainly.append(plain.ask("round", file))
             for rounds, peer in zip(theirs, peers):
                 if number == 0 or peer.share == 1:
                     rounds.append(peer.round(queries))
         show(name, mine, [(peer.name, rounds) for peer, rounds in zip(peers, theirs)])
+        print(f"With plain kernels ({plain.opened['kernels']} instead of {ours.opened['kernels']}) the same queries take "
+              f"{rate(mine) / rate(plainly):.2f} times as long, p99 {median(plainly, 'p99_ms') / median(mine, 'p99_ms'):.2f}.")
+    vectors(options.program)
     for peer in peers:
         if hasattr(peer, "close"):
             peer.close()
+    plain.close()
+    ours.close()
 
 
 if __name__ == "__main__":

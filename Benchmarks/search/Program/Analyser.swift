@@ -30,6 +30,19 @@ struct Analyser: Sendable {
   func document(_ text: Substring) -> [Search.Term] { terms(text, .prose) }
   func query(_ text: Substring) -> [Search.Term] { terms(text, .query) }
 
+  /// What may have been meant by words that no line has, as the product looks for it.
+  func respelled(_ text: Substring, in snapshot: IndexSnapshot) -> [Search.Term] {
+    guard let engine else { return [] }
+    var mistakes = TypingMistakes(engine, String(text)) { snapshot.holdsPublicly($0) }
+    guard !mistakes.isEmpty else { return [] }
+    snapshot.eachPublicWord { key, held in
+      mistakes.consider(key, held: held) { snapshot.publicHolders(of: key, limit: 4).isEmpty ? [] : [key] }
+    }
+    return mistakes.alternatives.flatMap { found in
+      terms(Substring(found.instead), .query).map { Search.Term($0.text, weight: $0.weight * found.weight) }
+    }
+  }
+
   private func terms(_ text: Substring, _ role: TermRole) -> [Search.Term] {
     guard let engine else { return text.utf8.split(separator: 0x20).map { Search.Term(String(Substring($0))) } }
     return engine.terms(of: String(text), for: role).map { Search.Term($0.key, weight: $0.weight) }

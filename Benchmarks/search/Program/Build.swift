@@ -9,8 +9,10 @@ struct Build {
   private let lines: [Substring]
   private let folder: URL
   private let analyser: Analyser
+  private let hasFacets: Bool
 
-  init(lines: String, folder: String, _ analyser: Analyser) throws {
+  init(lines: String, folder: String, _ analyser: Analyser, hasFacets: Bool) throws {
+    self.hasFacets = hasFacets
     self.lines = try String(contentsOfFile: lines, encoding: .utf8).split(separator: "\n")
     self.folder = URL(fileURLWithPath: folder)
     self.analyser = analyser
@@ -20,7 +22,7 @@ struct Build {
     let (clock, processor) = (Clock.wall(), Clock.process())
     let index = try SearchIndex(creating: folder, analyser.stamp)
     let next = Mutex(0)
-    try index.load(Position(1), threads: 2) { [lines, analyser] in
+    try index.load(Position(1), threads: 2) { [lines, analyser, hasFacets] in
       var reader = analyser.reader
       var named = 0
       return {
@@ -30,7 +32,10 @@ struct Build {
         }
         guard start < lines.count else { return nil }
         let profiles = (start..<min(lines.count, start + 1000)).map { number in
-          let profile = Profile(ref: Ref(Kind("product"), Self.id(number)))
+          let profile = Profile(
+            ref: Ref(Kind("product"), Self.id(number)),
+            facets: hasFacets ? ["region": ["r\(number * 7 % 34)"], "class": ["c\(number % 3)"]] : [:],
+            numbers: hasFacets ? ["year": Int64(2000 + number * 11 % 25)] : [:])
           if let terms = reader?.terms(of: String(lines[number]), for: .prose) {
             return NumberedProfile(profile, [NumberedField("text", terms)])
           }

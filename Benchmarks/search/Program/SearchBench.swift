@@ -2,16 +2,17 @@ import Foundation
 
 /// What `Benchmarks/search/run.py` measures: the engine as the product has it, told what to do line by line.
 ///
-///     search-bench build LINES FOLDER tokens|language     → one JSON line: seconds, bytes
-///     search-bench serve FOLDER tokens|language           ← "round QUERIES" or "verify QUERIES", → a JSON line each
+///     search-bench build LINES FOLDER tokens|language [facets]   → one JSON line: seconds, bytes
+///     search-bench serve FOLDER tokens|language           ← "round QUERIES", "verify QUERIES" …, → a JSON line each
 ///     search-bench vectors COUNT                           → one JSON line: exact search among so many vectors
 ///     search-bench churn FOLDER | check FOLDER             for Benchmarks/search-crash.py
 @main struct SearchBench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst().map { $0 }
     switch (arguments.first, arguments.count) {
-    case ("build", 4):
-      try Build(lines: arguments[1], folder: arguments[2], Analyser(arguments[3])).run()
+    case ("build", 4), ("build", 5):
+      let hasFacets = arguments.last == "facets"
+      try Build(lines: arguments[1], folder: arguments[2], Analyser(arguments[3]), hasFacets: hasFacets).run()
     case ("serve", 3):
       try Rounds(folder: arguments[1], Analyser(arguments[2])).run()
     case ("vectors", 2):
@@ -22,7 +23,7 @@ import Foundation
       try Churn(folder: arguments[1]).check()
     default:
       print(
-        "search-bench build LINES FOLDER ANALYSER | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER | check FOLDER"
+        "search-bench build LINES FOLDER ANALYSER [facets] | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER | check FOLDER"
       )
       exit(2)
     }

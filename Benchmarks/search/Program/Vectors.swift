@@ -1,3 +1,4 @@
+import CKernels
 import Core
 import Foundation
 import Search
@@ -33,7 +34,7 @@ struct Vectors {
     let together = Clock.thread()
     try SearchBench.report([
       "vectors": count, "alone_ms": (alone - start) / 64 * 1000, "eight_ms": (together - alone) / 64 * 1000,
-      "found": found,
+      "found": found, "kernels": String(cString: lq_kernels()),
     ])
   }
 
