@@ -9,7 +9,7 @@ BINARY := .build/release/lianqiao
 PYTEST := .venv/bin/python -m pytest --rootdir Tests -c Tests/pytest.ini
 PORT ?= 8080
 
-.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill test-load bench distill format clean
+.PHONY: help build demo test style test-swift test-commands test-api test-browser test-kill test-load bench fuzz distill format clean
 
 help: ## 这张表 · this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -30,6 +30,8 @@ style: ## 版式与引用 · layout and imports
 test-swift: ## Swift 测试，SQLite 与 PostgreSQL 各一遍 · the Swift tests, on SQLite and PostgreSQL
 	@scripts/setup test
 	scripts/postgres run swift test --explicit-target-dependency-import-check error --disable-xctest
+	LIANQIAO_KERNELS=plain swift test --skip-build --disable-xctest --filter SearchTests
+	LIANQIAO_KERNELS=avx2 swift test --skip-build --disable-xctest --filter 'KernelTests|SearchLaws'
 
 test-commands: build ## 命令行的约定 · the contracts of the command line
 	@scripts/setup test
@@ -53,6 +55,9 @@ test-load: build ## 两个进程同写同读一分钟 · two processes write and
 
 bench: build ## 与同类并排测速 · measured beside its peers
 	@Benchmarks/run
+
+fuzz: ## 用 libFuzzer 试一小时语言引擎与检索引擎 · an hour of libFuzzer at the language and the search engine
+	@Benchmarks/fuzz/run
 
 distill: ## 重建语义向量表，与现有的比较 · make the table of vectors anew, and compare
 	@scripts/setup distill
