@@ -12,9 +12,11 @@ struct Churn {
 
   init(folder: String) { self.folder = URL(fileURLWithPath: folder) }
 
-  /// Prints each step that was saved, for ever.
+  /// Prints each step that was saved, beginning with the one that was there, for ever.
   func run() throws {
     let index = try open()
+    print(index.snapshot.position.sequence)
+    fflush(nil)
     while true {
       let step = index.snapshot.position.sequence + 1
       try index.apply(Self.changes(step), Position(step))
@@ -53,7 +55,11 @@ struct Churn {
       return kept.search(asked, for: .operating, limit: .max)
         == anew.snapshot.search(asked, for: .operating, limit: .max)
     }
-    return isSame ? kept.position.sequence : nil
+    return isSame && Self.records(kept) == Self.records(anew.snapshot) ? kept.position.sequence : nil
+  }
+
+  private static func records(_ snapshot: IndexSnapshot) -> [[UInt8]] {
+    (0..<7).flatMap { snapshot.kept(under: "k\($0)", for: .operating) }.map { $0.withBytes { Array($0) } }
   }
 
   private static func changes(_ step: Int64) -> [Change] {
@@ -73,7 +79,8 @@ struct Churn {
         .put(
           Profile(
             ref: ref, visibility: visibilities[dice.below(3)], fields: [ProfileField("text", terms)],
-            facets: ["stage": ["s\(dice.below(5))"]])))
+            facets: ["stage": ["s\(dice.below(5))"]], keys: ["k\(dice.below(7))"], record: Array("\(step) \(ref)".utf8))
+        ))
     }
     return changes
   }
