@@ -16,24 +16,20 @@ struct AnswerCandidates {
   let audience: Audience
   let few: Memo
 
-  /// To what depth the index is asked first for so many answers.
-  func depth(for limit: Int) -> Int { max(64, 4 * limit) }
+  /// How many of the index's best are looked at for so many answers.
+  static func depth(for limit: Int) -> Int { max(48, 4 * limit) }
 
-  /// And on, where gates have refused too many of what was found.
-  func deeper(than depth: Int) -> [Int] { [4 * depth] }
+  /// How many times as many, where gates have refused too many of those.
+  static let deeper = 4
 
   /// The candidates to a depth: each once, in no order that matters.
   func refs(_ depth: Int) -> [Ref] {
-    let looked = looked
     var found: [Ref] = []
     var seen: Set<Ref> = []
     func take(_ refs: some Sequence<Ref>) {
       for ref in refs where seen.insert(ref).inserted { found.append(ref) }
     }
-    for source in booth.sources {
-      if looked.isEmpty { continue }
-      take(cluster.index.search(looked, source, for: audience, limit: depth).hits.lazy.map(\.ref))
-    }
+    take(best(depth))
     // What stands at the same place of the chain may share no word with it.
     for link in ask.chain {
       take(
@@ -43,6 +39,14 @@ struct AnswerCandidates {
     }
     for whole in booth.whole { take(few.refs(of: whole, audience, in: cluster.index, atMost: Self.few)) }
     return found
+  }
+
+  /// The best of all sources together, asked the same and so scored alike.
+  private func best(_ depth: Int) -> [Ref] {
+    let looked = looked
+    guard !looked.isEmpty else { return [] }
+    let hits = booth.sources.flatMap { cluster.index.search(looked, $0, for: audience, limit: depth).hits }
+    return hits.sorted { ($1.score, $0.ref) < ($0.score, $1.ref) }.prefix(depth).map(\.ref)
   }
 
   /// The ask's words, and the facets that its market's criteria look at, each worth about what the market gives for it.

@@ -13,7 +13,7 @@ struct Booth: Sendable {
   let whole: [Filter]
   /// What an answer says by which asks may be found; nil for what is no answer here.
   let clues: @Sendable (Ref, AnswerReader) -> AnswerClues?
-  let match: @Sendable (Ask, [Ref], AnswerReader, Int) -> Outcome
+  let match: @Sendable (Ask, [Ref], () -> [Ref], AnswerReader, Int) -> Outcome
   /// The asks that one answer fits: it is read once, each ask when its turn comes.
   let matchAsks: @Sendable (Ref, [Ref], AnswerReader, Int, @escaping (Ref) -> Ask?) -> Outcome?
   let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
@@ -33,8 +33,10 @@ struct Booth: Sendable {
     }
     self.whole = whole
     clues = { ref, reader in read(reader, ref).map { AnswerClues($0) } }
-    match = { ask, refs, reader, limit in
-      market.match(ask, among: refs.lazy.compactMap { read(reader, $0) }, limit: limit)
+    match = { ask, refs, more, reader, limit in
+      market.match(
+        ask, among: refs.lazy.compactMap { read(reader, $0) },
+        orElse: { more().lazy.compactMap { read(reader, $0) } }, limit: limit)
     }
     matchAsks = { ref, asks, reader, limit, readAsk in
       read(reader, ref).map { answer in

@@ -81,13 +81,9 @@ package struct Exchange: Sendable {
     let booth = try booth(ask.market)
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let candidates = candidates(for: ask, booth, audience)
-    var outcome = booth.match(ask, candidates.refs(candidates.depth(for: limit)), answers, limit)
-    for depth in candidates.deeper(than: candidates.depth(for: limit)) where outcome.fitting < limit {
-      let refs = candidates.refs(depth)
-      // All that there are have been looked at.
-      if refs.count == outcome.considered { break }
-      outcome = booth.match(ask, refs, answers, limit)
-    }
+    let depth = AnswerCandidates.depth(for: limit)
+    let outcome = booth.match(
+      ask, candidates.refs(depth), { candidates.refs(AnswerCandidates.deeper * depth) }, answers, limit)
     return AskMatches(
       market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
       none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)

@@ -84,7 +84,7 @@ extension Exchange {
   func pairs(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let candidates = candidates(for: ask, booth, audience)
-    return candidates.refs(candidates.depth(for: 10)).compactMap { booth.explain(ask, $0, answers) }
+    return candidates.refs(AnswerCandidates.depth(for: 10)).compactMap { booth.explain(ask, $0, answers) }
   }
 
   /// What has less in common than this is not near.

@@ -3,8 +3,18 @@ import Core
 extension Market {
   /// The answers that fit an ask. Their order, and that they may come twice from several lists, does not matter.
   package func match(_ ask: Ask, among answers: some Sequence<Answer>, limit: Int = 10) -> Outcome {
+    match(ask, among: answers, orElse: { EmptyCollection<Answer>() }, limit: limit)
+  }
+
+  /// - Parameter more: further answers, asked for where fewer than `limit` of the first fit.
+  package func match(
+    _ ask: Ask, among answers: some Sequence<Answer>, orElse more: () -> some Sequence<Answer>, limit: Int
+  ) -> Outcome {
     var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
     for answer in answers { look(ask, answer, answer.ref, &round) }
+    if round.fitting < limit {
+      for answer in more() { look(ask, answer, answer.ref, &round) }
+    }
     return round.outcome()
   }
 
@@ -22,7 +32,7 @@ extension Market {
     let measures = criteria.map { $0.measure(ask, answer) }
     let fusion = fusion(measures)
     guard round.ranks(fusion.score, hasSubstance: hasSubstance(fusion.contributions)) else { return }
-    round.take(Fit(explanation(ask, answer, verdicts, measures), to: counterpart))
+    round.take(explanation(ask, answer, verdicts, measures), to: counterpart)
   }
 
   /// Whether anything but the incidental speaks for a pair, where anything does.

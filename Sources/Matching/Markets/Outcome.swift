@@ -42,10 +42,4 @@ extension Fit {
     reasons = explanation.reasons
     unknown = explanation.unknown
   }
-
-  /// What is known comes before what would have to be asked, where both are as good.
-  func isBefore(_ other: Fit) -> Bool {
-    if score != other.score { return score > other.score }
-    return (unknown.count, ref) < (other.unknown.count, other.ref)
-  }
 }

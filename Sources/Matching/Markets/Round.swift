@@ -8,8 +8,21 @@ struct Round {
   private var refusedBy: [String: Int] = [:]
   private var stoppedBy: [String: Int] = [:]
   private var weak = 0
-  private var fitting = 0
-  private var best: Best<Fit>
+  private(set) var fitting = 0
+  private var best: Best<Taken>
+
+  /// What is among the best so far: its reasons are put into words at the end, for those alone that are still among them.
+  private struct Taken {
+    let explanation: Explanation
+    let ref: Ref
+    let questions: Int
+
+    /// What is known comes before what would have to be asked, where both are as good.
+    func isBefore(_ other: Taken) -> Bool {
+      if explanation.score != other.explanation.score { return explanation.score > other.explanation.score }
+      return (questions, ref) < (other.questions, other.ref)
+    }
+  }
 
   init(limit: Int, floor: Double, gates: [String]) {
     self.gates = gates
@@ -40,16 +53,19 @@ struct Round {
       return false
     }
     fitting += 1
-    if let bar = best.bar?.score { return score >= bar }
+    if let bar = best.bar?.explanation.score { return score >= bar }
     return true
   }
 
-  mutating func take(_ fit: Fit) { best.insert(fit) }
+  mutating func take(_ explanation: Explanation, to ref: Ref) {
+    best.insert(Taken(explanation: explanation, ref: ref, questions: explanation.unknown.count))
+  }
 
   consuming func outcome() -> Outcome {
     let considered = seen.count
     return Outcome(
-      fits: best.sorted(), fitting: fitting, considered: considered, refusedBy: refusedBy, stoppedBy: stoppedBy,
+      fits: best.sorted().map { Fit($0.explanation, to: $0.ref) }, fitting: fitting, considered: considered,
+      refusedBy: refusedBy, stoppedBy: stoppedBy,
       weak: weak)
   }
 }

@@ -25,15 +25,22 @@ extension Cluster {
   ) throws -> Cluster? {
     let codes = CodeBook(sources.compactCodes, try CodeTable.all(connection))
     let stamp = ProfileMaker.stamp(codes, sources.analyser)
-    guard let index = folder.open(stamp) else { return nil }
-    let position = index.snapshot.position
+    guard var engine = folder.open(stamp) else { return nil }
+    let position = engine.snapshot.position
     // An index of another journal, or of a future that a restored backup has not got.
     guard try Journal.mark(at: Int(position.sequence), connection) == position.mark else { return nil }
     let touched = try Journal.touched(after: Int(position.sequence), connection)
     // Most of it would be written twice.
-    guard touched.count < max(1000, index.snapshot.count / 2) else { return nil }
+    guard touched.count < max(1000, engine.snapshot.count / 2) else { return nil }
     let isMuch = touched.count > IndexKeeper.many / 2
-    let engine = isMuch && index.folder == nil ? folder.openForWriting(stamp) ?? index : index
+    if isMuch, engine.folder == nil {
+      // Let go first: a file that is mapped twice counts twice.
+      engine = SearchIndex(stamp)
+      guard let opened = folder.openForWriting(stamp) ?? folder.open(stamp), opened.snapshot.position == position else {
+        return nil
+      }
+      engine = opened
+    }
     let books = try Books(connection)
     let cluster = Cluster(
       sequence: Int(engine.snapshot.position.sequence), codes: codes, keeper: IndexKeeper(engine), books: books,
