@@ -16,9 +16,13 @@ struct Check: LianqiaoCommand {
     let isReadable = !problems.contains { $0.code == "store.unreadable" }
     let head = isReadable ? try await place.store.read { try Journal.head($0) } : (seq: 0, hash: "")
     if isReadable {
-      let (cluster, language) = try await place.reading()
+      // From the tables: what is wrong there shall not be hidden by an index that was made before.
+      let (cluster, language) = try await place.reading(nil)
       if language.bridge.dictionaryCount == nil { problems.append(Self.cedictAbsent) }
       problems += cluster.contradictions(for: .operating) + cluster.unsourced(for: .operating)
+      if let folder = place.indexFolder {
+        problems += try await cluster.differences(in: IndexFolder(folder, .asking), of: place.store)
+      }
     }
     let isChained = isReadable && !problems.contains { $0.code.hasPrefix("journal.") }
     let ok = !problems.contains { $0.severity == .error }

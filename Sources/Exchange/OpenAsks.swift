@@ -1,5 +1,6 @@
 import Core
 import Registry
+import Search
 import Synchronization
 
 /// What is posted, market by market, as one audience sees it: worked out once a snapshot.
@@ -17,12 +18,22 @@ struct OpenAsks: Sendable {
       if !open.isEmpty { all.append(ref) }
       for market in open { byMarket[market, default: []].append(ref) }
     }
-    for need in cluster.all(Need.self, for: audience) where AskStanding(need, on: today) == .open {
+    func seeking<E: Entity>(
+      _ type: E.Type, _ facets: [String: Set<String>], without: [String: Set<String>] = [:]
+    ) -> [E] {
+      // By facets: of very many records few seek anything, and only those are read.
+      let query = Query(filter: Filter(kinds: [E.kind], facets: facets, without: without))
+      return cluster.index.search(query, for: audience, limit: .max).hits.compactMap {
+        cluster.find(ID<E>($0.ref.id), for: audience)
+      }
+    }
+    let ended = Set(Vocabulary.statuses.words.map(\.value)).subtracting(["open"])
+    for need in seeking(Need.self, [:], without: ["status": ended]) where AskStanding(need, on: today) == .open {
       post(need.ref, [need.market ?? "procurement"])
     }
-    for project in cluster.all(Project.self, for: audience) { post(project.ref, project.seeks) }
+    for project in seeking(Project.self, ["seeks": Set(markets)]) { post(project.ref, project.seeks) }
     for one in cluster.all(Case.self, for: audience) where AskStanding(one) == .open { post(one.ref, one.seeks) }
-    for organisation in cluster.all(Organisation.self, for: audience) {
+    for organisation in seeking(Organisation.self, ["seeks": AskReader.soughtByOrganisations]) {
       post(organisation.ref, organisation.seeks.filter(AskReader.soughtByOrganisations.contains))
     }
     self.all = all

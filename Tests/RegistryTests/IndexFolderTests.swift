@@ -111,4 +111,22 @@ import Testing
       #expect(folder.files.isEmpty)
     }
   }
+
+  @Test("what was written past the journal is told, and nothing where nothing was", arguments: TestDatabase.all)
+  func past(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 61) { world in
+      let folder = Folder()
+      _ = try await open(world, folder.kept())
+      try await world.act { act, _, _ in
+        var organisation = Organisation(id: ID("o"))
+        organisation.name = Text("机构")
+        try act.create(organisation)
+      }
+      let sound = try await world.cluster().differences(in: folder.kept(), of: world.store)
+      #expect(sound.isEmpty)
+      _ = try await world.store.write { try $0.execute("UPDATE product SET model = \("not journalled")") }
+      let told = try await world.cluster().differences(in: folder.kept(), of: world.store)
+      #expect(told.map(\.code) == ["index.differs"])
+    }
+  }
 }

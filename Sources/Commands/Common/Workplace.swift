@@ -27,12 +27,12 @@ struct Workplace {
 
   func cluster() async throws -> Cluster { try await reading().cluster }
 
-  /// The cluster, and the language that it is read with.
-  func reading(_ role: IndexFolder.Role = .asking) async throws -> (cluster: Cluster, language: LanguageEngine) {
+  /// The cluster, and the language that it is read with; without a role from the tables alone.
+  func reading(_ role: IndexFolder.Role? = .asking) async throws -> (cluster: Cluster, language: LanguageEngine) {
     let language = try Self.language(share)
     let cluster = try await Cluster.load(
       store, analyser: TextAnalyser(language), compactCodes: compactCodes,
-      folder: indexFolder.map { IndexFolder($0, role) },
+      folder: role.flatMap { role in indexFolder.map { IndexFolder($0, role) } },
       progress: Terminal.progress(Label("载入", "loading"), self.language))
     return (cluster, language)
   }

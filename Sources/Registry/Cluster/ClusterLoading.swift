@@ -20,7 +20,7 @@ extension Cluster {
   }
 
   /// The cluster over the index that was left in a folder, brought up to date; nil where that is of no use.
-  private static func opened(
+  static func opened(
     _ folder: IndexFolder, _ connection: any Connection, _ sources: Sources
   ) throws -> Cluster? {
     let codes = CodeBook(sources.compactCodes, try CodeTable.all(connection))

@@ -35,9 +35,14 @@ extension IndexSnapshot {
   }
 
   package func count(of kind: Kind, for audience: Audience) -> Int {
-    var count = 0
-    visit(FacetKey.kind(kind), \.facets, audience) { _, _ in count += 1 }
-    return count
+    let sieve = Sieve(filter: Filter(), audience: audience)
+    return segments(for: audience).reduce(0) { sum, live in
+      guard let value = live.segment.facets.keys.number(of: FacetKey.kind(kind)) else { return sum }
+      if sieve.isOpen(live.segment), live.dead == nil { return sum + Int(live.segment.facets.holding[value]) }
+      var count = 0
+      live.segment.facets.visit(value) { slot in if sieve.lets(slot, of: live) { count += 1 } }
+      return sum + count
+    }
   }
 
   private func holders(
