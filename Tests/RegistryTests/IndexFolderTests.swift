@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Registry
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -109,6 +110,29 @@ import Testing
       try Data("no manifest".utf8).write(to: folder.url.appending(path: "manifest"))
       try await expectSame(try await open(world, folder.kept(least: 10_000)), world)
       #expect(folder.files.isEmpty)
+    }
+  }
+
+  @Test("what fits is opened and not made anew", arguments: TestDatabase.all)
+  func opened(_ database: TestDatabase) async throws {
+    try await World.with(database, seed: 71) { world in
+      let folder = Folder()
+      // Told only where records are indexed one by one.
+      let told = Mutex(0)
+      for (round, isMade) in [true, false, false].enumerated() {
+        let before = told.withLock { $0 }
+        let cluster = try await Cluster.load(
+          world.store, analyser: World.analyser, compactCodes: World.codes,
+          folder: folder.kept(round == 1 ? .keeping : .asking)
+        ) { _, _ in told.withLock { $0 += 1 } }
+        #expect((told.withLock { $0 } > before) == isMade)
+        try await expectSame(cluster, world)
+        try await world.act { act, _, _ in
+          var organisation = Organisation(id: ID("new-\(round)"))
+          organisation.name = Text("机构\(round)")
+          try act.create(organisation)
+        }
+      }
     }
   }
 
