@@ -104,7 +104,7 @@ let package = Package(
       name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Search", "Registry"],
+      name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Language", "Search", "Registry"],
       swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
     .testTarget(

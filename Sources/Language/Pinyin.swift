@@ -27,7 +27,7 @@ package struct Pinyin: Sendable {
   package func sortKey(_ text: String) -> String {
     let spoken = pieces(text).map { piece in
       switch piece {
-      case .syllable(let syllable): " " + Self.toneless(syllable) + " "
+      case .syllable(let syllable): " " + PinyinReadings.toneless(syllable) + " "
       case .plain(let string): string
       }
     }
@@ -56,7 +56,7 @@ package struct Pinyin: Sendable {
   func sounds(_ word: String) -> [String] {
     pieces(word).map { piece in
       switch piece {
-      case .syllable(let syllable): Self.toneless(syllable)
+      case .syllable(let syllable): PinyinReadings.toneless(syllable)
       case .plain(let string): string
       }
     }
@@ -66,7 +66,7 @@ package struct Pinyin: Sendable {
   package func initials(_ text: String) -> String {
     pieces(text).map { piece in
       switch piece {
-      case .syllable(let syllable): String(Self.toneless(syllable).prefix(1))
+      case .syllable(let syllable): String(PinyinReadings.toneless(syllable).prefix(1))
       case .plain(let string): String(string.filter { $0.isLetter || $0.isNumber })
       }
     }.joined()
@@ -126,10 +126,5 @@ package struct Pinyin: Sendable {
     }
     flush(scalars.count)
     return pieces
-  }
-
-  private static func toneless(_ syllable: String) -> String {
-    // ü sorts and is typed as v (lǜ: lv), which keeps 女 apart from 努.
-    String(syllable.map { "üǖǘǚǜ".contains($0) ? "v" : $0 }).folding(options: .diacriticInsensitive, locale: nil)
   }
 }

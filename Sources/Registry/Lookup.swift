@@ -91,6 +91,17 @@ package enum Lookup {
     return keys.filter { !$0.value.isEmpty }
   }
 
+  /// The same without `identity`, which only tells rows of a file apart.
+  static func names(_ key: String?, _ values: [Value?], _ kind: ProfileFields) -> [Key] {
+    var keys = key.map { [Key("key", $0)] } ?? []
+    for (field, value) in zip(kind.all, values) {
+      guard let value else { continue }
+      if field.uses.contains(.key) { keys.append(Key(field.name, NameKey.of(value.canonical))) }
+      if field.uses.contains(.name) { keys += value.spellings.map { Key("name", NameKey.of($0)) } }
+    }
+    return keys.filter { !$0.value.isEmpty }
+  }
+
   /// One string out of the identifying fields, for rows that carry no key of their own.
   package static func identity<E: Entity>(of entity: E) -> Key? {
     identity(of: E.fields.map { $0.uses.contains(.identifying) ? $0.get(entity) : nil }, folded: [:], E.self)

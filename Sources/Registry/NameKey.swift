@@ -9,6 +9,8 @@ package enum NameKey {
   private static let normaliser = try? Normaliser()
 
   package static func of(_ name: String) -> String {
+    var name = name
+    if let plain = name.withUTF8({ plain($0) }) { return plain }
     var out = String.UnicodeScalarView()
     let folded = normaliser?.normalise(name) ?? name.precomposedStringWithCompatibilityMapping.lowercased()
     for scalar in folded.unicodeScalars
@@ -18,6 +20,24 @@ package enum NameKey {
       out.append(scalar)
     }
     return String(out)
+  }
+}
+
+extension NameKey {
+  /// The same of ASCII alone, byte by byte; nil for what has anything else.
+  private static func plain(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+    if name.contains(where: { $0 >= 0x80 }) { return nil }
+    return String(unsafeUninitializedCapacity: name.count) { out in
+      var count = 0
+      for byte in name {
+        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        let scalar = Unicode.Scalar(lower)
+        guard scalar.isPlainLetter || scalar.isMarkThatMatters else { continue }
+        out[count] = lower
+        count += 1
+      }
+      return count
+    }
   }
 }
 

@@ -64,6 +64,25 @@ package enum Table<E: Entity> {
   }
 
   static func entity(_ row: Row) throws -> E {
+    var entity = try blank(row)
+    let fields = E.fields
+    for index in fields.indices { fill(&entity, fields[index], row[TableStatements.fixed.count + index]) }
+    return entity
+  }
+
+  /// The record and the values of its fields, in their order.
+  static func valued(_ row: Row) throws -> (entity: E, values: [Value?]) {
+    var entity = try blank(row)
+    let fields = E.fields
+    // An empty column leaves what it is born with. The others are asked, for a property may hold less than its column.
+    var values = statements.born
+    for index in fields.indices where fill(&entity, fields[index], row[TableStatements.fixed.count + index]) {
+      values[index] = fields[index].get(entity)
+    }
+    return (entity, values)
+  }
+
+  private static func blank(_ row: Row) throws -> E {
     guard let id = row.string(0), let visibility = row.string(1).flatMap(Visibility.init(rawValue:)) else {
       throw Refusal(.storeFailed, ["why": "\(E.kind): a row without id or visibility"])
     }
@@ -71,14 +90,15 @@ package enum Table<E: Entity> {
     entity.record = Record(
       visibility: visibility, key: row.string(2), source: row.string(3).flatMap { Citation($0) },
       sources: Sources.decode(row.string(4) ?? ""))
-    let fields = E.fields
-    for index in fields.indices {
-      let column = row[TableStatements.fixed.count + index]
-      // Most columns of most records are empty.
-      if case .null = column { continue }
-      if let value = fields[index].type.value(column: column) { fields[index].set(&entity, value) }
-    }
     return entity
+  }
+
+  /// Most columns of most records are empty: false.
+  @discardableResult private static func fill(_ entity: inout E, _ field: Field<E>, _ column: SQLValue) -> Bool {
+    if case .null = column { return false }
+    guard let value = field.type.value(column: column) else { return false }
+    field.set(&entity, value)
+    return true
   }
 }
 

@@ -9,6 +9,8 @@ struct TableStatements: Sendable {
   let exists: SQL
   let insert: SQL
   let update: SQL
+  /// Values of the fields of a record of which nothing is known yet.
+  let born: [Value?]
 
   /// Besides the fields, in the order in which `Table` reads and writes them.
   static let fixed = ["id", "visibility", "key", "source", "sources"]
@@ -19,6 +21,8 @@ struct TableStatements: Sendable {
 
   private init<E: Entity>(_ type: E.Type) {
     let table = E.kind.tableName
+    let newborn = E(id: ID(""))
+    born = E.fields.map { $0.get(newborn) }
     // Stands where a value will be bound.
     let value = SQLValue.null
     let columns = Self.fixed + E.fields.map(\.name)

@@ -17,6 +17,12 @@ struct BulkReaderTests {
         let terms = reader.terms(of: text, for: role).map { (reader.keys[Int($0.key)], $0.weight) }
         let expected = engine.terms(of: text, for: role).map { ($0.key, $0.weight) }
         #expect(terms.elementsEqual(expected, by: ==), "\(text.debugDescription)", sourceLocation: location)
+        let both = reader.terms(of: text, for: role, bridgedBehind: "→")
+        let own = both.own.map { (reader.keys[Int($0.key)], $0.weight) }
+        #expect(own.elementsEqual(expected, by: ==), "\(text.debugDescription)", sourceLocation: location)
+        let bridge = both.bridge.map { (reader.keys[Int($0.key)], $0.weight) }
+        let bridged = engine.bridgeTerms(of: text).map { ("→" + $0.key, $0.weight) }
+        #expect(bridge.elementsEqual(bridged, by: ==), "\(text.debugDescription)", sourceLocation: location)
       }
     }
     #expect(Set(reader.keys).count == reader.keys.count, sourceLocation: location)

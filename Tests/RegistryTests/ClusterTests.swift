@@ -56,7 +56,7 @@ import Testing
     for type in Entities.all { out += told(type, cluster, audience) }
     for text in ["迈瑞", "医疗 CT", "监护设备", "深圳", "pump"] {
       let answer = cluster.index.search(
-        Query(World.analyser.query(text), counting: .hits), for: audience, limit: 100)
+        Query(cluster.analyser.query(text), counting: .hits), for: audience, limit: 100)
       out.append(
         "\(text): \(answer.total ?? 0) \(answer.facets.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted { $0.key < $1.key })" })"
       )

@@ -22,6 +22,15 @@ import Testing
     ])
   func different(_ a: String, _ b: String) { #expect(NameKey.of(a) != NameKey.of(b)) }
 
+  @Test("ASCII is folded as it is beside other characters")
+  func ascii() {
+    var dice = Dice(seed: 10)
+    for _ in 0..<500 {
+      let name = (0..<dice.below(12)).map { _ in String(Unicode.Scalar(UInt8(dice.below(128)))) }.joined()
+      #expect(NameKey.of(name) + "医" == NameKey.of(name + "医"), "\(name.debugDescription)")
+    }
+  }
+
   @Test("a name's form has itself as its form")
   func idempotent() {
     var dice = Dice(seed: 9)

@@ -21,8 +21,12 @@ import Testing
       var numbering = Numbering(Dice(sources))
       return { batches.next().map { numbering.batch($0) } }
     }
-    for _ in 0..<20 {
+    let early = index.snapshot
+    for round in 0..<20 {
+      // From then on the file stands where the memory was, for who reads already too.
+      if round == 10 { try index.save() }
       let (query, audience, limit) = (world.query(), world.audience(), world.dice.below(12))
+      #expect(early.search(query, for: audience, limit: limit) == oracle.search(query, for: audience, limit: limit))
       let answer = index.snapshot.search(query, for: audience, limit: limit)
       #expect(answer == oracle.search(query, for: audience, limit: limit))
     }

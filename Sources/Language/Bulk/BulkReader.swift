@@ -15,6 +15,7 @@ package struct BulkReader: Sendable {
 
   private let engine: LanguageEngine
   private var numbers = KeyNumbers()
+  private var stems = MarkedKeys()
   private var text = FoldedText()
   private var known: KnownWords
   private var concepts: BulkConcepts?
@@ -38,6 +39,27 @@ package struct BulkReader: Sendable {
       NumberedTerm(key: numbers.number(of: $0.key), weight: $0.weight)
     }
   }
+
+  /// The terms of a text and, apart from them, those of the bridge: its Chinese words in English. Both in one reading.
+  ///
+  /// - Parameter mark: what the bridge's keys begin with here.
+  package mutating func terms(
+    of source: String, for role: TermRole, bridgedBehind mark: String
+  ) -> (own: [NumberedTerm], bridge: [NumberedTerm]) {
+    var own: [NumberedTerm] = []
+    var bridge: [NumberedTerm] = []
+    for term in engine.terms(of: source, for: role, bridged: true) {
+      if term.kind == .bridge {
+        bridge.append(NumberedTerm(key: stems.number(of: term.key, behind: mark, &numbers), weight: term.weight))
+      } else {
+        own.append(NumberedTerm(key: numbers.number(of: term.key), weight: term.weight))
+      }
+    }
+    return (own, bridge)
+  }
+
+  /// The number of a key that no text gives.
+  package mutating func number(of key: String) -> UInt32 { numbers.number(of: key) }
 
   /// Nil for texts that the engine has to read.
   private mutating func quick(_ source: UnsafeBufferPointer<UInt8>) -> [NumberedTerm]? {

@@ -27,8 +27,8 @@ struct ByteNumbers: Sendable {
     return key.withUTF8 { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + Self.padding) { room in
         // All of it is written, so that what lies behind the key may be read.
-        room.initialize(repeating: 0)
-        for (at, byte) in bytes.enumerated() { room[at] = byte }
+        let end = room.initialize(fromContentsOf: bytes)
+        UnsafeMutableBufferPointer(rebasing: room[end...]).initialize(repeating: 0)
         return room.baseAddress.map { number(of: UnsafePointer($0), count: bytes.count) } ?? 0
       }
     }

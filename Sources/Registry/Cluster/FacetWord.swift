@@ -4,6 +4,7 @@ import Search
 /// is asked for" against "speaks of the same things". No text has such a word.
 package enum FacetWord {
   static let field = "facets"
+  static let boost: Float = 1024
   private static let mark = "#"
 
   package static func text(_ facet: String, _ value: String) -> String { "\(mark)\(facet) \(value)" }

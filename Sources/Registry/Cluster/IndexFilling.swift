@@ -27,9 +27,11 @@ struct IndexFilling {
     let threads = total < Self.batch ? 1 : ProcessInfo.processInfo.activeProcessorCount
     finished.enter()
     // Not on this thread: it has to go on reading.
-    DispatchQueue.global(qos: .userInitiated).async { [engine] in
+    DispatchQueue.global(qos: .userInitiated).async { [engine, maker] in
       defer { finished.leave() }
-      let result = Result { () throws(IndexFault) in try engine.load(position, threads: threads) { line.next() } }
+      let result = Result { () throws(IndexFault) in
+        try engine.load(position, threads: threads, sources: { Self.source(maker, line) })
+      }
       outcome.withLock { $0 = result }
     }
     do {
@@ -51,6 +53,12 @@ struct IndexFilling {
     progress?(total, total)
   }
 
+  /// What one thread makes of the pieces that it takes from the line.
+  private static func source(_ maker: ProfileMaker, _ line: AssemblyLine) -> () -> Search.Batch? {
+    var profiles = FilledProfiles(maker)
+    return { line.next(&profiles) }
+  }
+
   private func send<E: Entity>(
     _ type: E.Type, _ connection: any Connection, _ line: AssemblyLine, _ read: inout Int, _ progress: (Int) -> Void
   ) throws {
@@ -58,8 +66,11 @@ struct IndexFilling {
     func sendOff() {
       guard !rows.isEmpty else { return }
       progress(read)
-      line.put { [maker, rows] in
-        try rows.map { maker.profile(of: try Table<E>.entity($0), kept: try RecordBytes.encode($0)) }
+      line.put { [rows] profiles in
+        try rows.map { row in
+          let (entity, values) = try Table<E>.valued(row)
+          return profiles.profile(of: entity, values, kept: try RecordBytes.encode(row))
+        }
       }
       rows = []
     }
@@ -72,11 +83,29 @@ struct IndexFilling {
   }
 }
 
+/// What one thread makes profiles with: by number where the analyser can, else by text.
+private struct FilledProfiles {
+  private let maker: ProfileMaker
+  private var bulk: BulkProfiles?
+
+  init(_ maker: ProfileMaker) {
+    self.maker = maker
+    bulk = maker.analyser.bulk.map { BulkProfiles(maker, $0()) }
+  }
+
+  mutating func profile<E: Entity>(of entity: E, _ values: [Value?], kept record: [UInt8]) -> NumberedProfile {
+    bulk?.profile(of: entity, values, kept: record)
+      ?? NumberedProfile(maker.profile(of: entity, values, kept: record))
+  }
+
+  mutating func newKeys() -> [String] { bulk?.newKeys() ?? [] }
+}
+
 /// Work that one thread hands on to others, a few pieces ahead at most.
 private final class AssemblyLine: @unchecked Sendable {
   // Unchecked: everything is touched under the condition's lock.
   private let condition = NSCondition()
-  typealias Piece = @Sendable () throws -> [Profile]
+  typealias Piece = @Sendable (inout FilledProfiles) throws -> [NumberedProfile]
 
   private var pieces: [Piece] = []
   private var thrown: (any Error)?
@@ -102,14 +131,17 @@ private final class AssemblyLine: @unchecked Sendable {
   }
 
   /// Nil when there will be no more.
-  func next() -> [Profile]? {
+  func next(_ profiles: inout FilledProfiles) -> Search.Batch? {
     let piece: Piece? = condition.withLock {
       while pieces.isEmpty, !isClosed { condition.wait() }
       defer { condition.broadcast() }
       return pieces.isEmpty || thrown != nil ? nil : pieces.removeFirst()
     }
     do {
-      return try piece?()
+      return try piece.map { piece in
+        let made = try piece(&profiles)
+        return Search.Batch(keys: profiles.newKeys(), profiles: made)
+      }
     } catch {
       condition.withLock {
         thrown = error

@@ -45,129 +45,105 @@ struct ProfileMaker: Sendable {
   let title: @Sendable (Ref) -> Text?
 
   func profile<E: Entity>(of entity: E, kept record: [UInt8]) -> Profile {
-    let said = Said(entity, self)
-    var fields = said.texts.map { name, text in
-      ProfileField(
-        name, boost: text.boost, text.strings.flatMap(Said.isProse(name) ? analyser.prose : analyser.document))
+    profile(of: entity, E.fields.map { $0.get(entity) }, kept: record)
+  }
+
+  /// - Parameter values: of all the record's fields, in their order.
+  func profile<E: Entity>(of entity: E, _ values: [Value?], kept record: [UInt8]) -> Profile {
+    let kind = ProfileFields.of(E.self)
+    let said = Said(values, kind)
+    var fields: [ProfileField] = []
+    for saying in said.sayings {
+      for said in spelled(saying) {
+        let terms = Said.isProse(said.field) ? analyser.prose(said.text) : analyser.document(said.text)
+        fields.append(ProfileField(said.field, boost: said.boost, terms))
+      }
     }
-    let typed = said.names.flatMap(analyser.typed)
-    if !typed.isEmpty { fields.append(ProfileField("typed", boost: 1, typed)) }
-    for (name, boost, strings) in said.across {
-      let terms = strings.flatMap(analyser.bridge)
-      if !terms.isEmpty { fields.append(ProfileField(name, boost: boost, terms)) }
+    fields.append(ProfileField("typed", boost: 1, said.names.flatMap(analyser.typed)))
+    for own in said.own {
+      fields.append(ProfileField(own.across.field, boost: own.across.boost, analyser.bridge(own.text)))
     }
-    let facets = facets(of: entity)
+    let facets = facets(of: values, kind) { path($0) }
     let facetWords = facets.flatMap { name, values in values.map { Term(FacetWord.text(name, $0)) } }
-    if !facetWords.isEmpty { fields.append(ProfileField(FacetWord.field, boost: 1024, facetWords)) }
+    fields.append(ProfileField(FacetWord.field, boost: FacetWord.boost, facetWords))
     return Profile(
-      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners, fields: fields,
-      facets: facets, keys: keys(of: entity), record: record)
+      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
+      fields: fields.filter { !$0.terms.isEmpty }, facets: facets, keys: keys(entity.record.key, values, kind),
+      record: record)
   }
 
   /// How the texts of a record write each of some words: as the field has it that counts most.
   func written<E: Entity>(_ words: Set<String>, in entity: E) -> [String: String] {
-    let said = Said(entity, self)
+    let said = Said(E.fields.map { $0.get(entity) }, ProfileFields.of(E.self))
     var found: [String: String] = [:]
     func look(_ terms: [Term]) {
       for term in terms where words.contains(term.text) && found[term.text] == nil { found[term.text] = term.surface }
     }
-    let weightiest = said.texts.sorted { ($1.value.boost, $0.key) < ($0.value.boost, $1.key) }
-    for string in weightiest.flatMap(\.value.strings) where found.count < words.count {
-      look(analyser.document(string))
+    let weightiest = said.sayings.flatMap(spelled).enumerated().sorted { a, b in
+      (b.element.boost, a.element.field, a.offset) < (a.element.boost, b.element.field, b.offset)
     }
-    for string in said.across.flatMap(\.strings) where found.count < words.count { look(analyser.bridge(string)) }
+    for (_, said) in weightiest where found.count < words.count { look(analyser.document(said.text)) }
+    for own in said.own where found.count < words.count { look(analyser.bridge(own.text)) }
     for name in said.names where found.count < words.count { look(analyser.typed(name)) }
     return found
   }
 
-  private func keys<E: Entity>(of entity: E) -> [String] {
-    let links = E.fields.compactMap { field -> String? in
-      guard case .ref = field.type, case .ref(let ref) = field.get(entity) else { return nil }
-      return ClusterKey.link(E.kind, field.name, to: ref)
+  // MARK: Parts of a profile
+
+  /// The texts behind what a record says, each with the field of the profile to which it belongs.
+  func spelled(_ saying: Said.Saying) -> [Said.Spelled] {
+    switch saying {
+    case .text(let spelled): [spelled]
+    case .word(let word, let vocabulary):
+      [Said.Spelled("words", 0.8, vocabulary.label(word).zh + " " + vocabulary.label(word).en)]
+    case .link(let ref): [Said.Spelled("linked", 0.6, title(ref)?.all.map(\.1).joined(separator: " ") ?? "")]
+    case .code(let code): described(code)
     }
-    return links
-      + Lookup.keys(of: entity).filter { $0.system != "identity" }.map { key in
-        // However a field is called by which it is found: a person types the name or the number alone.
-        ClusterKey.named(E.kind, key.system == "key" ? key : Lookup.Key("name", key.value))
-      }
   }
 
-  private func facets<E: Entity>(of entity: E) -> [String: [String]] {
+  /// The code itself, its names and those of what it stands under, its definition.
+  private func described(_ code: Code) -> [Said.Spelled] {
+    var out = [Said.Spelled("code", 2, code.value)]
+    guard code.system != "cn", code.system != "iso" else {
+      return out + codes.path(code).map { Said.Spelled("region", 0.5, codes[$0]?.zh ?? "") }
+    }
+    for (depth, step) in codes.path(code).enumerated() {
+      let names = [codes[step]?.zh, codes[step]?.en].compactMap { $0 }.joined(separator: " ")
+      out.append(Said.Spelled("category", depth == 0 ? 1.5 : 0.5, names))
+    }
+    return out + [Said.Spelled("definition", 1, codes[code]?.definition ?? "")]
+  }
+
+  /// - Parameter key: what its source calls the record.
+  func keys(_ key: String?, _ values: [Value?], _ kind: ProfileFields) -> [String] {
+    var out: [String] = []
+    for (field, value) in zip(kind.all, values) where field.isLink {
+      if case .ref(let ref) = value { out.append(ClusterKey.link(kind.kind, field.name, to: ref)) }
+    }
+    for name in Lookup.names(key, values, kind) {
+      // However a field is called by which it is found: a person types the name or the number alone.
+      out.append(ClusterKey.named(kind.kind, name.system == "key" ? name : Lookup.Key("name", name.value)))
+    }
+    return out
+  }
+
+  /// - Parameter path: of a code, it and all that it stands under, as facet values.
+  func facets(
+    of values: [Value?], _ kind: ProfileFields, _ path: (Code) -> [String]
+  ) -> [String: [String]] {
     var facets: [String: [String]] = [:]
-    for field in E.fields where field.visibility == .everyone && field.uses.contains(.faceted) {
-      guard let value = field.get(entity) else { continue }
+    for (field, value) in zip(kind.all, values) where field.isFacet {
+      guard let value else { continue }
       facets[field.name] =
         switch value {
-        case .codes(let codes): Array(Set(codes.flatMap { self.codes.path($0) }.map(\.description))).sorted()
+        case .codes(let codes) where codes.count == 1: path(codes[0])
+        case .codes(let codes): Set(codes.flatMap(path)).sorted()
         case .words(let words): words
         default: [value.canonical]
         }
     }
     return facets
   }
-}
 
-/// What a record says that anybody may read, in strings.
-private struct Said {
-  private(set) var texts: [String: (boost: Float, strings: [String])] = [:]
-  /// Of which initials and spelled-out syllables are typed.
-  private(set) var names: [String] = []
-  /// Chinese without English beside it: names, and the rest.
-  private var ownNames: [String] = []
-  private var ownTexts: [String] = []
-
-  var across: [(name: String, boost: Float, strings: [String])] {
-    [("across-name", 3, ownNames), ("across", 1, ownTexts)]
-  }
-
-  static func isProse(_ name: String) -> Bool { ["about", "intended_use", "benefit", "definition"].contains(name) }
-
-  init<E: Entity>(_ entity: E, _ maker: ProfileMaker) {
-    for field in E.fields {
-      guard field.visibility == .everyone, let value = field.get(entity) else { continue }
-      if field.uses.contains(.name) { names += value.spellings }
-      if field.uses.contains(.searched) { say(value, field, maker) }
-      if case .codes(let codes) = value { for code in codes { describe(code, maker.codes) } }
-    }
-  }
-
-  private mutating func say<E: Entity>(_ value: Value, _ field: Field<E>, _ maker: ProfileMaker) {
-    switch value {
-    case .ref(let ref): say("linked", 0.6, maker.title(ref)?.all.map(\.1).joined(separator: " "))
-    case .words(let words):
-      for word in words {
-        guard case .words(let vocabulary) = field.type else {
-          say("names", 2, word)
-          continue
-        }
-        say("words", 0.8, vocabulary.label(word).zh + " " + vocabulary.label(word).en)
-      }
-    default:
-      let isName = field.uses.contains(.name)
-      let spellings = value.spellings
-      for spelling in spellings { say(isName ? "name" : field.name, isName ? 3 : 1, spelling) }
-      // What stands there in English too needs no bridge.
-      guard !spellings.contains(where: { Language.guess($0) == .en }) else { return }
-      if isName { ownNames += spellings } else { ownTexts += spellings }
-    }
-  }
-
-  /// The code itself, its names and those of what it stands under, its definition.
-  private mutating func describe(_ code: Code, _ codes: CodeBook) {
-    say("code", 2, code.value)
-    guard code.system != "cn", code.system != "iso" else {
-      for step in codes.path(code) { say("region", 0.5, codes[step]?.zh) }
-      return
-    }
-    for (depth, step) in codes.path(code).enumerated() {
-      let entry = codes[step]
-      say("category", depth == 0 ? 1.5 : 0.5, [entry?.zh, entry?.en].compactMap { $0 }.joined(separator: " "))
-      if depth == 0 { say("definition", 1, entry?.definition) }
-    }
-  }
-
-  private mutating func say(_ name: String, _ boost: Float, _ string: String?) {
-    guard let string, !string.isEmpty else { return }
-    texts[name, default: (boost, [])].strings.append(string)
-  }
+  func path(_ code: Code) -> [String] { codes.path(code).map(\.description).sorted() }
 }

@@ -21,13 +21,15 @@ package struct TextAnalyser: Sendable {
   let fingerprint: String
   /// How a Chinese name is typed by who has only Latin keys: `mairui`, `mry`. Nothing without pinyin.
   package let typed: @Sendable (String) -> [Search.Term]
+  /// Makes who reads very many texts on one thread and says the same of them; nil where terms come from no engine.
+  let bulk: (@Sendable () -> BulkTexts)?
 
   package init(
     document: @escaping @Sendable (String) -> [Search.Term], prose: (@Sendable (String) -> [Search.Term])? = nil,
     query: @escaping @Sendable (String) -> [Search.Term], search: (@Sendable (String) -> [Search.Term])? = nil,
     bridge: (@Sendable (String) -> [Search.Term])? = nil, typed: (@Sendable (String) -> [Search.Term])? = nil,
     mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)? = nil, pinyin: Pinyin? = nil,
-    fingerprint: String = ""
+    fingerprint: String = "", bulk: (@Sendable () -> BulkTexts)? = nil
   ) {
     self.document = document
     self.prose = prose ?? document
@@ -38,6 +40,7 @@ package struct TextAnalyser: Sendable {
     self.mistakes = mistakes
     self.pinyin = pinyin
     self.fingerprint = fingerprint
+    self.bulk = bulk
   }
 
   /// Whether a term stands for a concept, in whichever language it was written: the thesaurus's keys begin so.
@@ -53,16 +56,25 @@ package struct TextAnalyser: Sendable {
       document: { terms($0, .document) }, prose: { terms($0, .prose) }, query: { terms($0, .query) },
       search: { Self.search(engine, $0) }, bridge: { Self.bridge(engine, $0) },
       typed: { name in
-        guard name.hasHan else { return [] }
-        let syllables = engine.pinyin.sortKey(name).split(separator: "\t")[0].split(separator: " ")
-        // `mairui` for 迈瑞医疗: the beginnings that people type, and the whole.
-        let beginnings = Set([2, 3, 4, syllables.count].map { syllables.prefix($0).joined() })
-        // Read as a query reads them, so that what is typed meets what is kept, stems and all.
-        return (beginnings.sorted() + engine.pinyin.initialsToSearch(name)).flatMap { terms($0, .query) }.map {
-          Search.Term($0.text, surface: name, weight: 0.5)
+        Self.spellings(of: name, engine.pinyin).flatMap { terms($0, .query) }.map {
+          Search.Term($0.text, surface: name, weight: Self.typedWeight)
         }
       }, mistakes: { TypingMistakes(engine, $0, isKnown: $1) }, pinyin: engine.pinyin,
-      fingerprint: engine.fingerprint)
+      fingerprint: engine.fingerprint, bulk: { BulkTexts(engine) })
+  }
+
+  // MARK: Names as they are typed
+
+  static let typedWeight: Float = 0.5
+
+  /// `mairui` for 迈瑞医疗: the beginnings that people type, the whole, and the initials.
+  ///
+  /// To be read as a query, so that what is typed meets what is kept, stems and all.
+  static func spellings(of name: String, _ pinyin: Pinyin) -> [String] {
+    guard name.hasHan else { return [] }
+    let syllables = pinyin.sortKey(name).split(separator: "\t")[0].split(separator: " ")
+    let beginnings = Set([2, 3, 4, syllables.count].map { syllables.prefix($0).joined() })
+    return beginnings.sorted() + pinyin.initialsToSearch(name)
   }
 
   // MARK: Across languages
@@ -71,7 +83,8 @@ package struct TextAnalyser: Sendable {
   private static let across: Float = 0.5
 
   /// A key of its own: what a Chinese text is called in English is no word of it, and counts for no match and no rarity.
-  static func acrossKey(_ stem: String) -> String { "→" + stem }
+  static func acrossKey(_ stem: String) -> String { acrossMark + stem }
+  static let acrossMark = "→"
 
   private static func bridge(_ engine: LanguageEngine, _ text: String) -> [Search.Term] {
     engine.bridgeTerms(of: text).map {

@@ -42,10 +42,10 @@ extension IndexState {
   mutating func save(to folder: URL, _ stamp: Stamp) throws(IndexFault) {
     for index in held.indices where held[index].file == nil {
       let file = Manifest.file(next, in: folder)
-      try DurableFile.write(held[index].live.segment.bytes.bytes, to: file)
-      // From now on the file is the memory.
-      let mapped = try Segment(SegmentBytes(mapping: file), file: file, verifying: false)
-      held[index] = Held(live: LiveSegment(segment: mapped, dead: held[index].live.dead), file: next)
+      let bytes = held[index].live.segment.bytes
+      try DurableFile.write(bytes.bytes, to: file)
+      try bytes.settle(in: file)
+      held[index].file = next
       next += 1
     }
     try DurableFile.force(folder: folder)

@@ -21,7 +21,7 @@ struct IndexState: Sendable {
   var snapshot: IndexSnapshot { IndexSnapshot(held.map(\.live), position) }
 
   /// - Returns: a segment in memory, or nil for no profiles.
-  static func seal(_ draft: Draft, _ degree: Degree) throws(IndexFault) -> Segment? {
+  static func seal(_ draft: consuming Draft, _ degree: Degree) throws(IndexFault) -> Segment? {
     guard draft.count > 0 else { return nil }
     let sealing = Sealing(draft, degree: degree)
     if let twice = sealing.twice {

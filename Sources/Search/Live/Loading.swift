@@ -36,15 +36,14 @@ extension SearchIndex {
       }
       filled.append(drafts)
     }
-    let drafts = filled.all
+    var drafts = filled.take()
     try change { state throws(IndexFault) in
       guard state.held.isEmpty else {
         throw IndexFault(cause: .failed, file: folder?.path ?? "", detail: "only an empty index can be loaded")
       }
       for degree in Degree.allCases {
-        var whole = Draft()
-        for draft in drafts.compactMap({ $0[degree] }) { whole.append(draft) }
-        guard let segment = try IndexState.seal(whole, degree) else { continue }
+        let own = drafts.indices.compactMap { drafts[$0].removeValue(forKey: degree) }
+        guard let segment = try IndexState.seal(Draft.joined(own), degree) else { continue }
         state.held.append(IndexState.Held(live: LiveSegment(segment: segment, dead: nil), file: nil))
       }
       state.position = position

@@ -29,9 +29,8 @@ struct Draft: Sendable {
   var vectors = KeyTable()
   var vectorOf: [UInt32] = []
 
-  /// What the caller keeps beside each profile, one behind the other.
-  var recordBytes: [UInt8] = []
-  var recordStarts: [UInt64] = [0]
+  /// What the caller keeps beside each profile.
+  var records = RecordDraft()
 
   /// While profiles come with words by number: the word of each key. Of no use to other drafts.
   var wordOfKey: [UInt32] = []

@@ -16,8 +16,7 @@ extension Draft {
       numbers[name, default: []].append((UInt32(lengths.count - 1), value))
     }
     vectorOf.append(profile.vector.map { vectors.number(of: $0) } ?? nothing)
-    recordBytes += profile.record
-    recordStarts.append(UInt64(recordBytes.count))
+    profile.record.withUnsafeBytes { records.append($0) }
   }
 
   private mutating func appendFacets(of profile: Profile) {

@@ -25,8 +25,7 @@ extension Draft {
         guard let value = segment.numbers.value(column, ofSlot: slot) else { continue }
         numbers[name, default: []].append((UInt32(lengths.count), value))
       }
-      recordBytes.append(contentsOf: segment.records[slot])
-      recordStarts.append(UInt64(recordBytes.count))
+      records.append(segment.records[slot])
       lengths.append(segment.lengths[slot])
     }
   }

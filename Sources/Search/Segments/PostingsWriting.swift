@@ -1,8 +1,7 @@
 extension Sealing {
   /// Slot → words as in the draft, and word → slots by a counting sort, both on as many threads as there are processors.
-  func writeForward(into writer: inout SectionWriter) {
-    let forward = ForwardWriting(draft, order)
-    let postings = PostingsWriting(forward, words: draft.terms.count)
+  static func write(_ forward: ForwardWriting, words: Int, into writer: inout SectionWriter) {
+    let postings = PostingsWriting(forward, words: words)
     let bytes = postings.bytes(forward)
     writer.write(.termTops, postings.tops(bytes))
     writer.write(.termHolding, postings.holding)

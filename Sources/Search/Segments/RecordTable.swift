@@ -18,15 +18,14 @@ struct RecordTable {
 
 extension Sealing {
   func writeRecords(into writer: inout SectionWriter) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(draft.recordBytes.count)
     var starts: [UInt64] = [0]
     starts.reserveCapacity(order.count + 1)
+    var end: UInt64 = 0
     for profile in order {
-      bytes += draft.recordBytes[Int(draft.recordStarts[Int(profile)])..<Int(draft.recordStarts[Int(profile) + 1])]
-      starts.append(UInt64(bytes.count))
+      end += UInt64(draft.records.lengths[Int(profile)])
+      starts.append(end)
     }
-    writer.write(.recordBytes, bytes)
     writer.write(.recordStarts, starts)
+    writer.write(.recordBytes, count: Int(end)) { [records = draft.records, order] in records.write(order, to: $0) }
   }
 }

@@ -6,16 +6,16 @@ import Dispatch
 /// Slots by length put the profiles in which a word weighs most side by side, so that whole windows fall below what
 /// the best hits have already.
 struct Sealing: Sendable {
-  let draft: Draft
+  private(set) var draft: Draft
   let degree: Degree
   /// Slot → profile in the draft.
   let order: [UInt32]
 
-  init(_ draft: Draft, degree: Degree) {
-    self.draft = draft
+  init(_ draft: consuming Draft, degree: Degree) {
     self.degree = degree
     ranked = IDs.ranked(draft)
     order = RadixSort.order(draft.lengths.map { UInt64($0) }, ranked)
+    self.draft = draft
   }
 
   /// Rank → profile in the draft.
@@ -29,9 +29,27 @@ struct Sealing: Sendable {
   }
 
   /// The parts do not depend on each other: as many processors as there are write them. The largest comes first, and is
-  /// divided itself.
-  func seal() -> SegmentBytes {
-    let parts: [@Sendable (inout SectionWriter) -> Void] = [
+  /// divided itself. What is written is forgotten, so that there is less than twice the file in memory.
+  consuming func seal() -> SegmentBytes { sections().finish() }
+
+  private consuming func sections() -> SectionWriter {
+    let written = Gathered<SectionWriter>()
+    var writer = SectionWriter()
+    let forward = ForwardWriting(draft, order)
+    draft.forgetWords()
+    Self.write(forward, words: draft.terms.count, into: &writer)
+    written.append(writer)
+    let parts = self.parts
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      var writer = SectionWriter()
+      parts[index](&writer)
+      written.append(writer)
+    }
+    return SectionWriter(joining: written.take())
+  }
+
+  private var parts: [@Sendable (inout SectionWriter) -> Void] {
+    [
       writeIDs, { write(draft.facets, .facets, into: &$0) },
       { writer in
         writeNumbers(into: &writer)
@@ -41,16 +59,6 @@ struct Sealing: Sendable {
         writeKeys(into: &writer)
       },
     ]
-    let written = Gathered<SectionWriter>()
-    var forward = SectionWriter()
-    writeForward(into: &forward)
-    written.append(forward)
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      var writer = SectionWriter()
-      parts[index](&writer)
-      written.append(writer)
-    }
-    return SectionWriter(joining: written.all).finish()
   }
 
   private func writeKeys(into writer: inout SectionWriter) {

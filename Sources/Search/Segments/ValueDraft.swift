@@ -12,8 +12,8 @@ struct ValueDraft: Sendable {
   /// The next profile's.
   mutating func append(_ values: [String]) {
     var own = values.map { table.number(of: $0) }
-    if own.count > 1 { own = Set(own).sorted() }
-    numbers += own
+    own.sort()
+    for (at, number) in own.enumerated() where at == 0 || number != own[at - 1] { numbers.append(number) }
     starts.append(UInt32(numbers.count))
   }
 
