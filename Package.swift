@@ -85,8 +85,8 @@ let package = Package(
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
     // What suites share: the databases that they run on, and chance.
-    .target(name: "TestSupport", dependencies: ["Store"], path: "Tests/Support", swiftSettings: strict),
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Core", "Store"], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Core", "Store", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TransferTests", dependencies: ["Core", "Store", "TestSupport", "Registry", "Transfer"],
@@ -98,11 +98,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Core", "Language"], exclude: ["Samples"], swiftSettings: strict),
-    .testTarget(name: "MatchingTests", dependencies: ["Core", "Matching"], swiftSettings: strict),
+      name: "LanguageTests", dependencies: ["Core", "TestSupport", "Language"], exclude: ["Samples"],
+      swiftSettings: strict),
+    .testTarget(name: "MatchingTests", dependencies: ["Core", "TestSupport", "Matching"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
-    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Core", "CZip"], swiftSettings: strict),
+    .testTarget(name: "SheetsTests", dependencies: ["Core", "TestSupport", "Sheets", "CZip"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Language", "Search", "Registry"],
       swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 /// Chinese words in English: what the glossary says, what CC-CEDICT says, and what is left out.

@@ -1,18 +1,7 @@
-/// Random texts that are the same on every run.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// Texts out of chance.
+extension Dice {
   /// Any scalars at all: unpaired marks, NULs, private use, unassigned.
   mutating func wildText(_ length: Int) -> String {
     var text = String.UnicodeScalarView()

@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 /// The vectors of texts, by the table that the program comes with.

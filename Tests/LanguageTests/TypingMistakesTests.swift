@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 /// What a person may have meant, out of the words that texts hold.

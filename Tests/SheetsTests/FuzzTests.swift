@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 @testable import Sheets
@@ -17,7 +18,7 @@ import Testing
     try mutate("a.xlsx", FileBytes.head(scratch.zip("whole.xlsx", parts.all), 1 << 16), 2_000)
 
     // A checksum catches most of what happens to a zip. So bend the XML before it is zipped, too.
-    var random = Seeded(seed: 3)
+    var random = Dice(seed: 3)
     for _ in 0..<1_000 {
       var bent = parts.all
       for part in bent.keys.sorted() where part.hasSuffix(".xml") && Int.random(in: 0...3, using: &random) == 0 {
@@ -35,7 +36,7 @@ import Testing
   }
 
   private func mutate(_ name: String, _ bytes: [UInt8], _ times: Int) throws {
-    var random = Seeded(seed: 1)
+    var random = Dice(seed: 1)
     for _ in 0..<times { read(try scratch.file(name, Self.bent(bytes, &random))) }
   }
 
@@ -47,7 +48,7 @@ import Testing
     }
   }
 
-  private static func bent(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
+  private static func bent(_ bytes: [UInt8], _ random: inout Dice) -> [UInt8] {
     var out = bytes
     for _ in 0..<Int.random(in: 1...6, using: &random) where !out.isEmpty {
       let at = Int.random(in: 0..<out.count, using: &random)

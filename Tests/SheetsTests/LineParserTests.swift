@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 @testable import Sheets
@@ -44,7 +45,7 @@ import Testing
 
   @Test("whatever is written is read back")
   func law() throws {
-    var random = Seeded(seed: 5)
+    var random = Dice(seed: 5)
     let path = scratch.path("law.jsonl")
     let values = (0..<500).map { _ in JSON.object(("v", Self.value(4, &random))) }
     let writer = try LineWriter(path)
@@ -57,7 +58,7 @@ import Testing
 
   @Test("bent bytes are refused or read, and nothing else happens")
   func fuzz() throws {
-    var random = Seeded(seed: 6)
+    var random = Dice(seed: 6)
     let whole = Array("{\"id\":\"a\",\"n\":-1.5e3,\"t\":{\"zh\":\"迈瑞\\n\\u00e9\",\"l\":[true,null,\"x\"]}}".utf8)
     for _ in 0..<5_000 {
       var bytes = whole
@@ -87,7 +88,7 @@ import Testing
     #expect(try !LineReader.reads(scratch.file("e.csv", "name,{\n")))
   }
 
-  private static func value(_ depth: Int, _ random: inout Seeded) -> JSON {
+  private static func value(_ depth: Int, _ random: inout Dice) -> JSON {
     switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &random) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &random))
@@ -98,7 +99,7 @@ import Testing
     }
   }
 
-  private static func string(_ random: inout Seeded) -> String {
+  private static func string(_ random: inout Dice) -> String {
     let scalars = (0..<6).map { _ in
       UInt32.random(in: 1...0x2FFFF, using: &random) % [0x30, 0x3000, 0x2FFFF].randomElement(using: &random)!
     }

@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 @testable import Sheets
@@ -9,7 +10,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   @Test(arguments: SheetFormat.allCases, [5, 30_000]) func comesBack(_ format: SheetFormat, hint: Int) throws {
-    var random = Seeded(seed: 7)
+    var random = Dice(seed: 7)
     for round in 0..<60 { try check(RandomTable(format, using: &random), format, hint, "\(format)-\(round)") }
   }
 
@@ -60,14 +61,14 @@ struct RandomTable {
   ]
   private static let breaks = ["\n", "\r", "\r\n", "\t"]
 
-  init(_ format: SheetFormat, using random: inout Seeded) {
+  init(_ format: SheetFormat, using random: inout Dice) {
     let width = Int.random(in: 1...6, using: &random)
     columns = (0..<width).map { "列\($0)" }
     let pieces = format == .tsv ? Self.pieces : Self.pieces + Self.breaks
-    func text(_ random: inout Seeded) -> String {
+    func text(_ random: inout Dice) -> String {
       (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
-    func value(_ random: inout Seeded) -> Cell.Value {
+    func value(_ random: inout Dice) -> Cell.Value {
       switch Int.random(in: 0...7, using: &random) {
       case 0: return .empty
       case 1: return .number(Int.random(in: -1_000_000_000...1_000_000_000, using: &random))
@@ -84,19 +85,5 @@ struct RandomTable {
       }
     }
     rows = (0..<Int.random(in: 0...30, using: &random)).map { _ in (0..<width).map { _ in value(&random) } }
-  }
-}
-
-/// SplitMix64: the same tables on every machine.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,5 @@
+import Core
+
 /// A mean over queries, and how far chance may have moved it: the middle 95 % of the means of as many queries drawn again
 /// from these, with replacement, two thousand times. The seed is fixed: the same values give the same interval.
 package struct Bootstrap: Sendable {
@@ -14,9 +16,9 @@ package struct Bootstrap: Sendable {
 
   package init(count: Int, seed: UInt64 = 1) {
     self.count = count
-    var state = seed
+    var random = SplitMix64(seed: seed)
     samples = (0..<(count > 0 ? Self.draws : 0)).map { _ in
-      (0..<count).map { _ in Int32(truncatingIfNeeded: Self.next(&state) % UInt64(count)) }
+      (0..<count).map { _ in Int32(truncatingIfNeeded: random.next() % UInt64(count)) }
     }
   }
 
@@ -34,14 +36,5 @@ package struct Bootstrap: Sendable {
   /// How much better `values` are than `others`, query by query.
   package func difference(_ values: [Double], _ others: [Double]) -> Estimate {
     estimate(zip(values, others).map { $0 - $1 })
-  }
-
-  /// SplitMix64.
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,18 +1,15 @@
-/// Chance that follows from a seed, a kind and a number (SplitMix64).
+import Core
+
+/// Chance that follows from a seed, a kind and a number.
 struct Chance: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SplitMix64
 
   init(_ seed: UInt64, _ kind: String, _ number: Int) {
-    state = kind.utf8.reduce(seed &* 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } ^ UInt64(number)
+    let mixed = kind.utf8.reduce(seed &* 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    random = SplitMix64(seed: mixed ^ UInt64(number))
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
