@@ -12,22 +12,35 @@ import Transfer
 /// One thread adds generated offers, an act each, and follows the journal; the other matches one need after another with the
 /// cluster as it then is, ten answers with their reasons, and prints how long each took.
 @main struct MatchBench {
-  static func main() async throws {
+  static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, let seconds = Double(arguments[2]) else {
-      print("match-bench STORE SECONDS")
-      exit(2)
+    guard arguments.count == 3, let seconds = Double(arguments[2]) else { end("match-bench STORE SECONDS", status: 2) }
+    do {
+      try await run(arguments[1], seconds)
+    } catch let refusal as Refusal {
+      end(refusal.description, refusal.fix.en, status: refusal.rule.exit)
+    } catch {
+      end("\(error)", status: 1)
     }
+  }
+
+  /// Says on standard error why there is nothing to measure.
+  private static func end(_ lines: String..., status: Int32) -> Never {
+    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+    exit(status)
+  }
+
+  private static func run(_ path: String, _ seconds: Double) async throws {
     let share = Share(
       environment: ProcessInfo.processInfo.environment,
       executable: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath())
-    let store = try await Stores.open(arguments[1], creating: false)
+    let store = try await Stores.open(path, creating: false)
     let codes = try CompactCodes.load(share)
-    let folder = Stores.derived(of: arguments[1], ProcessInfo.processInfo.environment).map { IndexFolder($0, .asking) }
+    let folder = Stores.derived(of: path, ProcessInfo.processInfo.environment).map { IndexFolder($0, .asking) }
     let analyser = TextAnalyser(try LanguageEngine(LanguageResources(share)))
     let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes, folder: folder)
     let needs = cluster.all(Need.self, for: .operating).map(\.ref)
-    guard !needs.isEmpty else { fatalError("the store holds no need") }
+    guard !needs.isEmpty else { end("\(path): the store holds no need", status: 2) }
     let current = Mutex(Exchange(cluster))
     let end = ContinuousClock.now + .seconds(seconds)
     let reader = Task.detached { try read(needs, until: end) { current.withLock { $0 } } }
