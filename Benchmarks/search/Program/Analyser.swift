@@ -16,12 +16,7 @@ struct Analyser: Sendable {
     }
     let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     let share = Share(environment: ProcessInfo.processInfo.environment, executable: executable)
-    engine = try LanguageEngine(
-      LanguageResources(
-        dictionaries: [try share.find("jieba/dict.txt"), try share.find("device-words.txt")],
-        synonyms: try share.find("synonyms.tsv"), pinyin: try share.find("pinyin.tsv"),
-        stopWords: try share.find("stop-words.txt"), glossary: try share.find("glossary.tsv"),
-        cedict: share.findIfThere("cedict/cedict.txt")))
+    engine = try LanguageEngine(LanguageResources(share))
   }
 
   /// For one thread; nil where there is no language to read.

@@ -1,3 +1,4 @@
+import Core
 import Foundation
 
 /// What `Benchmarks/search/run.py` measures: the engine as the product has it, told what to do line by line.
@@ -7,8 +8,23 @@ import Foundation
 ///     search-bench vectors COUNT                           → one JSON line: exact search among so many vectors
 ///     search-bench churn FOLDER | check FOLDER             for Benchmarks/search-crash.py
 @main struct SearchBench {
-  static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst().map { $0 }
+  static func main() {
+    do {
+      try run(CommandLine.arguments.dropFirst().map { $0 })
+    } catch let refusal as Refusal {
+      end(refusal.description, refusal.fix.en, status: refusal.rule.exit)
+    } catch {
+      end("\(error)", status: 1)
+    }
+  }
+
+  /// Says on standard error why there is nothing to measure.
+  private static func end(_ lines: String..., status: Int32) -> Never {
+    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+    exit(status)
+  }
+
+  private static func run(_ arguments: [String]) throws {
     switch (arguments.first, arguments.count) {
     case ("build", 4), ("build", 5):
       let hasFacets = arguments.last == "facets"
@@ -22,10 +38,9 @@ import Foundation
     case ("check", 2):
       try Churn(folder: arguments[1]).check()
     default:
-      print(
-        "search-bench build LINES FOLDER ANALYSER [facets] | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER | check FOLDER"
-      )
-      exit(2)
+      end(
+        "search-bench build LINES FOLDER ANALYSER [facets] | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER "
+          + "| check FOLDER", status: 2)
     }
   }
 
