@@ -18,11 +18,13 @@ struct BridgeTests {
 
   /// A dictionary of its own: the laws of reading do not wait for set-up.
   private static func engine(_ lines: String, synonyms: String? = nil) throws -> LanguageEngine {
-    try LanguageEngine(
-      LanguageResources(
-        dictionaries: [Share.resources.appending(path: "device-words.txt")], synonyms: try synonyms.map(Share.file),
-        stopWords: Share.resources.appending(path: "stop-words.txt"),
-        cedict: Share.file(lines)))
+    try Share.withFolder(["cedict.txt": lines, "synonyms.tsv": synonyms ?? ""]) { folder in
+      try LanguageEngine(
+        LanguageResources(
+          dictionaries: [Share.resources.appending(path: "device-words.txt")],
+          synonyms: synonyms.map { _ in folder.appending(path: "synonyms.tsv") },
+          stopWords: Share.resources.appending(path: "stop-words.txt"), cedict: folder.appending(path: "cedict.txt")))
+    }
   }
 
   struct Reading: Sendable, CustomTestStringConvertible {

@@ -4,8 +4,12 @@ import Testing
 
 struct LanguageEngineTests {
   private func engine(words: String, synonyms: String? = nil) throws -> LanguageEngine {
-    try LanguageEngine(
-      LanguageResources(dictionaries: [Share.file(words)], synonyms: try synonyms.map { try Share.file($0) }))
+    try Share.withFolder(["dict.txt": words, "synonyms.tsv": synonyms ?? ""]) { folder in
+      try LanguageEngine(
+        LanguageResources(
+          dictionaries: [folder.appending(path: "dict.txt")],
+          synonyms: synonyms.map { _ in folder.appending(path: "synonyms.tsv") }))
+    }
   }
 
   @Test func theFingerprintFollowsTheResources() throws {

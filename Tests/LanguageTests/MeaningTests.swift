@@ -65,7 +65,9 @@ struct MeaningTests {
   }
 
   @Test func withoutATableNothingHasAVector() throws {
-    let bare = try LanguageEngine(LanguageResources(dictionaries: [Share.file("口罩 10 n\n")]))
+    let bare = try Share.withFolder(["dict.txt": "口罩 10 n\n"]) { folder in
+      try LanguageEngine(LanguageResources(dictionaries: [folder.appending(path: "dict.txt")]))
+    }
     #expect(bare.vector(of: "口罩") == nil && bare.pieces(of: "口罩").isEmpty)
     #expect(bare.fingerprint != engine.fingerprint)
   }

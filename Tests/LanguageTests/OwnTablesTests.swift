@@ -6,14 +6,13 @@ import Testing
 /// A cluster's own words: what they add, and what is wrong in them.
 struct OwnTablesTests {
   private static func engine(_ tables: [String: String]) throws -> LanguageEngine {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "own-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in tables { try Data(text.utf8).write(to: folder.appending(path: name)) }
     var resources = Share.all
     resources.dictionaries = [Share.resources.appending(path: "device-words.txt")]
     resources.cedict = nil
-    resources.own = folder
-    return try LanguageEngine(resources)
+    return try Share.withFolder(tables) { folder in
+      resources.own = folder
+      return try LanguageEngine(resources)
+    }
   }
 
   private static func keys(_ engine: LanguageEngine, _ text: String, _ kind: Term.Kind) -> Set<String> {
@@ -64,12 +63,14 @@ struct OwnTablesTests {
   }
 
   @Test func bytesThatAreNoTextAreNamed() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "own-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data([0x61, 0x0A, 0xFF, 0xFE, 0x0A]).write(to: folder.appending(path: "words.txt"))
     var resources = Share.all
-    resources.own = folder
-    let error = #expect(throws: Refusal.self) { try LanguageEngine(resources) }
+    let error = #expect(throws: Refusal.self) {
+      try Share.withFolder([:]) { folder in
+        try Data([0x61, 0x0A, 0xFF, 0xFE, 0x0A]).write(to: folder.appending(path: "words.txt"))
+        resources.own = folder
+        _ = try LanguageEngine(resources)
+      }
+    }
     #expect(error?.code == "words.encoding" && error?.place == "words.txt:2")
   }
 

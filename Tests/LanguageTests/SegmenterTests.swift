@@ -12,8 +12,8 @@ struct SegmenterTests {
   }
 
   @Test func cutsByProbability() throws {
-    let file = try Share.file("研究 500 v\n研究生 100 n\n生命 300 n\n命 20 n\nB超 3 n\n超 30 v\n# comment\n\n坏 x\n")
-    let segmenter = Segmenter(try Lexicon(files: [file]))
+    let segmenter = Segmenter(
+      try Share.lexicon("研究 500 v\n研究生 100 n\n生命 300 n\n命 20 n\nB超 3 n\n超 30 v\n# comment\n\n坏 x\n"))
     check(segmenter, "研究/生命")
     check(segmenter, "研究生/在")
     check(segmenter, "b超/,  /ab/超")
@@ -22,9 +22,7 @@ struct SegmenterTests {
   }
 
   @Test func bareWordsWinOverTheirBestCut() throws {
-    let general = try Share.file("高压 900 n\n发生 900 v\n发生器 50 n\n器 100 n\n")
-    let own = try Share.file("高压发生器\n3D打印\n")
-    let segmenter = Segmenter(try Lexicon(files: [general, own]))
+    let segmenter = Segmenter(try Share.lexicon("高压 900 n\n发生 900 v\n发生器 50 n\n器 100 n\n", "高压发生器\n3D打印\n"))
     check(segmenter, "高压发生器")
     check(segmenter, "高压/器")
     check(segmenter, "3d打印")

@@ -33,10 +33,20 @@ enum Share {
     stopWords: resources.appending(path: "stop-words.txt"), glossary: resources.appending(path: "glossary.tsv"),
     cedict: cedict, vectors: resources.appending(path: "meaning.vec"))
 
-  /// A file of its own for one test.
-  static func file(_ text: String) throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appending(path: "language-\(UUID().uuidString)")
-    try text.write(to: url, atomically: true, encoding: .utf8)
-    return url
+  /// A folder of files by name, gone when `body` returns.
+  static func withFolder<T>(_ files: [String: String], _ body: (URL) throws -> T) throws -> T {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "language-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    return try body(folder)
+  }
+
+  /// Dictionaries, each out of its text.
+  static func lexicon(_ texts: String...) throws -> Lexicon {
+    let names = texts.indices.map { "\($0).txt" }
+    return try withFolder(Dictionary(uniqueKeysWithValues: zip(names, texts))) { folder in
+      try Lexicon(files: names.map { folder.appending(path: $0) })
+    }
   }
 }
