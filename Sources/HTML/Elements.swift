@@ -81,7 +81,6 @@ extension HTMLWriter {
   package var circle: Element { element("circle") }
   package var line: Element { element("line") }
   package var polyline: Element { element("polyline") }
-  package var svgText: Element { element("text") }
   /// The name of a drawing for those who do not see it.
   package var svgTitle: Element { element("title") }
 }
