@@ -2,7 +2,8 @@ import Core
 
 /// Profiles in the making of a segment, in flat lists, in any order.
 ///
-/// Profiles come one by one from the caller (`DraftProfiles`) or together from segments that are merged (`Merging`).
+/// Profiles come one by one from the caller (`DraftProfiles.swift`) or together from segments that are merged
+/// (`Merging.swift`).
 struct Draft: Sendable {
   /// Ids, kind before id with a 0 between, so that bytes order as refs do.
   var idBytes: [UInt8] = []
