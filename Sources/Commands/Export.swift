@@ -30,15 +30,13 @@ struct Export: LianqiaoCommand {
 
   @OptionGroup var options: StoreOptions
 
-  private static let formats = ["jsonl", "xlsx", "csv", "tsv"]
-
   func validate() throws {
     guard all != (kind != nil) else { throw ValidationError("Give --kind or --all. / 请给出 --kind 或 --all。") }
     guard format == nil || all else {
       throw ValidationError("--format goes with --all; else the file's extension says it. / --format 只与 --all 同用。")
     }
-    if let format, !Self.formats.contains(format) {
-      throw ValidationError("--format takes \(Self.formats.joined(separator: ", ")). / --format 只能是其中之一。")
+    if let format, !Exporter.formats.contains(format) {
+      throw ValidationError("--format takes \(Exporter.formats.joined(separator: ", ")). / --format 只能是其中之一。")
     }
   }
 
@@ -54,7 +52,7 @@ struct Export: LianqiaoCommand {
       }
     }
     for kind in kinds where !all || cluster.count(kind, for: .operating) > 0 {
-      let file = all ? "\(out)/\(kind).\(format ?? Self.formats[0])" : out
+      let file = all ? "\(out)/\(kind).\(format ?? Exporter.formats[0])" : out
       let count = try Exporter.export(
         kind, of: cluster, to: file, options.language, withSources: withSources || all, for: .operating,
         progress: Terminal.progress(Label("写出", "writing"), options.language))

@@ -12,7 +12,7 @@ struct Import: LianqiaoCommand {
       Reading a file twice changes nothing; `lianqiao batch undo` takes an import back.
       """)
 
-  @Argument(help: "The file; with --all the folder.", completion: .file(extensions: ["xlsx", "csv", "tsv", "jsonl"]))
+  @Argument(help: "The file; with --all the folder.", completion: .file(extensions: Exporter.formats))
   var file: String
 
   @Option(name: .long, help: "What its rows are: organisation, product, need … JSON Lines may say it themselves.")

@@ -10,6 +10,9 @@ import Sheets
 /// own. With sources, also what another store needs to have the same records: `visibility`, `originals`, `source`, `sources`.
 /// JSON Lines always say all of it.
 package enum Exporter {
+  /// Endings of files that are written, and can be read back; what is written where nothing is said comes first.
+  package static let formats = ["jsonl"] + SheetFormat.allCases.map(\.rawValue)
+
   private struct Column<E: Entity>: Sendable {
     let header: String
     let value: @Sendable (E) -> Cell.Value

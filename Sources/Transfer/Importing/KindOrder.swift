@@ -25,7 +25,7 @@ package enum KindOrder {
       let own = names.filter { name in
         let file = URL(fileURLWithPath: name)
         return file.deletingPathExtension().lastPathComponent == kind.rawValue
-          && ["jsonl", "xlsx", "csv", "tsv"].contains(file.pathExtension.lowercased())
+          && Exporter.formats.contains(file.pathExtension.lowercased())
       }
       if own.count > 1 { throw Refusal(.importFolderTwice, at: folder.path, ["first": own[0], "second": own[1]]) }
       if let name = own.first { out.append((kind, folder.appendingPathComponent(name))) }
