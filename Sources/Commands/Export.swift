@@ -48,7 +48,7 @@ struct Export: LianqiaoCommand {
       do {
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
       } catch {
-        throw Refusal(.ioFailed, at: out, ["what": out, "why": error.localizedDescription])
+        throw Refusal.unreadable(out, error)
       }
     }
     for kind in kinds where !all || cluster.count(kind, for: .operating) > 0 {

@@ -22,7 +22,7 @@ package struct Lexicon: Sendable {
   package init(files: [URL], own: [UInt8] = [], stopWords: Set<String> = []) throws {
     let sheets = try files.map { url in
       do { return [UInt8](try Data(contentsOf: url)) } catch {
-        throw Refusal(.ioFailed, at: url.path, ["what": url.path, "why": error.localizedDescription])
+        throw Refusal.unreadable(url.path, error)
       }
     }
     try self.init(sheets: own.isEmpty ? sheets : sheets + [own], stopWords: stopWords)

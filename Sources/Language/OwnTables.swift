@@ -25,7 +25,7 @@ struct OwnTables: Sendable {
     guard let folder else { return }
     let files: [String]
     do { files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
-      throw Refusal(.ioFailed, at: folder.path, ["what": folder.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(folder.path, error)
     }
     for file in files where !file.hasPrefix(".") && (file.hasSuffix(".txt") || file.hasSuffix(".tsv")) {
       let place = folder.appending(path: file)

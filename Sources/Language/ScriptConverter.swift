@@ -21,7 +21,9 @@ final class ScriptConverter: @unchecked Sendable {
     let opened = opencc_open(configuration)
     // OpenCC reports failure as -1 cast to a pointer.
     guard let opened, Int(bitPattern: opened) != -1 else {
-      throw Refusal(.ioFailed, at: configuration, ["what": configuration, "why": "opencc_open"])
+      throw Refusal(
+        .ioFailed, at: configuration,
+        ["what": configuration, "why": "OpenCC 打不开这一配置", "why.en": "OpenCC cannot open this configuration"])
     }
     handle = opened
     triggers = Self.findTriggers(opened)

@@ -24,7 +24,7 @@ struct WordLines: Sendable {
   init(file: URL) throws {
     let data: Data
     do { data = try Data(contentsOf: file) } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(file.path, error)
     }
     try self.init(bytes: Array(data), name: file.lastPathComponent)
   }

@@ -13,7 +13,7 @@ enum ServeToken {
     } catch let refusal as Refusal {
       throw refusal
     } catch {
-      throw Refusal(.ioFailed, at: "--token-file", ["what": path, "why": error.localizedDescription])
+      throw Refusal.unreadable(path, at: "--token-file", error)
     }
   }
 }

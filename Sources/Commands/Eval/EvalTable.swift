@@ -55,7 +55,7 @@ struct EvalTable {
   private static func lines(_ path: String, _ file: String) throws -> [String] {
     let data: Data
     do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": error.localizedDescription])
+      throw Refusal.unreadable(path, error)
     }
     var bytes = data[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }

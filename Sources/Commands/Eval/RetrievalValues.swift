@@ -24,7 +24,7 @@ enum RetrievalValues {
       }
     }
     do { try lines.write(toFile: path, atomically: true, encoding: .utf8) } catch {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": error.localizedDescription])
+      throw Refusal.unreadable(path, error)
     }
   }
 

@@ -16,7 +16,7 @@ package struct Cedict: Sendable {
 
   package init(file: URL) throws {
     do { self.init(bytes: [UInt8](try Data(contentsOf: file))) } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(file.path, error)
     }
   }
 

@@ -15,7 +15,7 @@ struct VectorTable: Sendable {
   init(file: URL) throws {
     let data: Data
     do { data = try Data(contentsOf: file, options: .mappedIfSafe) } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(file.path, error)
     }
     do { try self.init(data) } catch { throw error.refusal(file) }
   }

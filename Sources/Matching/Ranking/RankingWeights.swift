@@ -21,7 +21,7 @@ package struct RankingWeights: Sendable, Equatable {
   package init(file: URL) throws {
     let text: String
     do { text = try String(contentsOf: file, encoding: .utf8) } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(file.path, error)
     }
     var found: [Ingredient: Double] = [:]
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

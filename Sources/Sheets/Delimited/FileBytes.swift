@@ -30,6 +30,6 @@ final class FileBytes {
   }
 
   static func failure(_ path: String) -> Refusal {
-    Refusal(.ioFailed, at: path, ["what": path, "why": String(cString: strerror(errno))])
+    Refusal.unreadable(path, code: errno)
   }
 }

@@ -98,6 +98,6 @@ package final class FormWriter {
 
   private func check(_ error: lxw_error) throws {
     guard error != LXW_NO_ERROR else { return }
-    throw file.failure(lxw_strerror(error).map { String(cString: $0) })
+    throw file.failure("libxlsxwriter", said: lxw_strerror(error).map { String(cString: $0) })
   }
 }

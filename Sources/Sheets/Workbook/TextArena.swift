@@ -64,8 +64,5 @@ final class TextArena {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private func failure() -> Refusal {
-    Refusal(
-      .ioFailed, at: NSTemporaryDirectory(), ["what": NSTemporaryDirectory(), "why": String(cString: strerror(errno))])
-  }
+  private func failure() -> Refusal { .unreadable(NSTemporaryDirectory(), code: errno) }
 }

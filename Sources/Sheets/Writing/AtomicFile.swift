@@ -42,7 +42,14 @@ final class AtomicFile {
     isCommitted = true
   }
 
-  func failure(_ why: String? = nil) -> Refusal {
-    Refusal(.ioFailed, at: target, ["what": target, "why": why ?? String(cString: strerror(errno))])
+  func failure() -> Refusal { .unreadable(target, code: errno) }
+
+  /// Nil where the library has no word for it: then the system's counts.
+  func failure(_ library: String, said words: String?) -> Refusal {
+    words.map { failure(Label("\(library) 报告：\($0)", "\(library) says: \($0)")) } ?? failure()
+  }
+
+  func failure(_ why: Label) -> Refusal {
+    Refusal(.ioFailed, at: target, ["what": target, "why": why.zh, "why.en": why.en])
   }
 }

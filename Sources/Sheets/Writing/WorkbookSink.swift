@@ -127,7 +127,7 @@ final class WorkbookSink: RowSink {
 
   private func check(_ error: lxw_error) throws {
     guard error != LXW_NO_ERROR else { return }
-    throw file.failure(lxw_strerror(error).map { String(cString: $0) })
+    throw file.failure("libxlsxwriter", said: lxw_strerror(error).map { String(cString: $0) })
   }
 
   /// A sheet's name within Excel's rules: 31 characters, none of `[]:*?/\`, no apostrophe at an end.

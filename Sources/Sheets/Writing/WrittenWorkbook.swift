@@ -13,9 +13,11 @@ enum WrittenWorkbook {
       let archive = try Archive(file.temporary, file: file.temporary, limits: limits)
       for name in archive.names { try archive.part(name).parse(counter) }
     } catch let refusal as Refusal {
-      throw file.failure(refusal.message.en)
+      throw file.failure(refusal.message)
     }
-    guard counter.rows == rows else { throw file.failure("rows were lost in writing: is the disk full?") }
+    guard counter.rows == rows else {
+      throw file.failure(Label("写入时丢失了行，磁盘是否已满？", "rows were lost in writing: is the disk full?"))
+    }
   }
 }
 

@@ -35,7 +35,7 @@ extension PostgreSQLStore {
     do {
       try FileManager.default.moveItem(atPath: partial, toPath: path)
     } catch {
-      throw Refusal(.ioFailed, at: path, ["what": path, "why": error.localizedDescription])
+      throw Refusal.unreadable(path, error)
     }
   }
 

@@ -146,7 +146,7 @@ package struct ImportPlan: Sendable {
       while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digest.update(piece) }
       return Digest.hex(digest.finish())
     } catch {
-      throw Refusal(.ioFailed, at: file.path, ["what": file.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(file.path, error)
     }
   }
 }

@@ -18,7 +18,7 @@ package enum KindOrder {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     } catch {
-      throw Refusal(.ioFailed, at: folder.path, ["what": folder.path, "why": error.localizedDescription])
+      throw Refusal.unreadable(folder.path, error)
     }
     var out: [(kind: Kind, file: URL)] = []
     for kind in kinds {
