@@ -32,14 +32,15 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   }
 
   package init?(_ string: some StringProtocol) {
-    guard let slash = string.firstIndex(of: "/"), let origin = Origin(rawValue: String(string[..<slash])) else {
-      return nil
-    }
-    let rest = string[string.index(after: slash)...]
-    let hash = rest.firstIndex(of: "#")
+    // By bytes: every record that is read passes here.
+    guard let slash = string.utf8.firstIndex(of: UInt8(ascii: "/")),
+      let origin = Origin(rawValue: String(string[..<slash]))
+    else { return nil }
+    let rest = string[string.utf8.index(after: slash)...]
+    let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#"))
     let id = rest[..<(hash ?? rest.endIndex)]
     guard !id.isEmpty else { return nil }
-    self.init(origin, String(id), hash.map { String(rest[rest.index(after: $0)...]) })
+    self.init(origin, String(id), hash.map { String(rest[rest.utf8.index(after: $0)...]) })
   }
 
   package var description: String { "\(origin.rawValue)/\(id)\(locator.map { "#\($0)" } ?? "")" }

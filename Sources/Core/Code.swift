@@ -12,7 +12,7 @@ package struct Code: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Reads `system:value`; nil when either side is empty.
   package init?(_ string: some StringProtocol) {
-    guard let colon = string.firstIndex(of: ":") else { return nil }
+    guard let colon = string.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let system = string[..<colon]
     let value = string[string.index(after: colon)...]
     guard !system.isEmpty, !value.isEmpty else { return nil }

@@ -39,6 +39,19 @@ package final class Field<E>: Sendable {
   /// What is wrong with a value of the right type: a check digit, a grammar. Nil when nothing is.
   package let fault: @Sendable (Value) -> Label?
 
+  /// Writes to the place of a stored property: going by its key path takes three times as long, and every field of every record
+  /// that is read is set.
+  private static func setter<V: FieldConvertible>(
+    _ path: any WritableKeyPath<E, V> & Sendable
+  ) -> @Sendable (inout E, Value?) -> Void {
+    guard let offset = MemoryLayout<E>.offset(of: path) else { return { $0[keyPath: path] = V(fieldValue: $1) } }
+    return { entity, value in
+      withUnsafeMutablePointer(to: &entity) { entity in
+        (UnsafeMutableRawPointer(entity) + offset).assumingMemoryBound(to: V.self).pointee = V(fieldValue: value)
+      }
+    }
+  }
+
   /// The usual field: a stored property.
   package init<V: FieldConvertible>(
     _ name: String, _ zh: String, _ en: String, _ type: FieldType, _ path: any WritableKeyPath<E, V> & Sendable,
@@ -53,7 +66,7 @@ package final class Field<E>: Sendable {
     self.headers = headers
     self.fault = fault
     self.get = { $0[keyPath: path].fieldValue }
-    self.set = { $0[keyPath: path] = V(fieldValue: $1) }
+    self.set = Self.setter(path)
   }
 }
 

@@ -14,7 +14,7 @@ struct AnswerCandidates {
   let booth: Booth
   let cluster: Cluster
   let audience: Audience
-  let few: Memo
+  let listed: Memo
 
   /// How many of the index's best are looked at for so many answers.
   static func depth(for limit: Int) -> Int { max(48, 4 * limit) }
@@ -22,41 +22,53 @@ struct AnswerCandidates {
   /// How many times as many, where gates have refused too many of those.
   static let deeper = 4
 
-  /// The candidates to a depth: each once, in no order that matters.
-  func refs(_ depth: Int) -> [Ref] {
-    var found: [Ref] = []
-    var seen: Set<Ref> = []
-    func take(_ refs: some Sequence<Ref>) {
-      for ref in refs where seen.insert(ref).inserted { found.append(ref) }
+  /// Those that no gate refuses by what facets tell, and whether they are all there are; each once, in no order that matters.
+  func open(_ depth: Int) -> (refs: [Ref], isAll: Bool) {
+    let best = best(depth, passing: ask.facetsToPass(booth.card.gates.map(\.name)))
+    return (best + besides(best), best.count < depth)
+  }
+
+  /// Those that come nearest, whatever gates say of them.
+  func nearest(_ depth: Int) -> [Ref] {
+    let best = best(depth, passing: [:])
+    return best + besides(best)
+  }
+
+  /// What a sum of words and facets may overlook: what stands at the same place of the chain may share no word with it.
+  private func besides(_ best: [Ref]) -> [Ref] {
+    var seen = Set(best)
+    let linked = ask.chain.flatMap { link in
+      ([link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)).filter {
+        booth.kinds.contains($0.kind)
+      }
     }
-    take(best(depth))
-    // What stands at the same place of the chain may share no word with it.
-    for link in ask.chain {
-      take(
-        ([link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)).filter {
-          booth.kinds.contains($0.kind)
-        })
-    }
-    for whole in booth.whole { take(few.refs(of: whole, audience, in: cluster.index, atMost: Self.few)) }
-    return found
+    let whole = booth.whole.flatMap { listed.refs(of: $0, audience, in: cluster.index, atMost: Self.few) }
+    return (linked + whole).filter { seen.insert($0).inserted }
   }
 
   /// The best of all sources together, asked the same and so scored alike.
-  private func best(_ depth: Int) -> [Ref] {
-    let looked = looked
-    guard !looked.isEmpty else { return [] }
-    let hits = booth.sources.flatMap { cluster.index.search(looked, $0, for: audience, limit: depth).hits }
+  ///
+  /// - Parameter facets: of which an offer that says anything under their names has to have one.
+  private func best(_ depth: Int, passing facets: [String: Set<String>]) -> [Ref] {
+    let hits = booth.sources.flatMap { source -> [Hit] in
+      let words = words(in: source.scope)
+      guard !words.isEmpty else { return [] }
+      var filter = source.filter
+      // What another kind says under such a name need not be what the gate reads.
+      if source.kind == Offer.kind { filter.ifSaid = facets }
+      return cluster.index.search(words, filter, for: audience, limit: depth).hits
+    }
     return hits.sorted { ($1.score, $0.ref) < ($0.score, $1.ref) }.prefix(depth).map(\.ref)
   }
 
   /// The ask's words, and the facets that its market's criteria look at, each worth about what the market gives for it.
-  private var looked: WeighedQuery {
+  private func words(in scope: String) -> WeighedQuery {
     let criteria = booth.card.criteria
     let words = criteria.first { $0.name == "words" }?.share ?? 0
     return ask.words.adding(
       criteria.flatMap { criterion -> [(text: String, worth: Double)] in
         let worth = criterion.share * (criterion.side == .ask ? 1 : 0.5) / (words > 0 ? words : 1)
-        return ask.facets(of: criterion.name).map { (FacetWord.text($0, $1), worth * $2) }
+        return ask.facets(of: criterion.name).map { (FacetWord.text(scope, $0, $1), worth * $2) }
       })
   }
 

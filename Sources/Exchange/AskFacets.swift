@@ -29,6 +29,41 @@ extension Ask {
     }
   }
 
+  /// Of which facet values an offer that says anything under their names has one, or else some of these gates refuses it.
+  ///
+  /// They spare looking at what cannot fit, and refuse nothing that might: what no facet tells, the gate sees.
+  func facetsToPass(_ gates: [String]) -> [String: Set<String>] {
+    gates.reduce(into: [:]) { found, gate in
+      if let (facet, values) = facetToPass(gate), !values.isEmpty { found[facet] = Set(values) }
+    }
+  }
+
+  private func facetToPass(_ gate: String) -> (facet: String, values: [String])? {
+    switch gate {
+    case "in-force": ("status", ["open"])
+    case "field", "device-field": ("fields", fields)
+    case "stage": ("stages", stages)
+    case "round": ("rounds", rounds)
+    case "service": ("services", wants.services)
+    case "specialty": ("specialties", wants.specialties)
+    case "filing": ("filing", ["filed"])
+    case "use": ("uses", wants.uses)
+    case "engagement": ("engagements", wants.engagements)
+    case "degree": ("degree", Self.degrees(from: wants.degree))
+    case "form": ("forms", wants.forms)
+    case "region-served", "workplace": ("region", around(regions))
+    case "place": ("region", around(wants.place))
+    default: nil
+    }
+  }
+
+  /// Places, what they lie in, and their countries: whatever may lie in one of them or hold it has one of these among its own and
+  /// what those lie in. Empty where that is not so, of China: its divisions lie in it by their system alone.
+  private func around(_ places: [Code]) -> [String] {
+    guard !places.contains(Code("iso", "CN")) else { return [] }
+    return places.flatMap { codes.path($0) + [country($0)] }.map(\.description)
+  }
+
   /// Where it is, and what that lies in: that somebody is in the same country tells little.
   private var places: [(facet: String, value: String, part: Double)] {
     Set(regionPaths.flatMap(\.self)).filter { $0.system == "cn" }.sorted().map { ("region", $0.description, 0.3) }

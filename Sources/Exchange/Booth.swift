@@ -7,8 +7,7 @@ import Search
 struct Booth: Sendable {
   let card: MarketCard
   let kinds: Set<Kind>
-  /// Where answers are looked for: the kinds, of offers those of the market.
-  let sources: [Filter]
+  let sources: [Source]
   /// Records that are few, and where facts decide rather than words: all of them are looked at.
   let whole: [Filter]
   /// What an answer says by which asks may be found; nil for what is no answer here.
@@ -18,6 +17,14 @@ struct Booth: Sendable {
   let matchAsks: @Sendable (Ref, [Ref], AnswerReader, Int, @escaping (Ref) -> Ask?) -> Outcome?
   let explain: @Sendable (Ask, Ref, AnswerReader) -> Explanation?
   let explainAsks: @Sendable (Ref, [Ref], AnswerReader, (Ref) -> Ask?) -> [Explanation]
+
+  /// Where answers are looked for: a kind, of offers those of the market.
+  struct Source: Sendable {
+    let kind: Kind
+    let filter: Filter
+    /// Of its facet words.
+    let scope: String
+  }
 
   /// Always inlined, so that each market is compiled for its own answers: unspecialised, a pair costs twice as much.
   @inline(__always)
@@ -29,7 +36,9 @@ struct Booth: Sendable {
     self.kinds = kinds
     let name = market.name
     sources = kinds.sorted { $0.rawValue < $1.rawValue }.map {
-      $0 == Offer.kind ? Self.offers(name) : Filter(kinds: [$0])
+      $0 == Offer.kind
+        ? Source(kind: $0, filter: Self.offers(name), scope: FacetWord.scope($0, market: name))
+        : Source(kind: $0, filter: Filter(kinds: [$0]), scope: FacetWord.scope($0, market: nil))
     }
     self.whole = whole
     clues = { ref, reader in read(reader, ref).map { AnswerClues($0) } }

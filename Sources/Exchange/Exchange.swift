@@ -17,7 +17,7 @@ package struct Exchange: Sendable {
   private let today: Day
   private let categories: CategoryFinder
   private let open = OpenAsks.Memo()
-  private let few = AnswerCandidates.Memo()
+  private let listed = AnswerCandidates.Memo()
 
   package init(_ cluster: Cluster, today: Day = .today(), lookingAtAll: Int = 1000) {
     self.cluster = cluster
@@ -82,11 +82,12 @@ package struct Exchange: Sendable {
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let candidates = candidates(for: ask, booth, audience)
     let depth = AnswerCandidates.depth(for: limit)
+    let first = candidates.open(depth)
     let outcome = booth.match(
-      ask, candidates.refs(depth), { candidates.refs(AnswerCandidates.deeper * depth) }, answers, limit)
+      ask, first.refs, { first.isAll ? [] : candidates.open(AnswerCandidates.deeper * depth).refs }, answers, limit)
     return AskMatches(
       market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
-      none: outcome.fits.isEmpty ? none(ask, booth, outcome, audience) : nil)
+      none: outcome.fits.isEmpty ? none(ask, booth, audience) : nil)
   }
 
   /// What would answer but for one gate or two, the nearest first: worth telling, for gates can change.
@@ -129,7 +130,7 @@ package struct Exchange: Sendable {
   // MARK: Inside
 
   func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> AnswerCandidates {
-    AnswerCandidates(ask: ask, booth: booth, cluster: cluster, audience: audience, few: few)
+    AnswerCandidates(ask: ask, booth: booth, cluster: cluster, audience: audience, listed: listed)
   }
 
   func reader(_ audience: Audience) -> AskReader {

@@ -6,26 +6,31 @@ import Search
 // What is said where an ask has no answer, and what would answer but for a gate or two.
 
 extension Exchange {
-  func none(_ ask: Ask, _ booth: Booth, _ outcome: Outcome, _ audience: Audience) -> NoAnswer {
+  /// Told by those that come nearest, whatever gates say of them.
+  func none(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> NoAnswer {
     let code = ask.categories.codes.first
+    let pairs = pairs(ask, booth, audience)
+    var refusedBy: [String: Int] = [:]
+    for pair in pairs {
+      for gate in pair.gates where gate.fails { refusedBy[gate.gate, default: 0] += 1 }
+    }
     func answer(_ name: String, _ label: Label) -> NoAnswer {
-      NoAnswer(code: "match.none.\(name)", label: label, category: code, refusedBy: outcome.refusedBy)
+      NoAnswer(code: "match.none.\(name)", label: label, category: code, refusedBy: refusedBy)
     }
     let what = booth.card.answerLabel
     if let code, booth.kinds == [Product.kind], let label = noneOf(code, for: audience) {
       return answer(code.system == "goods" ? "goods" : "category", label)
     }
-    let pairs = pairs(ask, booth, audience)
     if let near = Self.misses(pairs).first(where: { $0.score >= 0.25 }) {
       return answer("gates", nearest(near, near.answer, audience))
     }
-    if let gate = outcome.refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+    if let gate = refusedBy.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
       let label = booth.card.gates.first { $0.name == gate.key }?.label ?? Label(gate.key, gate.key)
       return answer(
         "gates",
         Label(
-          "看过 \(outcome.considered) 个\(what.zh)，多因「\(label.zh)」不符",
-          "\(outcome.considered) looked at; most fail “\(label.en)”"))
+          "看过 \(pairs.count) 个\(what.zh)，多因「\(label.zh)」不符",
+          "\(pairs.count) looked at; most fail “\(label.en)”"))
     }
     if code == nil && booth.kinds == [Product.kind] {
       return answer(
@@ -84,7 +89,7 @@ extension Exchange {
   func pairs(_ ask: Ask, _ booth: Booth, _ audience: Audience) -> [Explanation] {
     let answers = AnswerReader(cluster: cluster, audience: audience)
     let candidates = candidates(for: ask, booth, audience)
-    return candidates.refs(AnswerCandidates.depth(for: 10)).compactMap { booth.explain(ask, $0, answers) }
+    return candidates.nearest(AnswerCandidates.depth(for: 10)).compactMap { booth.explain(ask, $0, answers) }
   }
 
   /// What has less in common than this is not near.

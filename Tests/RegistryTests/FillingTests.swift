@@ -43,7 +43,7 @@ import Testing
       "07-04",
       "监护", "pump CT", "影像设备 imaging", "合作 cooperation", "medical",
     ]
-    let terms = texts.map(cluster.analyser.search) + [[Term(FacetWord.text("region", "cn:44"))]]
+    let terms = texts.map(cluster.analyser.search) + [[Term(FacetWord.text("organisation", "region", "cn:44"))]]
     for terms in terms {
       let answer = cluster.index.search(Query(terms, counting: .total), for: audience, limit: 200)
       out.append("\(terms.first?.text ?? "") \(answer.total ?? 0)")

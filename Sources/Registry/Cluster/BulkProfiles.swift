@@ -12,8 +12,14 @@ struct BulkProfiles {
   private var texts: BulkTexts
   private var said: [Said.Saying: [NumberedField]] = [:]
   private var paths: [Code: [String]] = [:]
-  /// Facet → value → number of its word.
-  private var facetWords: [String: [String: UInt32]] = [:]
+  private struct FacetValue: Hashable {
+    let scope: String
+    let facet: String
+    let value: String
+  }
+
+  /// Numbers of their words.
+  private var facetWords: [FacetValue: UInt32] = [:]
   private var keysGiven = 0
 
   init(_ maker: ProfileMaker, _ texts: BulkTexts) {
@@ -35,7 +41,10 @@ struct BulkProfiles {
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners, facets: facets,
       keys: maker.keys(entity.record.key, values, kind), record: record)
     var fields = words(Said(values, kind))
-    let facetWords = facets.flatMap { name, values in values.map { facetWord(name, $0) } }
+    let scope = FacetWord.scope(E.kind, facets)
+    let facetWords = facets.flatMap { name, values in
+      values.map { facetWord(FacetValue(scope: scope, facet: name, value: $0)) }
+    }
     fields.append(NumberedField(FacetWord.field, boost: FacetWord.boost, facetWords))
     return NumberedProfile(profile, fields)
   }
@@ -82,11 +91,11 @@ struct BulkProfiles {
     return path
   }
 
-  private mutating func facetWord(_ facet: String, _ value: String) -> NumberedTerm {
-    if let known = facetWords[facet]?[value] { return NumberedTerm(key: known, weight: 1) }
-    if facetWords[facet, default: [:]].count >= Self.most { facetWords[facet] = [:] }
-    let number = texts.number(of: FacetWord.text(facet, value))
-    facetWords[facet, default: [:]][value] = number
+  private mutating func facetWord(_ said: FacetValue) -> NumberedTerm {
+    if let known = facetWords[said] { return NumberedTerm(key: known, weight: 1) }
+    if facetWords.count >= Self.most { facetWords.removeAll() }
+    let number = texts.number(of: FacetWord.text(said.scope, said.facet, said.value))
+    facetWords[said] = number
     return NumberedTerm(key: number, weight: 1)
   }
 }

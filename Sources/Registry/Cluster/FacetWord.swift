@@ -1,13 +1,27 @@
+package import Core
 import Search
 
 /// A facet's value as a word of a profile, beside the words of its texts: so that one search can weigh "of the category that
 /// is asked for" against "speaks of the same things". No text has such a word.
+///
+/// Each kind has words of its own, and of offers each market: whoever asks for one of them alone then reads no others' postings.
 package enum FacetWord {
   static let field = "facets"
   static let boost: Float = 1024
   private static let mark = "#"
 
-  package static func text(_ facet: String, _ value: String) -> String { "\(mark)\(facet) \(value)" }
+  package static func text(_ scope: String, _ facet: String, _ value: String) -> String {
+    "\(mark)\(scope) \(facet) \(value)"
+  }
+
+  package static func scope(_ kind: Kind, market: String?) -> String {
+    market.map { "\(kind.rawValue)/\($0)" } ?? kind.rawValue
+  }
+
+  /// Of a profile with these facets.
+  static func scope(_ kind: Kind, _ facets: [String: [String]]) -> String {
+    scope(kind, market: kind == Offer.kind ? facets["market"]?.first : nil)
+  }
 
   package static func isOne(_ text: String) -> Bool { text.hasPrefix(mark) }
 }

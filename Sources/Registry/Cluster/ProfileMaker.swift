@@ -13,7 +13,7 @@ struct ProfileMaker: Sendable {
     ], otherPivot: 16)
 
   /// Raise it when the same records and codes give other profiles than before.
-  private static let version = 2
+  private static let version = 3
 
   /// What an index was made with: of other words, codes, vocabularies or fields it has to be made anew.
   static func stamp(_ codes: CodeBook, _ analyser: TextAnalyser) -> Stamp {
@@ -64,7 +64,8 @@ struct ProfileMaker: Sendable {
       fields.append(ProfileField(own.across.field, boost: own.across.boost, analyser.bridge(own.text)))
     }
     let facets = facets(of: values, kind) { path($0) }
-    let facetWords = facets.flatMap { name, values in values.map { Term(FacetWord.text(name, $0)) } }
+    let scope = FacetWord.scope(E.kind, facets)
+    let facetWords = facets.flatMap { name, values in values.map { Term(FacetWord.text(scope, name, $0)) } }
     fields.append(ProfileField(FacetWord.field, boost: FacetWord.boost, facetWords))
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,

@@ -27,6 +27,11 @@ struct Sieve {
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
       marks.formIntersection(any)
     }
+    for (name, values) in filter.ifSaid where !values.isEmpty {
+      let any = segment.silent.marks(name, segment.facets, windows: segment.windows).copy()
+      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
+      marks.formIntersection(any)
+    }
     for (name, values) in filter.without {
       let any = Marks(windows: segment.windows)
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }

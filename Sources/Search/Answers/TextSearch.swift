@@ -46,6 +46,8 @@ struct TextSearch {
       if postings.layout.isListed { next += listed }
       lq_add_bounds(words[index].maxes, windows, word.share, bounds)
     }
+    guard let marks else { return }
+    for window in 0..<windows where !Self.isAny(marks + window * Window.words) { bounds[window] = 0 }
   }
 
   func search(_ collector: inout Collector) {
@@ -61,7 +63,6 @@ struct TextSearch {
     let bar = collector.bar
     let bound = bounds[window]
     if bound < bar || (bound == bar && collector.isLate(from: segment.windowRanks.base[window])) { return }
-    if let marks, !Self.isAny(marks + window * Window.words) { return }
     let count = sortByBound(window)
     // The first `free` words together stay below the bar: a profile that has no other word is none of the best.
     var free = 0

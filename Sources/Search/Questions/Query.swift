@@ -18,16 +18,19 @@ package struct Query: Sendable {
 /// All names must hold; within a name any of the values will do. A name without values asks for nothing.
 package struct Filter: Hashable, Sendable {
   package var facets: [String: Set<String>]
+  /// The same for who says anything under a name; who says nothing is let through. A name without values asks for nothing.
+  package var ifSaid: [String: Set<String>]
   /// Values that no hit has, name by name.
   package var without: [String: Set<String>]
   /// A profile without the number is not let through.
   package var ranges: [String: ClosedRange<Int64>]
 
   package init(
-    kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], without: [String: Set<String>] = [:],
-    ranges: [String: ClosedRange<Int64>] = [:]
+    kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], ifSaid: [String: Set<String>] = [:],
+    without: [String: Set<String>] = [:], ranges: [String: ClosedRange<Int64>] = [:]
   ) {
     self.facets = facets
+    self.ifSaid = ifSaid
     self.without = without
     self.ranges = ranges
     // Kinds that are named beside a facet `kind` narrow it: both were asked for.
@@ -41,7 +44,9 @@ package struct Filter: Hashable, Sendable {
   /// No kind is called so: of two demands that exclude each other nothing is left.
   private static let noKind = "\u{0}"
 
-  var isEmpty: Bool { facets.values.allSatisfy(\.isEmpty) && without.values.allSatisfy(\.isEmpty) && ranges.isEmpty }
+  var isEmpty: Bool {
+    [facets, ifSaid, without].allSatisfy { $0.values.allSatisfy(\.isEmpty) } && ranges.isEmpty
+  }
 }
 
 /// What is counted besides finding the best hits, which alone need not look at every profile.

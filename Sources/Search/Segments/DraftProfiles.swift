@@ -43,6 +43,8 @@ enum FacetKey {
   static let kind = "kind"
 
   static func facet(_ name: String, _ value: String) -> String { "\(name)\u{0}\(value)" }
+  /// What every value under a name begins with.
+  static func prefix(_ name: String) -> [UInt8] { Array(name.utf8) + [0] }
   static func kind(_ value: Kind) -> String { facet(kind, value.rawValue) }
   static func owner(_ id: String) -> String { facet("", id) }
 

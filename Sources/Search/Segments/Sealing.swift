@@ -1,10 +1,10 @@
 import Core
 import Dispatch
 
-/// Makes a segment of a draft: gives slots by (length, id), turns the profiles' words around into postings.
+/// Makes a segment of a draft: gives slots by (group, length, id), turns the profiles' words around into postings.
 ///
 /// Slots by length put the profiles in which a word weighs most side by side, so that whole windows fall below what
-/// the best hits have already.
+/// the best hits have already. Whoever looks for one group alone enters no other's windows.
 struct Sealing: Sendable {
   private(set) var draft: Draft
   let degree: Degree
@@ -14,12 +14,31 @@ struct Sealing: Sendable {
   init(_ draft: consuming Draft, degree: Degree) {
     self.degree = degree
     ranked = IDs.ranked(draft)
-    order = RadixSort.order(draft.lengths.map { UInt64($0) }, ranked)
+    order = RadixSort.order(Self.groups(draft), RadixSort.order(draft.lengths.map { UInt64($0) }, ranked))
     self.draft = draft
   }
 
   /// Rank → profile in the draft.
   private let ranked: [UInt32]
+
+  /// Facets by which profiles are most often narrowed: those of one value lie side by side.
+  private static let grouping = ["kind", "market"]
+
+  /// For each profile a number that those share which agree in the grouping facets. It does not depend on when their values
+  /// came: the same profiles make the same segment.
+  private static func groups(_ draft: Draft) -> [UInt64] {
+    let keys = (0..<draft.facets.count).map { draft.facets.key($0) }
+    var parts = [UInt64](repeating: 0, count: keys.count)
+    for name in grouping {
+      let values = keys.indices.filter { keys[$0].starts(with: FacetKey.prefix(name)) }
+      let sorted = values.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+      for index in parts.indices { parts[index] *= UInt64(values.count + 1) }
+      for (place, value) in sorted.enumerated() { parts[value] = UInt64(place + 1) }
+    }
+    return (0..<draft.count).map { profile in
+      draft.facets.numbers[draft.facets.range(profile)].reduce(0) { $0 &+ parts[Int($1)] }
+    }
+  }
 
   /// A record that the draft has twice, which no segment may.
   var twice: Ref? {

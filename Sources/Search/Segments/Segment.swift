@@ -19,6 +19,7 @@ final class Segment: @unchecked Sendable {
   let words: WordTable
   let forward: Forward
   let facets: FacetTable
+  let silent = SilentSlots()
   let keys: FacetTable
   let numbers: NumberColumns
   let vectors: VectorTable

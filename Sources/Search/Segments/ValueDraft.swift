@@ -7,6 +7,10 @@ struct ValueDraft: Sendable {
 
   var count: Int { table.count }
 
+  func key(_ value: Int) -> ArraySlice<UInt8> {
+    table.bytes[Int(table.starts[value])..<Int(table.starts[value + 1])]
+  }
+
   func range(_ profile: Int) -> Range<Int> { Int(starts[profile])..<Int(starts[profile + 1]) }
 
   /// The next profile's.
