@@ -74,13 +74,16 @@ let package = Package(
         "Core", "Store", "Language", "Search", "Matching", "Registry", "Exchange", "Transfer", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // The clocks of both programs below.
+    .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: strict),
     // Measures the search engine: driven by Benchmarks/search/run.py, no part of the product.
     .executableTarget(
-      name: "search-bench", dependencies: ["Core", "CKernels", "Language", "Search"], path: "Benchmarks/search/Program",
-      swiftSettings: strict),
+      name: "search-bench", dependencies: ["Core", "CKernels", "Language", "Search", "BenchmarkSupport"],
+      path: "Benchmarks/search/Program", swiftSettings: strict),
     // Measures matching while somebody writes: driven by Benchmarks/match/run.py, no part of the product.
     .executableTarget(
-      name: "match-bench", dependencies: ["Core", "Store", "Language", "Registry", "Exchange", "Transfer"],
+      name: "match-bench",
+      dependencies: ["Core", "Store", "Language", "Registry", "Exchange", "Transfer", "BenchmarkSupport"],
       path: "Benchmarks/match/Program", swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 

@@ -73,10 +73,11 @@ def main():
             [BUILD / "match-bench", store, str(options.seconds)], check=True, capture_output=True, text=True
         )
         times = json.loads(bench.stdout)
-        print(
-            f"\nOne need beside {times['written']:,} writes: {times['matched']:,} matched, p50 {times['p50']:.1f}, "
-            f"p90 {times['p90']:.1f}, p99 {times['p99']:.1f}, at most {times['most']:.1f} ms."
-        )
+        print(f"\nOne need beside {times['written']:,} writes, {times['matched']:,} matched:\n")
+        print("| ms | p50 | p90 | p99 | most |\n| --- | ---: | ---: | ---: | ---: |")
+        rows = [("wall", times["wall"]), ("processor", times["processor"]), *sorted(times["markets"].items())]
+        for name, shares in rows:
+            print(f"| {name} | " + " | ".join(f"{time:.1f}" for time in shares) + " |")
 
 
 if __name__ == "__main__":

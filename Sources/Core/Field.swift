@@ -19,6 +19,8 @@ package struct FieldUse: OptionSet, Sendable {
   package static let identifying = FieldUse(rawValue: 64)
   /// Means something in its own store alone: no export has it, and no file sets it.
   package static let local = FieldUse(rawValue: 128)
+  /// Search can be narrowed to a range of it.
+  package static let ranged = FieldUse(rawValue: 256)
 }
 
 /// One field of an entity, described once. Columns, files, forms, filters, pages and the journal all come from it.

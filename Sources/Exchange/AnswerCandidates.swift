@@ -24,13 +24,14 @@ struct AnswerCandidates {
 
   /// Those that no gate refuses by what facets tell, and whether they are all there are; each once, in no order that matters.
   func open(_ depth: Int) -> (refs: [Ref], isAll: Bool) {
-    let best = best(depth, passing: ask.facetsToPass(booth.card.gates.map(\.name)))
+    let gates = booth.card.gates.map(\.name)
+    let best = best(depth, Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates)))
     return (best + besides(best), best.count < depth)
   }
 
   /// Those that come nearest, whatever gates say of them.
   func nearest(_ depth: Int) -> [Ref] {
-    let best = best(depth, passing: [:])
+    let best = best(depth, Filter())
     return best + besides(best)
   }
 
@@ -48,14 +49,14 @@ struct AnswerCandidates {
 
   /// The best of all sources together, asked the same and so scored alike.
   ///
-  /// - Parameter facets: of which an offer that says anything under their names has to have one.
-  private func best(_ depth: Int, passing facets: [String: Set<String>]) -> [Ref] {
+  /// - Parameter passing: what an offer has to say where it says anything.
+  private func best(_ depth: Int, _ passing: Filter) -> [Ref] {
     let hits = booth.sources.flatMap { source -> [Hit] in
       let words = words(in: source.scope)
       guard !words.isEmpty else { return [] }
       var filter = source.filter
       // What another kind says under such a name need not be what the gate reads.
-      if source.kind == Offer.kind { filter.ifSaid = facets }
+      if source.kind == Offer.kind { (filter.ifSaid, filter.rangesIfSaid) = (passing.ifSaid, passing.rangesIfSaid) }
       return cluster.index.search(words, filter, for: audience, limit: depth).hits
     }
     return hits.sorted { ($1.score, $0.ref) < ($0.score, $1.ref) }.prefix(depth).map(\.ref)

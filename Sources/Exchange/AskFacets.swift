@@ -57,11 +57,35 @@ extension Ask {
     }
   }
 
-  /// Places, what they lie in, and their countries: whatever may lie in one of them or hold it has one of these among its own and
-  /// what those lie in. Empty where that is not so, of China: its divisions lie in it by their system alone.
+  /// The same of numbers: between which an offer that says any has to lie, or else some of these gates refuses it.
+  func rangesToPass(_ gates: [String]) -> [String: ClosedRange<Int64>] {
+    gates.reduce(into: [:]) { found, gate in found.merge(rangesToPass(gate)) { first, _ in first } }
+  }
+
+  private func rangesToPass(_ gate: String) -> [String: ClosedRange<Int64>] {
+    switch gate {
+    case "ticket":
+      guard let sought = wants.sought else { return [:] }
+      return [
+        RangedNumber.name("ticket_min", in: sought.currency): .min...Int64(sought.minor),
+        RangedNumber.name("ticket_max", in: sought.currency): Int64(sought.minor)...(.max),
+      ]
+    case "area":
+      guard let area = wants.area.flatMap(RangedNumber.of) else { return [:] }
+      return ["area_min": .min...area, "area_max": area...(.max)]
+    case "available":
+      guard let day = wants.neededBy else { return [:] }
+      return ["available_from": .min...RangedNumber.of(day)]
+    default: return [:]
+    }
+  }
+
+  /// Who names one of the places or one within it, and who names one that holds it. Empty where facets do not tell, of China: its
+  /// divisions lie in it by their system alone.
   private func around(_ places: [Code]) -> [String] {
     guard !places.contains(Code("iso", "CN")) else { return [] }
-    return places.flatMap { codes.path($0) + [country($0)] }.map(\.description)
+    return places.map(\.description)
+      + places.flatMap { codes.path($0) + [country($0)] }.map { FacetWord.itself($0) }
   }
 
   /// Where it is, and what that lies in: that somebody is in the same country tells little.

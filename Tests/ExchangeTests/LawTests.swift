@@ -1,9 +1,11 @@
 import Core
-import Exchange
 import Matching
 import Registry
+import Search
 import TestSupport
 import Testing
+
+@testable import Exchange
 
 /// Laws of every market over worlds of random records, many of them half empty, some hidden.
 @Suite struct LawTests {
@@ -99,6 +101,36 @@ import Testing
     #expect(Set(fits.filter { $0.value > 0 }.keys) == markets, "\(fits)")
     #expect(twoSided == markets.subtracting(["procurement"]), "\(markets.subtracting(twoSided))")
     #expect(Set(asked.map { String($0.split(separator: " ")[0]) }) == markets)
+  }
+
+  @Test("what the gates' facets keep out of a search, a gate refuses", arguments: TestDatabase.all)
+  func keptOut(_ database: TestDatabase) async throws {
+    var keptOut: Set<String> = []
+    for seed in 1...2 {
+      let exchange = try await world(UInt64(seed), database)
+      for audience in [Audience.operating, .visitor] {
+        for booth in exchange.booths {
+          guard let source = booth.sources.first(where: { $0.kind == Offer.kind }) else { continue }
+          let gates = booth.card.gates.map(\.name)
+          for ref in exchange.asks(in: booth.card.name, for: audience) {
+            let ask = try #require(exchange.reader(audience).read(ref, in: booth.card.name))
+            var filter = source.filter
+            func found() -> Set<Ref> {
+              Set(exchange.cluster.index.search(Query(filter: filter), for: audience, limit: .max).hits.map(\.ref))
+            }
+            let all = found()
+            (filter.ifSaid, filter.rangesIfSaid) = (ask.facetsToPass(gates), ask.rangesToPass(gates))
+            let answers = AnswerReader(cluster: exchange.cluster, audience: audience)
+            for answer in all.subtracting(found()) {
+              let refused = booth.explain(ask, answer, answers).map { !$0.fits } ?? true
+              #expect(refused, "\(ref) \(answer) in \(booth.card.name)")
+              keptOut.insert(booth.card.name)
+            }
+          }
+        }
+      }
+    }
+    #expect(keptOut.isSuperset(of: ["finance", "trial", "service", "space", "talent", "cooperation"]), "\(keptOut)")
   }
 
   @Test("the asks that the index chooses are the first of all, whoever looks", arguments: TestDatabase.all)

@@ -39,7 +39,7 @@ struct Oracle {
     for profile in matching where query.counting == .hits || query.counting == .choices {
       for (name, values) in facetsOf(profile) {
         guard passes(profile, query.filter, except: query.counting == .choices ? name : nil) else { continue }
-        for value in Set(values) { facets[name, default: [:]][value, default: 0] += 1 }
+        for value in Set(values) where !value.hasPrefix("=") { facets[name, default: [:]][value, default: 0] += 1 }
       }
     }
     let rest = hits.filter { hit in
@@ -65,7 +65,12 @@ struct Oracle {
       && filter.facets.allSatisfy { key, values in
         key == name || values.isEmpty || !values.isDisjoint(with: facetsOf(profile)[key] ?? [])
       }
+      && filter.ifSaid.allSatisfy { key, values in
+        let own = facetsOf(profile)[key] ?? []
+        return values.isEmpty || own.isEmpty || !values.isDisjoint(with: own)
+      }
       && filter.ranges.allSatisfy { key, range in profile.numbers[key].map { range.contains($0) } ?? false }
+      && filter.rangesIfSaid.allSatisfy { key, range in profile.numbers[key].map { range.contains($0) } ?? true }
   }
 
   // MARK: - Vectors

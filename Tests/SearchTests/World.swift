@@ -41,7 +41,10 @@ struct World {
         // Some fields, and some words, only private profiles have; some names come twice.
         ProfileField(["notes", "extra", "title"][dice.below(3)], boost: 0.5, terms(5)),
       ],
-      facets: ["region": ["r", "r.\(dice.below(3))"], "stage": dice.chance(0.7) ? ["s\(dice.below(4))"] : []],
+      facets: [
+        "region": ["r", "r.\(dice.below(3))"] + (dice.chance(0.3) ? ["=r"] : []),
+        "market": dice.chance(0.5) ? ["m\(dice.below(3))"] : [], "stage": dice.chance(0.7) ? ["s\(dice.below(4))"] : [],
+      ],
       numbers: numbers, vector: dice.chance(0.8) ? vector() : nil, keys: (0..<dice.below(4)).map { _ in key() },
       record: (0..<dice.below(20)).map { _ in UInt8(dice.below(256)) })
   }
@@ -62,14 +65,23 @@ struct World {
     if dice.chance(0.3) { facets["region"] = ["r.\(dice.below(4))", "r.\(dice.below(3))"] }
     if dice.chance(0.3) { facets["stage"] = ["s\(dice.below(4))"] }
     if dice.chance(0.1) { facets["stage", default: []] = [] }
+    var ifSaid: [String: Set<String>] = [:]
+    if dice.chance(0.3) { ifSaid["stage"] = ["s\(dice.below(4))", "s\(dice.below(4))"] }
+    if dice.chance(0.2) { ifSaid["market"] = ["m\(dice.below(4))"] }
+    if dice.chance(0.2) { ifSaid["region"] = ["=r", "r.\(dice.below(3))"] }
+    if dice.chance(0.1) { ifSaid["nothing"] = dice.chance(0.5) ? [] : ["n"] }
     if dice.chance(0.2) { without["stage"] = ["s\(dice.below(4))", "s\(dice.below(4))"] }
     if dice.chance(0.3) {
       let from = Int64(1999 + dice.below(20))
       ranges["year"] = from...from + Int64(dice.below(10))
     }
     if dice.chance(0.1) { ranges["price"] = [Int64.min...0, -5...7, 0...Int64.max][dice.below(3)] }
+    var rangesIfSaid: [String: ClosedRange<Int64>] = [:]
+    if dice.chance(0.2) { rangesIfSaid["price"] = [Int64.min...0, -5...7, 0...Int64.max][dice.below(3)] }
+    if dice.chance(0.1) { rangesIfSaid["nothing"] = 0...1 }
     let kinds: Set<Kind> = dice.chance(0.3) ? [Kind(dice.chance(0.5) ? "need" : "product")] : []
-    return Filter(kinds: kinds, facets: facets, without: without, ranges: ranges)
+    return Filter(
+      kinds: kinds, facets: facets, ifSaid: ifSaid, without: without, ranges: ranges, rangesIfSaid: rangesIfSaid)
   }
 
   mutating func query() -> Query {

@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Core
 import Exchange
 import Foundation
@@ -62,26 +63,38 @@ import Transfer
       written += 1
       try await Task.sleep(for: .milliseconds(5))
     }
-    let times = try await reader.value.sorted()
-    func at(_ share: Double) -> Double { times[min(times.count - 1, Int(Double(times.count) * share))] * 1000 }
+    let times = try await reader.value
     let report: [String: Any] = [
-      "matched": times.count, "written": written, "p50": at(0.5), "p90": at(0.9), "p99": at(0.99),
-      "most": (times.last ?? 0) * 1000,
+      "matched": times.count, "written": written, "wall": shares(times.map(\.wall)),
+      "processor": shares(times.map(\.processor)),
+      "markets": Dictionary(grouping: times, by: \.market).mapValues { shares($0.map(\.processor)) },
     ]
     print(String(decoding: try JSONSerialization.data(withJSONObject: report, options: .sortedKeys), as: UTF8.self))
   }
 
+  /// Of one need, in seconds.
+  private struct Time {
+    let market: String
+    let wall, processor: Double
+  }
+
+  /// Milliseconds within which half, nine tenths, 99 of a hundred and all are done.
+  private static func shares(_ times: [Double]) -> [Double] {
+    let sorted = times.sorted()
+    return [0.5, 0.9, 0.99, 1].map { sorted[min(sorted.count - 1, Int(Double(sorted.count) * $0))] * 1000 }
+  }
+
   private static func read(
     _ needs: [Ref], until end: ContinuousClock.Instant, _ exchange: () -> Exchange
-  ) throws -> [Double] {
-    var times: [Double] = []
+  ) throws -> [Time] {
+    var times: [Time] = []
     var dice = SystemRandomNumberGenerator()
     while ContinuousClock.now < end {
       let (need, exchange) = (needs[Int.random(in: 0..<needs.count, using: &dice)], exchange())
-      let start = ContinuousClock.now
-      _ = try exchange.match(need, for: .operating, limit: 10)
-      let length = ContinuousClock.now - start
-      times.append(Double(length.components.seconds) + Double(length.components.attoseconds) / 1e18)
+      let start = (wall: Clock.wall(), processor: Clock.thread())
+      let found = try exchange.match(need, for: .operating, limit: 10)
+      times.append(
+        Time(market: found.market, wall: Clock.wall() - start.wall, processor: Clock.thread() - start.processor))
     }
     return times
   }

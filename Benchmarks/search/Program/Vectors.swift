@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import CKernels
 import Core
 import Foundation

@@ -76,23 +76,23 @@ private let ticket = Gate<Ask, OfferAnswer>("ticket", Label("出资额度", "Tic
   guard let sought = ask.wants.sought else {
     return .unknown(question: Label("项目拟融资多少？", "How much does the project seek?"))
   }
-  guard [least, most].compactMap({ $0 }).allSatisfy({ $0.currency == sought.currency }) else {
-    return .unknown(
-      question: Label(
-        "融资以 \(sought.currency) 计，出资以 \(bound.currency) 计，换算后是否在范围内？",
-        "\(sought.currency) is sought and \(bound.currency) given: is the amount within the range?"))
-  }
-  if let least, sought.minor < least.minor {
+  if let least, least.currency == sought.currency, sought.minor < least.minor {
     return .fail(
       Label(
         "拟融 \(sought.shown(.zh))，低于最低出资 \(least.shown(.zh))",
         "\(sought.shown(.en)) is less than its smallest ticket, \(least.shown(.en))"))
   }
-  if let most, sought.minor > most.minor {
+  if let most, most.currency == sought.currency, sought.minor > most.minor {
     return .fail(
       Label(
         "拟融 \(sought.shown(.zh))，超出最高出资 \(most.shown(.zh))，须与他方合投",
         "\(sought.shown(.en)) is more than its largest ticket, \(most.shown(.en)): others would have to join"))
+  }
+  guard [least, most].compactMap({ $0 }).allSatisfy({ $0.currency == sought.currency }) else {
+    return .unknown(
+      question: Label(
+        "融资以 \(sought.currency) 计，出资以 \(bound.currency) 计，换算后是否在范围内？",
+        "\(sought.currency) is sought and \(bound.currency) given: is the amount within the range?"))
   }
   return .pass(Label("拟融 \(sought.shown(.zh))，在出资范围内", "\(sought.shown(.en)) is within its range"))
 }

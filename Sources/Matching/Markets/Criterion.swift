@@ -41,7 +41,7 @@ package enum Measure: Hashable, Sendable {
   package static func value(_ value: Double, because: Label) -> Measure { .reached(value, because: Because(because)) }
 
   /// What it counts for: nothing where nothing is known, nil where nothing is wanted.
-  var amount: Double? {
+  package var amount: Double? {
     switch self {
     case .unstated: nil
     case .unknown: 0

@@ -6,19 +6,25 @@
 /// So the asker's parts, scaled by b/(a+b), and the answerer's, scaled by a/(a+b), add up to the score. The harmonic
 /// mean rather than the plain one: a match that only one side wants is not half a match. A side that states nothing
 /// drops out, and the score is the other side's own.
-struct Fusion {
-  struct Part {
-    let side: Side
-    let weight: Double
+package struct Fusion {
+  package struct Part {
+    package let side: Side
+    package let weight: Double
     /// From 0 to 1; nil where the side states nothing.
-    let amount: Double?
+    package let amount: Double?
+
+    package init(side: Side, weight: Double, amount: Double?) {
+      self.side = side
+      self.weight = weight
+      self.amount = amount
+    }
   }
 
   /// In the order of the parts; adding them up in this order gives the score.
-  let contributions: [Double]
-  let score: Double
+  package let contributions: [Double]
+  package let score: Double
 
-  init(_ parts: [Part]) {
+  package init(_ parts: [Part]) {
     let asked = Half(parts, .ask)
     let answered = Half(parts, .answer)
     let sum = asked.score + answered.score

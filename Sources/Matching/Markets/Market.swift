@@ -35,11 +35,11 @@ package struct Market<Ask: Participant, Answer: Participant>: Sendable {
   }
 
   /// One pair, in full.
-  package func explain(_ ask: Ask, _ answer: Answer) -> Explanation {
+  @inlinable package func explain(_ ask: Ask, _ answer: Answer) -> Explanation {
     explanation(ask, answer, gates.map { $0.test(ask, answer) }, criteria.map { $0.measure(ask, answer) })
   }
 
-  func fusion(_ measures: [Measure]) -> Fusion {
+  @inlinable package func fusion(_ measures: [Measure]) -> Fusion {
     Fusion(
       criteria.indices.map {
         Fusion.Part(side: criteria[$0].side, weight: criteria[$0].weight, amount: measures[$0].amount)
@@ -47,7 +47,9 @@ package struct Market<Ask: Participant, Answer: Participant>: Sendable {
   }
 
   /// One pair whose verdicts and measures are known.
-  func explanation(_ ask: Ask, _ answer: Answer, _ verdicts: [Verdict], _ measures: [Measure]) -> Explanation {
+  @inlinable package func explanation(_ ask: Ask, _ answer: Answer, _ verdicts: [Verdict], _ measures: [Measure])
+    -> Explanation
+  {
     let fusion = fusion(measures)
     return Explanation(
       ask: ask.ref, answer: answer.ref,

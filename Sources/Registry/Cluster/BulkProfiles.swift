@@ -38,8 +38,9 @@ struct BulkProfiles {
     let kind = ProfileFields.of(E.self)
     let facets = maker.facets(of: values, kind) { path($0) }
     let profile = Profile(
-      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners, facets: facets,
-      keys: maker.keys(entity.record.key, values, kind), record: record)
+      ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
+      facets: maker.narrowing(facets, values, kind),
+      numbers: maker.numbers(of: values, kind), keys: maker.keys(entity.record.key, values, kind), record: record)
     var fields = words(Said(values, kind))
     let scope = FacetWord.scope(E.kind, facets)
     let facetWords = facets.flatMap { name, values in

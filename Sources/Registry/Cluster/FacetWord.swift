@@ -23,5 +23,8 @@ package enum FacetWord {
     scope(kind, market: kind == Offer.kind ? facets["market"]?.first : nil)
   }
 
+  /// A facet value for whose record names a code itself, and not one within it.
+  package static func itself(_ code: Code) -> String { "=\(code)" }
+
   package static func isOne(_ text: String) -> Bool { text.hasPrefix(mark) }
 }

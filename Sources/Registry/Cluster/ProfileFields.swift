@@ -12,6 +12,7 @@ struct ProfileFields: Sendable {
     let isPublic: Bool
     let isLink: Bool
     var isFacet: Bool { isPublic && uses.contains(.faceted) }
+    var isRanged: Bool { isPublic && uses.contains(.ranged) }
   }
 
   let kind: Kind

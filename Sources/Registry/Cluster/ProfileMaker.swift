@@ -69,7 +69,8 @@ struct ProfileMaker: Sendable {
     fields.append(ProfileField(FacetWord.field, boost: FacetWord.boost, facetWords))
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
-      fields: fields.filter { !$0.terms.isEmpty }, facets: facets, keys: keys(entity.record.key, values, kind),
+      fields: fields.filter { !$0.terms.isEmpty }, facets: narrowing(facets, values, kind),
+      numbers: numbers(of: values, kind), keys: keys(entity.record.key, values, kind),
       record: record)
   }
 
@@ -144,6 +145,25 @@ struct ProfileMaker: Sendable {
         }
     }
     return facets
+  }
+
+  /// The facets, and of places those that the record itself names: who is somewhere in a province and who is in all of it have
+  /// the same ancestors.
+  func narrowing(_ facets: [String: [String]], _ values: [Value?], _ kind: ProfileFields) -> [String: [String]] {
+    guard let place = kind.all.firstIndex(where: { $0.name == "region" && $0.isFacet }),
+      case .codes(let codes) = values[place]
+    else { return facets }
+    var facets = facets
+    facets["region", default: []] += codes.map { FacetWord.itself($0) }
+    return facets
+  }
+
+  func numbers(of values: [Value?], _ kind: ProfileFields) -> [String: Int64] {
+    var numbers: [String: Int64] = [:]
+    for (field, value) in zip(kind.all, values) where field.isRanged {
+      if let value, let (name, number) = RangedNumber.named(field.name, value) { numbers[name] = number }
+    }
+    return numbers
   }
 
   func path(_ code: Code) -> [String] { codes.path(code).map(\.description).sorted() }

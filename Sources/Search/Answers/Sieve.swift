@@ -39,6 +39,7 @@ struct Sieve {
     }
     // Last, where the fewest are left: each number is compared by itself.
     for (name, range) in filter.ranges { segment.numbers.keep(name, in: range, marks.words) }
+    for (name, range) in filter.rangesIfSaid { segment.numbers.keep(name, in: range, orNone: true, marks.words) }
     live.dead?.bits.withUnsafeBufferPointer { bits in
       if let base = bits.baseAddress { Kernels.clear(marks.words, base, marks.count) }
     }

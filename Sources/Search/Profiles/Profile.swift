@@ -9,7 +9,8 @@ package struct Profile: Sendable {
   package var fields: [ProfileField]
   /// Facet name → values, with the ancestors of each code among them already: `["code": ["nmpa:07", "nmpa:07-02"]]`.
   ///
-  /// `kind` is always there, from the ref; a name is never empty.
+  /// `kind` is always there, from the ref; a name is never empty. A value that begins with `=` can be asked for by a filter, and
+  /// is counted and shown to nobody: `=cn:44` of who names the province itself and not a city in it.
   package var facets: [String: [String]]
   /// One number a name, in the caller's unit: a day since 1970, an amount in minor units, a year.
   package var numbers: [String: Int64]

@@ -24,15 +24,19 @@ package struct Filter: Hashable, Sendable {
   package var without: [String: Set<String>]
   /// A profile without the number is not let through.
   package var ranges: [String: ClosedRange<Int64>]
+  /// The same for who has the number; who has none is let through.
+  package var rangesIfSaid: [String: ClosedRange<Int64>]
 
   package init(
     kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], ifSaid: [String: Set<String>] = [:],
-    without: [String: Set<String>] = [:], ranges: [String: ClosedRange<Int64>] = [:]
+    without: [String: Set<String>] = [:], ranges: [String: ClosedRange<Int64>] = [:],
+    rangesIfSaid: [String: ClosedRange<Int64>] = [:]
   ) {
     self.facets = facets
     self.ifSaid = ifSaid
     self.without = without
     self.ranges = ranges
+    self.rangesIfSaid = rangesIfSaid
     // Kinds that are named beside a facet `kind` narrow it: both were asked for.
     guard !kinds.isEmpty else { return }
     let names = Set(kinds.map(\.rawValue))
@@ -46,6 +50,7 @@ package struct Filter: Hashable, Sendable {
 
   var isEmpty: Bool {
     [facets, ifSaid, without].allSatisfy { $0.values.allSatisfy(\.isEmpty) } && ranges.isEmpty
+      && rangesIfSaid.isEmpty
   }
 }
 

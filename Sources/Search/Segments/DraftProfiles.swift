@@ -38,7 +38,8 @@ extension Draft {
   }
 }
 
-/// A facet's name and value as one key: the name, a 0, the value. Owners stand under the empty name, which no facet has.
+/// A facet's name and value as one key: the name, a 0, the value. Owners stand under the empty name, which no facet has. What
+/// begins with `=` narrows a search and is shown to nobody.
 enum FacetKey {
   static let kind = "kind"
 
@@ -48,9 +49,11 @@ enum FacetKey {
   static func kind(_ value: Kind) -> String { facet(kind, value.rawValue) }
   static func owner(_ id: String) -> String { facet("", id) }
 
-  /// Nil for owners.
+  /// Nil for what is shown to nobody: owners, and values that only narrow.
   static func parts(_ key: UnsafeBufferPointer<UInt8>) -> (name: String, value: String)? {
-    guard let zero = key.firstIndex(of: 0), zero > 0 else { return nil }
+    guard let zero = key.firstIndex(of: 0), zero > 0, key[(zero + 1)...].first != UInt8(ascii: "=") else {
+      return nil
+    }
     return (String(decoding: key[..<zero], as: UTF8.self), String(decoding: key[(zero + 1)...], as: UTF8.self))
   }
 }

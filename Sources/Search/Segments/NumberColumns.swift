@@ -32,8 +32,13 @@ struct NumberColumns {
   }
 
   /// Takes the marks off slots that have no number in the range. Numbers of slots without a mark are not looked at.
-  func keep(_ name: String, in range: ClosedRange<Int64>, _ marks: UnsafeMutablePointer<UInt64>) {
+  ///
+  /// - Parameter none: whether a slot without the number keeps its mark.
+  func keep(
+    _ name: String, in range: ClosedRange<Int64>, orNone none: Bool = false, _ marks: UnsafeMutablePointer<UInt64>
+  ) {
     guard let column = names.firstIndex(of: name) else {
+      if none { return }
       marks.update(repeating: 0, count: layout.windows * Window.words)
       return
     }
@@ -47,7 +52,8 @@ struct NumberColumns {
       let isWhole = least >= range.lowerBound && most <= range.upperBound
       for word in window * Window.words..<(window + 1) * Window.words where marks[word] != 0 {
         let asked = isOutside ? 0 : marks[word] & bits[word]
-        marks[word] = isWhole || asked == 0 ? asked : inside(range, values, word, asked)
+        let kept = isWhole || asked == 0 ? asked : inside(range, values, word, asked)
+        marks[word] = none ? kept | marks[word] & ~bits[word] : kept
       }
     }
   }
