@@ -29,10 +29,6 @@ extension IndexSnapshot {
 
   /// Nil where the profile has no vector, is absent, or is not to be seen.
   package func likeness(of ref: Ref, to vector: Vector, for audience: Audience) -> Float? {
-    guard let (live, slot) = place(of: ref, for: audience), let own = live.segment.vectors.vector(ofSlot: slot) else {
-      return nil
-    }
-    let product = zip(own.values, vector.values).reduce(Int32(0)) { $0 + Int32($1.0) * Int32($1.1) }
-    return Likeness(product, own.scale, vector.scale).value
+    place(of: ref, for: audience).flatMap { $0.live.segment.vectors.likeness(ofSlot: $0.slot, to: vector)?.value }
   }
 }

@@ -10,12 +10,23 @@ package struct SearchAnswer: Hashable, Sendable {
   package let facets: [String: [String: Int]]
   /// Where the next page begins; nil on the last one.
   package let next: Cursor?
+  /// Of the total, the hits that share no word and are there for their meaning alone.
+  package var near = 0
 }
 
 package struct Hit: Hashable, Sendable {
   package let ref: Ref
-  /// 0 to 65,535: 65,535 would be a profile that is about nothing but the query's words. 0 in a list without words.
+  /// 0 to 65,535: 65,535 would be a profile that is about nothing but the query's words. 0 in a list without words. Meaning
+  /// adds to it (`Nearness.gives`).
   package let score: UInt32
+  /// Whether it shares no word with the query, and only means about the same.
+  package let isNear: Bool
+
+  init(ref: Ref, score: UInt32, isNear: Bool = false) {
+    self.ref = ref
+    self.score = score
+    self.isNear = isNear
+  }
 }
 
 /// A word on which a query and a profile agree. Of one hit, contributions add up to the score.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The different vectors of a segment, and whose they are.
 struct VectorTable {
   let values: Column<Int8>
@@ -27,5 +29,14 @@ struct VectorTable {
     guard number != nothing else { return nil }
     let start = Int(number) * Vector.dimensions
     return Vector(values: Array(values.all[start..<start + Vector.dimensions]), scale: scales[Int(number)])
+  }
+
+  /// How near a profile's vector is to another; nil where it has none.
+  func likeness(ofSlot slot: Int, to vector: Vector) -> Likeness? {
+    let number = ofSlot[slot]
+    guard number != nothing else { return nil }
+    var product: Int32 = 0
+    lq_dot_products(values.base + Int(number) * Vector.dimensions, 1, vector.values, 1, &product)
+    return Likeness(product, scales[Int(number)], vector.scale)
   }
 }
