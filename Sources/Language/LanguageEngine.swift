@@ -76,6 +76,11 @@ package struct LanguageEngine: Sendable {
     meaning?.vector(of: text, normaliser)
   }
 
+  /// The same of a name, or of a question for one: what is no word in it is left out.
+  package func vector(ofName name: String) -> TextVector? {
+    meaning?.vector(ofName: name, normaliser)
+  }
+
   /// What a document prior is measured against. A thousand vectors: made for who ranks by it, not for every command.
   package func landmarks() -> Landmarks { Landmarks(names) { vector(of: $0) } }
 

@@ -44,6 +44,14 @@ struct MeaningTests {
     #expect(engine.vector(of: "脉搏血氧仪") != nil)
   }
 
+  @Test func lettersThatAreNoWordSayNothingInAName() {
+    for name in ["ghwlalmi", "xdlrt qzxvbn", "  "] { #expect(engine.vector(ofName: name) == nil, "\(name)") }
+    for name in ["oximeter", "Laryngoscope", "监护仪", "MRI", "CO2 laser"] {
+      #expect(engine.vector(ofName: name) == engine.vector(of: name), "\(name)")
+    }
+    #expect(engine.vector(ofName: "pulse ghwlalmi oximeter") == engine.vector(of: "pulse oximeter"))
+  }
+
   @Test func whatHasNoMeaningHasNoVector() {
     for text in ["", " ", "\u{0}", "𠮷𠮷", "\u{E000}"] {
       #expect(engine.vector(of: text).map { $0.length > 0 } ?? true, "\(text)")

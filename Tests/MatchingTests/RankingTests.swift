@@ -91,12 +91,34 @@ struct RankingTests {
       "", "bridge\t3\nvector\t1\n", "bridge\t3\nvector\t1\nprior\t1\nprior\t1\n", "bridge\t-1\nvector\t1\nprior\t1\n",
       "bridge\tnan\nvector\t1\nprior\t1\n", "bridge 3\nvector\t1\nprior\t1\n",
       "text\t1\nbridge\t1\nvector\t1\nprior\t1\n",
+      // A floor without a depth; steps that fall, lie below the floor, or are worth more than all words.
+      Self.usual + "floor\t0.5\n", Self.usual + "likeness 0.6\t0.2\n",
+      Self.scaled + "likeness 0.7\t0.3\nlikeness 0.8\t0.2\n", Self.scaled + "likeness 0.4\t0.2\n",
+      Self.scaled + "likeness 0.7\t1.5\n", Self.scaled + "likeness\t0.2\n",
     ]
     for text in wrong {
       let refusal = #expect(throws: Refusal.self) { try weights(text) }
       #expect(refusal?.code == "resource.damaged", "\(text)")
     }
   }
+
+  private static let usual = "bridge\t3\nvector\t0.1\nprior\t0\n"
+  private static let scaled = usual + "floor\t0.5\ndepth\t9\n"
+
+  @Test("a likeness stands for nothing up to the floor, and rises from step to step")
+  func scale() throws {
+    let scale = try weights(Self.scaled + "likeness 0.6\t0.2\nlikeness 0.8\t0.6\n").scale
+    #expect((scale.weight, scale.floor, scale.depth) == (0.1, 0.5, 9))
+    for (likeness, value) in [(-1, 0), (0.5, 0), (0.55, 0.1), (0.6, 0.2), (0.7, 0.4), (0.8, 0.6), (1, 0.6)] {
+      #expect(abs(scale.value(of: likeness) - value) < 1e-9, "\(likeness)")
+    }
+    #expect(try weights(Self.usual).scale == .none && LikenessScale.none.value(of: 1) == 0)
+    let own = try RankingWeights(file: Self.own).scale
+    #expect(own.floor > 0.3 && own.value(of: own.floor) == 0 && own.value(of: 1) < 1)
+  }
+
+  private static let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Resources/ranking.tsv")
 
   private func weights(_ text: String) throws -> RankingWeights {
     let file = FileManager.default.temporaryDirectory.appending(path: "weights-\(UUID().uuidString)")

@@ -1,11 +1,12 @@
 import Core
 import Foundation
 import Language
-import Registry
 import Search
 import Store
 import TestSupport
 import Testing
+
+@testable import Registry
 
 /// The engine reads a cluster's texts by number when an index is filled, and one by one when it changes.
 @Suite struct FillingTests {
@@ -31,7 +32,7 @@ import Testing
   private static func spelled(_ analyser: TextAnalyser) -> TextAnalyser {
     TextAnalyser(
       document: analyser.document, prose: analyser.prose, query: analyser.query, search: analyser.search,
-      bridge: analyser.bridge, typed: analyser.typed, pinyin: analyser.pinyin)
+      bridge: analyser.bridge, typed: analyser.typed, pinyin: analyser.pinyin, meaning: analyser.meaning)
   }
 
   /// All that is answered, and what is found by words of every kind that a profile has: names, labels, codes, their names
@@ -49,7 +50,26 @@ import Testing
       out.append("\(terms.first?.text ?? "") \(answer.total ?? 0)")
       out += answer.hits.map { "\($0.ref) \($0.score)" }
     }
+    for name in ["监护仪", "pulse oximeter", "合作 cooperation 12"] {
+      guard let vector = cluster.analyser.meaning?.vector(of: name) else { continue }
+      let near = cluster.index.nearest(to: [vector], for: audience, limit: 500).joined()
+      out += near.map { "\(name) \($0.ref) \($0.likeness)" }
+    }
     return out
+  }
+
+  @Test("names that differ in a number share a vector, and a person's name has none")
+  func numbers() throws {
+    let reader = try #require(try Self.analyser.get().meaning)
+    #expect(reader.vector(of: "便携式监护仪 12") != nil)
+    #expect(reader.vector(of: "便携式监护仪 12") == reader.vector(of: "便携式监护仪 2026"))
+    #expect(reader.vector(of: "监护仪12号") == reader.vector(of: "监护仪7号"))
+    #expect(reader.vector(of: "CO2 激光") != reader.vector(of: "CO 激光"))
+    #expect(reader.vector(of: "12 345") == nil && reader.vector(of: " ") == nil)
+    let titles = [ProfileFields.of(Person.self), .of(Product.self), .of(Organisation.self)].map { kind in
+      kind.all.filter(\.isTitle).map(\.name)
+    }
+    #expect(titles == [[], ["name"], ["name"]])
   }
 
   /// With our own words alone, which every checkout has.
@@ -61,6 +81,8 @@ import Testing
         LanguageResources(
           dictionaries: [resources.appending(path: "device-words.txt")],
           synonyms: resources.appending(path: "synonyms.tsv"), pinyin: resources.appending(path: "pinyin.tsv"),
-          stopWords: resources.appending(path: "stop-words.txt"), glossary: resources.appending(path: "glossary.tsv"))))
+          stopWords: resources.appending(path: "stop-words.txt"), glossary: resources.appending(path: "glossary.tsv"),
+          vectors: resources.appending(path: "meaning.vec"))),
+      LikenessScale(weight: 0.1, floor: 0.5, depth: 50, steps: []))
   }
 }

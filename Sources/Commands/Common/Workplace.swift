@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Language
+import Matching
 import Registry
 import Store
 
@@ -30,8 +31,9 @@ struct Workplace {
   /// The cluster, and the language that it is read with; without a role from the tables alone.
   func reading(_ role: IndexFolder.Role? = .asking) async throws -> (cluster: Cluster, language: LanguageEngine) {
     let language = try Self.language(share)
+    let scale = try RankingWeights(file: try share.find("ranking.tsv")).scale
     let cluster = try await Cluster.load(
-      store, analyser: TextAnalyser(language), compactCodes: compactCodes,
+      store, analyser: TextAnalyser(language, scale), compactCodes: compactCodes,
       folder: role.flatMap { role in indexFolder.map { IndexFolder($0, role) } },
       progress: Terminal.progress(Label("载入", "loading"), self.language))
     return (cluster, language)

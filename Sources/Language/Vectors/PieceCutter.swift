@@ -30,6 +30,9 @@ struct PieceCutter: Sendable {
     }
   }
 
+  /// What some pieces cost together: −log of their probability, in steps of 2⁻¹⁶.
+  func cost(of pieces: [Int]) -> Int { pieces.reduce(0) { $0 + costs[$1] } }
+
   /// Numbers of the pieces, in order; what is in no piece is left out.
   func cut(_ scalars: some Sequence<UInt32>) -> [Int] {
     let codes = Self.marked(scalars)

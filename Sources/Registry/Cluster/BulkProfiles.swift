@@ -20,6 +20,8 @@ struct BulkProfiles {
 
   /// Numbers of their words.
   private var facetWords: [FacetValue: UInt32] = [:]
+  /// Of titles without their numbers.
+  private var vectors: [String: Vector?] = [:]
   private var keysGiven = 0
 
   init(_ maker: ProfileMaker, _ texts: BulkTexts) {
@@ -37,11 +39,12 @@ struct BulkProfiles {
   mutating func profile<E: Entity>(of entity: E, _ values: [Value?], kept record: [UInt8]) -> NumberedProfile {
     let kind = ProfileFields.of(E.self)
     let facets = maker.facets(of: values, kind) { path($0) }
+    let said = Said(values, kind)
     let profile = Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
-      facets: maker.narrowing(facets, values, kind),
-      numbers: maker.numbers(of: values, kind), keys: maker.keys(entity.record.key, values, kind), record: record)
-    var fields = words(Said(values, kind))
+      facets: maker.narrowing(facets, values, kind), numbers: maker.numbers(of: values, kind),
+      vector: vector(of: said.title), keys: maker.keys(entity.record.key, values, kind), record: record)
+    var fields = words(said)
     let scope = FacetWord.scope(E.kind, facets)
     let facetWords = facets.flatMap { name, values in
       values.map { facetWord(FacetValue(scope: scope, facet: name, value: $0)) }
@@ -82,6 +85,16 @@ struct BulkProfiles {
     }
     said[saying] = fields
     return fields
+  }
+
+  private mutating func vector(of title: String) -> Vector? {
+    guard let meaning = maker.analyser.meaning else { return nil }
+    let title = MeaningReader.withoutNumbers(title)
+    if let known = vectors[title] { return known }
+    if vectors.count >= Self.most { vectors.removeAll() }
+    let vector = meaning.vector(of: title)
+    vectors[title] = .some(vector)
+    return vector
   }
 
   private mutating func path(_ code: Code) -> [String] {

@@ -11,6 +11,8 @@ struct ProfileFields: Sendable {
     let uses: FieldUse
     let isPublic: Bool
     let isLink: Bool
+    /// Whether it says what the record is.
+    let isTitle: Bool
     var isFacet: Bool { isPublic && uses.contains(.faceted) }
     var isRanged: Bool { isPublic && uses.contains(.ranged) }
   }
@@ -27,8 +29,10 @@ struct ProfileFields: Sendable {
     kind = E.kind
     all = E.fields.map { field in
       let isLink = if case .ref = field.type { true } else { false }
+      let isText = if case .text = field.type { true } else { false }
       return One(
-        name: field.name, type: field.type, uses: field.uses, isPublic: field.visibility == .everyone, isLink: isLink)
+        name: field.name, type: field.type, uses: field.uses, isPublic: field.visibility == .everyone, isLink: isLink,
+        isTitle: isText && field.uses.contains(.name) && !field.uses.contains(.personal))
     }
   }
 }

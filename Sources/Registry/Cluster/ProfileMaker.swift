@@ -13,7 +13,7 @@ struct ProfileMaker: Sendable {
     ], otherPivot: 16)
 
   /// Raise it when the same records and codes give other profiles than before.
-  private static let version = 3
+  private static let version = 4
 
   /// What an index was made with: of other words, codes, vocabularies or fields it has to be made anew.
   static func stamp(_ codes: CodeBook, _ analyser: TextAnalyser) -> Stamp {
@@ -70,8 +70,8 @@ struct ProfileMaker: Sendable {
     return Profile(
       ref: entity.ref, visibility: entity.record.visibility, owners: entity.owners,
       fields: fields.filter { !$0.terms.isEmpty }, facets: narrowing(facets, values, kind),
-      numbers: numbers(of: values, kind), keys: keys(entity.record.key, values, kind),
-      record: record)
+      numbers: numbers(of: values, kind), vector: analyser.meaning?.vector(of: said.title),
+      keys: keys(entity.record.key, values, kind), record: record)
   }
 
   /// How the texts of a record write each of some words: as the field has it that counts most.

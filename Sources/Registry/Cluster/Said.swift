@@ -34,6 +34,8 @@ struct Said {
   /// Of which initials and spelled-out syllables are typed.
   private(set) var names: [String] = []
   private(set) var own: [Own] = []
+  /// What it is called, in all languages together; empty of a person, whose name means nothing.
+  private(set) var title = ""
 
   static func isProse(_ field: String) -> Bool { ["about", "intended_use", "benefit", "definition"].contains(field) }
 
@@ -42,6 +44,7 @@ struct Said {
     for (field, value) in zip(kind.all, values) where field.isPublic {
       guard let value else { continue }
       if field.uses.contains(.name) { names += value.spellings }
+      if field.isTitle { title = MeaningReader.joined(value.spellings) }
       if field.uses.contains(.searched) { say(value, field) }
       if case .codes(let codes) = value { sayings += codes.map(Saying.code) }
     }

@@ -1,4 +1,4 @@
-import Core
+package import Core
 package import Language
 package import Search
 
@@ -23,13 +23,15 @@ package struct TextAnalyser: Sendable {
   package let typed: @Sendable (String) -> [Search.Term]
   /// Makes who reads very many texts on one thread and says the same of them; nil where terms come from no engine.
   let bulk: (@Sendable () -> BulkTexts)?
+  /// Where names stand among meanings; nil where nobody knows.
+  package let meaning: MeaningReader?
 
   package init(
     document: @escaping @Sendable (String) -> [Search.Term], prose: (@Sendable (String) -> [Search.Term])? = nil,
     query: @escaping @Sendable (String) -> [Search.Term], search: (@Sendable (String) -> [Search.Term])? = nil,
     bridge: (@Sendable (String) -> [Search.Term])? = nil, typed: (@Sendable (String) -> [Search.Term])? = nil,
     mistakes: (@Sendable (String, (String) -> Bool) -> TypingMistakes)? = nil, pinyin: Pinyin? = nil,
-    fingerprint: String = "", bulk: (@Sendable () -> BulkTexts)? = nil
+    fingerprint: String = "", bulk: (@Sendable () -> BulkTexts)? = nil, meaning: MeaningReader? = nil
   ) {
     self.document = document
     self.prose = prose ?? document
@@ -41,12 +43,14 @@ package struct TextAnalyser: Sendable {
     self.pinyin = pinyin
     self.fingerprint = fingerprint
     self.bulk = bulk
+    self.meaning = meaning
   }
 
   /// Whether a term stands for a concept, in whichever language it was written: the thesaurus's keys begin so.
   package static func isConcept(_ term: String) -> Bool { term.hasPrefix("≈") }
 
-  package init(_ engine: LanguageEngine) {
+  /// - Parameter scale: what the likeness of two names counts for; without it names have no vectors.
+  package init(_ engine: LanguageEngine, _ scale: LikenessScale? = nil) {
     @Sendable func terms(_ text: String, _ role: TermRole) -> [Search.Term] {
       engine.terms(of: text, for: role).map {
         Search.Term($0.key, surface: String($0.surface), weight: $0.weight)
@@ -60,7 +64,8 @@ package struct TextAnalyser: Sendable {
           Search.Term($0.text, surface: name, weight: Self.typedWeight)
         }
       }, mistakes: { TypingMistakes(engine, $0, isKnown: $1) }, pinyin: engine.pinyin,
-      fingerprint: engine.fingerprint, bulk: { BulkTexts(engine) })
+      fingerprint: engine.fingerprint + (scale == nil ? "" : " with meaning"), bulk: { BulkTexts(engine) },
+      meaning: scale.map { MeaningReader(engine, $0) })
   }
 
   // MARK: Names as they are typed
