@@ -8,6 +8,8 @@ struct SearchCommand: LianqiaoCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "查找任何记录 · Find anything")
 
+  private static let near = Label("意思相近", "near in meaning")
+
   @Argument(help: "Words in Chinese or English.")
   var text: String
 
@@ -49,6 +51,8 @@ struct SearchCommand: LianqiaoCommand {
     if options.json {
       // The object is a contract of its own: what was also searched goes beside it.
       if !also.isEmpty { Terminal.note(told) }
+      let near = found.hits.filter(\.isNear).map(\.ref.id)
+      if !near.isEmpty { Terminal.note("\(Self.near[language]): \(near.joined(separator: " "))") }
       try Terminal.json(SearchJSON(found, cluster, for: .operating))
       return
     }
@@ -58,12 +62,17 @@ struct SearchCommand: LianqiaoCommand {
       return
     }
     Terminal.print(Label("共 \(total) 条", "\(total) found")[language])
+    if found.near > 0 {
+      Terminal.print(
+        Label("其中 \(found.near) 条没有共同的词，意思相近", "\(found.near) of them share no word and are near in meaning")[language])
+    }
     var table = ColumnTable([Label("类别", "Kind")[language], Label("名称", "Name")[language], Label("编号", "Id")[language]])
     for hit in found.hits {
       let type = Entities.type(hit.ref.kind)
       table.add([
         type?.label[language] ?? hit.ref.kind.rawValue,
-        (cluster.title(of: hit.ref, for: .operating)?.best(language) ?? "").fitted(60), hit.ref.id,
+        (cluster.title(of: hit.ref, for: .operating)?.best(language) ?? "").fitted(60),
+        hit.isNear ? "\(hit.ref.id)  \(Self.near[language])" : hit.ref.id,
       ])
     }
     for line in table.lines { Terminal.print(line) }

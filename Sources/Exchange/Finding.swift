@@ -30,7 +30,8 @@ extension Exchange {
     let respelled = cluster.respellings(of: text)
     let words = cluster.index.weigh(terms + respelled.flatMap(\.terms))
     let answer = cluster.index.search(
-      words, Filter(kinds: kinds, facets: facets), counting: counting, for: audience, limit: limit, after: cursor)
+      words, near: QuestionMeaning.nearness(of: text, cluster.analyser.meaning), Filter(kinds: kinds, facets: facets),
+      counting: counting, for: audience, limit: limit, after: cursor)
     return Finding(answer: answer, words: words, respelled: respelled)
   }
 }

@@ -17,10 +17,12 @@ package struct SearchJSON: Encodable, Sendable {
   package let next: String?
   /// Words that were also searched because one that was typed is unknown; absent where all are known.
   package let also: [String]?
+  /// Ids of the hits here that share no word and mean about the same; absent where there are none, and where it is told elsewhere.
+  package let near: [String]?
 
   /// `next` spells the cursor of the next page: a door may wrap it.
   package init(
-    _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, also: [String] = [],
+    _ found: SearchAnswer, _ cluster: Cluster, for audience: Audience, also: [String] = [], tellingNear: Bool = false,
     next: (Cursor) -> String = \.description
   ) {
     total = found.total ?? 0
@@ -32,6 +34,8 @@ package struct SearchJSON: Encodable, Sendable {
     }
     facets = found.facets
     self.also = also.isEmpty ? nil : also
+    let near = found.hits.filter(\.isNear).map(\.ref.id)
+    self.near = tellingNear && !near.isEmpty ? near : nil
     self.next = found.next.map(next)
   }
 }

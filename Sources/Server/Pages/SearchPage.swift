@@ -51,6 +51,11 @@ struct SearchPage: Page {
         html.p(.class("found"), .role("status")) {
           html.strong(NumberWords.grouped(total))
           html.text(visit.say(" 条结果", total == 1 ? " result" : " results"))
+          if answer.near > 0 {
+            let near = NumberWords.grouped(answer.near)
+            html.text(
+              visit.say("，其中 \(near) 条意思相近而没有共同的词", ", \(near) of them near in meaning without a word in common"))
+          }
         }
         html.ol(.class("hits")) { for hit in answer.hits { html.hit(hit, asking: finding.words, visit) } }
         html.nextLink(answer.next?.description, visit)

@@ -24,6 +24,7 @@ extension HTMLWriter {
         p(.class("excerpt")) { marked(Highlight.excerpt(about, around: words), words) }
       }
       matchedWords(shared, written, visit)
+      if hit.isNear { p(visit.say("没有共同的词，意思相近", "No word in common, near in meaning"), .class("why")) }
     }
   }
 

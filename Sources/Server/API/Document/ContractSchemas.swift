@@ -55,7 +55,7 @@ enum ContractSchemas {
       "SearchAnswer",
       .shape(
         ("total", .count), ("hits", .list(.ref("Hit"))), ("facets", RecordSchema.facets), ("next?", .text),
-        ("also?", .list(.text)))
+        ("also?", .list(.text)), ("near?", .list(.text)))
     ),
     (
       "Contradiction",

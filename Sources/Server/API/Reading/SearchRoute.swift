@@ -15,8 +15,14 @@ extension APIRoute {
       method: .get, path: "/api/v1/search", name: "search", tag: .search,
       summary: Label("按词查找任何记录", "Find anything by words"),
       about: Label(
-        "与 lianqiao search --json 同一形状；有词无人写过时，also 列出一并查找的相近的词。",
-        "The same object as `lianqiao search --json`; where a word is unknown, `also` lists near ones that were also searched."
+        """
+        与 lianqiao search --json 同一形状；有词无人写过时，also 列出一并查找的相近的词；near 列出本页中没有共同的词、\
+        因意思相近而列出的记录。
+        """,
+        """
+        The same object as `lianqiao search --json`; where a word is unknown, `also` lists near ones that were also searched; \
+        `near` lists the hits here that share no word and are near in meaning.
+        """
       ),
       parameters: [.text, kind, facet, .limit, .cursor],
       answer: APIAnswer(
@@ -29,7 +35,7 @@ extension APIRoute {
         let found = call.exchange.find(
           call.string(.text) ?? "", kinds: Set(call.list(kind).map { Kind($0) }), facets: facets,
           limit: call.integer(.limit), cursor: try Paging.position(call).map { try Cursor($0) }, for: call.audience)
-        let answer = SearchJSON(found.answer, call.cluster, for: call.audience, also: found.also) {
+        let answer = SearchJSON(found.answer, call.cluster, for: call.audience, also: found.also, tellingNear: true) {
           Paging.cursor($0.description, call)
         }
         var reply = try APIReply.encoded(answer)
