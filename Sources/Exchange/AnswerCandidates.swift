@@ -25,18 +25,20 @@ struct AnswerCandidates {
   /// Those that no gate refuses by what facets tell, and whether they are all there are; each once, in no order that matters.
   func open(_ depth: Int) -> (refs: [Ref], isAll: Bool) {
     let gates = booth.card.gates.map(\.name)
-    let best = best(depth, Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates)))
-    return (best + besides(best), best.count < depth)
+    let passing = Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates))
+    let best = best(depth, passing)
+    return (best + besides(best, passing), best.count < depth)
   }
 
   /// Those that come nearest, whatever gates say of them.
   func nearest(_ depth: Int) -> [Ref] {
     let best = best(depth, Filter())
-    return best + besides(best)
+    return best + besides(best, Filter())
   }
 
-  /// What a sum of words and facets may overlook: what stands at the same place of the chain may share no word with it.
-  private func besides(_ best: [Ref]) -> [Ref] {
+  /// What a sum of words and facets may overlook: what means the same in another language, what stands at the same place of the
+  /// chain.
+  private func besides(_ best: [Ref], _ passing: Filter) -> [Ref] {
     var seen = Set(best)
     let linked = ask.chain.flatMap { link in
       ([link] + cluster.referrers(Offer.self, by: "component", to: link, for: audience).map(\.ref)).filter {
@@ -44,7 +46,7 @@ struct AnswerCandidates {
       }
     }
     let whole = booth.whole.flatMap { listed.refs(of: $0, audience, in: cluster.index, atMost: Self.few) }
-    return (linked + whole).filter { seen.insert($0).inserted }
+    return (near(passing) + linked + whole).filter { seen.insert($0).inserted }
   }
 
   /// The best of all sources together, asked the same and so scored alike.
@@ -54,12 +56,16 @@ struct AnswerCandidates {
     let hits = booth.sources.flatMap { source -> [Hit] in
       let words = words(in: source.scope)
       guard !words.isEmpty else { return [] }
-      var filter = source.filter
-      // What another kind says under such a name need not be what the gate reads.
-      if source.kind == Offer.kind { (filter.ifSaid, filter.rangesIfSaid) = (passing.ifSaid, passing.rangesIfSaid) }
-      return cluster.index.search(words, filter, for: audience, limit: depth).hits
+      return cluster.index.search(words, source.filter(passing), for: audience, limit: depth).hits
     }
     return hits.sorted { ($1.score, $0.ref) < ($0.score, $1.ref) }.prefix(depth).map(\.ref)
+  }
+
+  /// What may share no word with the ask, and means about the same.
+  private func near(_ passing: Filter) -> [Ref] {
+    guard let vector = ask.vector else { return [] }
+    let meaning = NameMeaning(cluster, audience)
+    return booth.sources.flatMap { meaning.nearest(to: vector, $0.filter(passing)) }
   }
 
   /// The ask's words, and the facets that its market's criteria look at, each worth about what the market gives for it.

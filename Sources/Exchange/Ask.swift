@@ -26,8 +26,12 @@ struct Ask: Participant {
   let domestic: DomesticWish
   /// Its words, weighed once for all candidates.
   let words: WeighedQuery
+  /// Where its title stands among meanings; nil where that says nothing of what is wanted.
+  let vector: Vector?
   let codes: CodeBook
   let relevance: @Sendable (Ref) -> Relevance
+  /// The share of words for which the likeness of the names stands; 0 where they are not near.
+  let meant: @Sendable (Ref) -> Double
   /// How a record writes each of some words.
   let written: @Sendable (Set<String>, Ref) -> [String: String]
 

@@ -32,11 +32,16 @@ struct AskCandidates {
       }
       if !booth.whole.isEmpty { chosen.take(search([], filter)) }
     }
+    if let near = meaning.vector(of: cluster.title(of: answer, for: audience) ?? .empty, answer.kind) {
+      for filter in filters(booth.card.name) { chosen.take(meaning.nearest(to: near, filter)) }
+    }
     for link in clues.chain + clues.chain.prefix(1).flatMap(parts) {
       chosen.take(cluster.referrers(Need.self, by: "component", to: link, for: audience).map(\.ref))
     }
     return chosen.refs
   }
+
+  private var meaning: NameMeaning { NameMeaning(cluster, audience) }
 
   /// The asks taken so far, each once and none that is not open.
   private struct Chosen {

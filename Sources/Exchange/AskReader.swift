@@ -136,6 +136,8 @@ struct AskReader {
     let weighed = cluster.index.weigh(terms)
     let index = cluster.index
     let audience = audience
+    let meaning = NameMeaning(cluster, audience)
+    let vector = meaning.vector(of: stated.title, ref.kind)
     let recorded = stated.requester?.roles ?? []
     let named = stated.requester?.name.best(.zh) ?? stated.asker ?? ""
     var wants = stated.wants
@@ -155,8 +157,9 @@ struct AskReader {
       chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
       wants: wants,
       domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),
-      words: weighed, codes: cluster.codes,
+      words: weighed, vector: vector, codes: cluster.codes,
       relevance: { index.relevance(of: $0, to: weighed, for: audience) },
+      meant: { ref in vector.map { meaning.value(of: ref, to: $0) } ?? 0 },
       written: { [cluster] in cluster.written($0, in: $1, for: audience) })
   }
 }

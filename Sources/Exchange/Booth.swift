@@ -24,6 +24,15 @@ struct Booth: Sendable {
     let filter: Filter
     /// Of its facet words.
     let scope: String
+
+    /// - Parameter passing: what an offer has to say where it says anything. What another kind says under such a name need not be
+    ///   what the gate reads.
+    func filter(_ passing: Filter) -> Filter {
+      guard kind == Offer.kind else { return filter }
+      var filter = filter
+      (filter.ifSaid, filter.rangesIfSaid) = (passing.ifSaid, passing.rangesIfSaid)
+      return filter
+    }
   }
 
   /// Always inlined, so that each market is compiled for its own answers: unspecialised, a pair costs twice as much.

@@ -5,11 +5,14 @@ import Search
 
 // Criteria that several markets share. Each says in both languages what in the records it rests on.
 
-/// The share of the ask's words that the answer has, weighed by how rare they are.
+/// The share of the ask's words that the answer has, weighed by how rare they are; or the share for which it stands that the
+/// names of both mean about the same, where that is more.
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("words", Label("用词匹配", "Words in common"), side: .ask, weight: weight) { ask, answer in
     guard !ask.words.isEmpty else { return .unstated }
     let relevance = ask.relevance(answer.ref)
+    let meant = ask.meant(answer.ref)
+    if meant > relevance.share { return .value(meant, because: nearInMeaning(ask.title, answer.title)) }
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
     return .reached(
       relevance.share,
@@ -18,6 +21,11 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
         return Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", "))
       })
   }
+}
+
+private func nearInMeaning(_ ask: Text, _ answer: Text) -> Label {
+  Label(
+    "意思相近：「\(ask.best(.zh))」与「\(answer.best(.zh))」", "near in meaning: “\(ask.best(.en))” and “\(answer.best(.en))”")
 }
 
 /// How near the categories are: the same, one within the other, or none.

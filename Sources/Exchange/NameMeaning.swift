@@ -1,0 +1,43 @@
+import Core
+import Registry
+import Search
+
+/// What the names of two records say of whether one answers the other, where they share no word.
+struct NameMeaning: Sendable {
+  /// How many of the nearest are looked at.
+  private static let depth = 32
+  /// These have names of their own: how near two of them are says nothing of what they do.
+  private static let called: Set<Kind> = [Organisation.kind, Person.kind]
+
+  private let index: IndexSnapshot
+  private let reader: MeaningReader?
+  private let audience: Audience
+
+  init(_ cluster: Cluster, _ audience: Audience) {
+    index = cluster.index
+    reader = cluster.analyser.meaning
+    self.audience = audience
+  }
+
+  /// Nil where the name does not say what the record is.
+  func vector(of name: Text, _ kind: Kind) -> Vector? {
+    Self.called.contains(kind) ? nil : reader?.vector(of: name)
+  }
+
+  /// The share of words for which it stands how near a record is.
+  func value(of ref: Ref, to vector: Vector) -> Double {
+    guard let reader, !Self.called.contains(ref.kind),
+      let likeness = index.likeness(of: ref, to: vector, for: audience)
+    else { return 0 }
+    return reader.scale.value(of: Double(likeness))
+  }
+
+  /// Those that are near enough for it to stand for anything.
+  func nearest(to vector: Vector, _ filter: Filter) -> [Ref] {
+    guard let reader, filter.facets["kind"].map({ !$0.isSubset(of: Self.called.map(\.rawValue)) }) ?? true else {
+      return []
+    }
+    return index.nearest(to: [vector], filter, for: audience, limit: Self.depth).joined()
+      .filter { Double($0.likeness) > reader.scale.floor }.map(\.ref)
+  }
+}
