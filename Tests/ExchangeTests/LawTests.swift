@@ -28,7 +28,9 @@ import Testing
   }
 
   /// A world, and how many fits each market has in it.
-  private func world(_ seed: UInt64, _ database: TestDatabase) async throws -> Exchange {
+  private func world(
+    _ seed: UInt64, _ database: TestDatabase, analyser: TextAnalyser = Scene.analyser
+  ) async throws -> Exchange {
     var dice = Dice(seed: seed)
     let refs = Self.kinds.flatMap { type in (0..<Self.count(type.kind)).map { Ref(type.kind, "\(type.kind)-\($0)") } }
     var records: [any Entity] = []
@@ -37,7 +39,29 @@ import Testing
         records.append(Self.record(type, "\(type.kind)-\(number)", refs, &dice))
       }
     }
-    return try await Scene().exchange(on: database, records)
+    return try await Scene().exchange(on: database, records, analyser: analyser)
+  }
+
+  @Test("meaning raises scores, never lowers one, and only where it says more than words", arguments: TestDatabase.all)
+  func meaning(_ database: TestDatabase) async throws {
+    let (with, without) = try await (world(3, database, analyser: Scene.meaning), world(3, database))
+    var raised = 0
+    for card in Exchange.cards {
+      for ask in with.asks(in: card.name, for: .operating).prefix(12) {
+        for fit in try with.match(ask, in: card.name, for: .operating, limit: 1000).answers {
+          let (new, old) = try (
+            with.explain(ask, fit.ref, in: card.name, for: .operating),
+            without.explain(ask, fit.ref, in: card.name, for: .operating)
+          )
+          #expect(new.score == fit.score && new.score >= old.score && new.gates == old.gates)
+          let changed = zip(new.criteria, old.criteria).filter { $0.measure != $1.measure }.map { $0.0 }
+          #expect(changed.allSatisfy { $0.criterion == "words" })
+          for case .reached(_, let because) in changed.map(\.measure) { #expect(because.label.zh.contains("意思相近")) }
+          raised += changed.count
+        }
+      }
+    }
+    #expect(raised > 0)
   }
 
   private static func record<E: Entity>(_ type: E.Type, _ id: String, _ refs: [Ref], _ dice: inout Dice) -> any Entity {
@@ -178,15 +202,20 @@ import Testing
           secret.append(record)
         }
       }
-      let (before, after) = try await (told(shown, database), told(shown + secret, database))
-      #expect(before.count == after.count)
-      for (a, b) in zip(before, after) where a != b { #expect(a == b) }
+      for analyser in [Scene.analyser, Scene.meaning] {
+        let before = try await told(shown, database, analyser)
+        let after = try await told(shown + secret, database, analyser)
+        #expect(before.count == after.count)
+        for (a, b) in zip(before, after) where a != b { #expect(a == b) }
+      }
     }
   }
 
   /// All that a visitor is told in any market.
-  private func told(_ records: [any Entity], _ database: TestDatabase) async throws -> [String] {
-    let exchange = try await Scene().exchange(on: database, records)
+  private func told(
+    _ records: [any Entity], _ database: TestDatabase, _ analyser: TextAnalyser
+  ) async throws -> [String] {
+    let exchange = try await Scene().exchange(on: database, records, analyser: analyser)
     return try Exchange.cards.flatMap { card in
       try exchange.asks(in: card.name, for: .visitor).map { ask in
         let found = try exchange.match(ask, in: card.name, for: .visitor, limit: 1000)

@@ -114,6 +114,20 @@ struct Scene: Sendable {
   /// Two characters at a time: the markets' rules do not depend on a dictionary.
   static let analyser = TextAnalyser(document: pairs, query: pairs)
 
+  /// The same, with a meaning that any characters of one kind share: near often, and without a word in common.
+  static let meaning = TextAnalyser(
+    document: pairs, query: pairs,
+    meaning: LikenessScale(
+      weight: 0.1, floor: 0.3, depth: 20, steps: [.init(likeness: 0.6, value: 0.3), .init(likeness: 1, value: 0.9)]
+    ).map { MeaningReader($0, read: Self.vector) })
+
+  @Sendable private static func vector(_ text: String) -> Vector? {
+    var values = [Int8](repeating: 0, count: Vector.dimensions)
+    for scalar in text.unicodeScalars where scalar != " " { values[Int(scalar.value % 24)] += 1 }
+    let length = values.reduce(0) { $0 + Float($1) * Float($1) }.squareRoot()
+    return length > 0 ? Vector(values: values, scale: 1 / length) : nil
+  }
+
   @Sendable private static func pairs(_ text: String) -> [Term] {
     let characters = Array(NameKey.of(text))
     return zip(characters, characters.dropFirst()).map { Term("\($0)\($1)") }

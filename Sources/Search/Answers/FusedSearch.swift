@@ -78,9 +78,7 @@ private struct FusedHead {
       let likeness = likeness[hit.ref] ?? snapshot.likeness(of: hit.ref, to: near.vector, for: audience)
       return Hit(ref: hit.ref, score: hit.score + near.gives(likeness ?? 0))
     }
-    hits += nearest.filter { !byWords.contains($0.ref) }.compactMap { neighbour in
-      Self.hit(neighbour, words, near, audience, in: snapshot)
-    }
+    hits += Self.hits(nearest.filter { !byWords.contains($0.ref) }, words, near, audience, in: snapshot)
     self.hits = hits.sorted { $0.isBefore($1) }
     refs = Set(hits.map(\.ref))
   }
@@ -89,8 +87,7 @@ private struct FusedHead {
   static func apart(
     _ words: WeighedQuery, _ near: Nearness, _ filter: Filter, _ audience: Audience, in snapshot: IndexSnapshot
   ) -> [Hit] {
-    nearest(near, filter, audience, in: snapshot).compactMap { hit($0, words, near, audience, in: snapshot) }
-      .filter(\.isNear)
+    hits(nearest(near, filter, audience, in: snapshot), words, near, audience, in: snapshot).filter(\.isNear)
   }
 
   private static func nearest(
@@ -99,13 +96,17 @@ private struct FusedHead {
     snapshot.nearest(to: [near.vector], filter, for: audience, limit: near.depth).flatMap(\.self)
   }
 
-  /// Nil for what shares no word and does not reach the floor.
-  private static func hit(
-    _ neighbour: Neighbour, _ words: WeighedQuery, _ near: Nearness, _ audience: Audience, in snapshot: IndexSnapshot
-  ) -> Hit? {
-    let score = snapshot.score(words, of: neighbour.ref, for: audience)
-    guard score > 0 || neighbour.likeness >= near.floor else { return nil }
-    return Hit(ref: neighbour.ref, score: score + near.gives(neighbour.likeness), isNear: score == 0)
+  /// Without those that share no word and do not reach the floor.
+  private static func hits(
+    _ nearest: [Neighbour], _ words: WeighedQuery, _ near: Nearness, _ audience: Audience, in snapshot: IndexSnapshot
+  ) -> [Hit] {
+    var scores = ScoresByWords(words)
+    return nearest.compactMap { neighbour in
+      guard let (live, slot) = snapshot.place(of: neighbour.ref, for: audience) else { return nil }
+      let score = scores.score(slot, in: live.segment)
+      guard score > 0 || neighbour.likeness >= near.floor else { return nil }
+      return Hit(ref: neighbour.ref, score: score + near.gives(neighbour.likeness), isNear: score == 0)
+    }
   }
 }
 
