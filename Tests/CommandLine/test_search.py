@@ -1,5 +1,7 @@
 """`lianqiao search`: what it finds, how it counts, how it turns pages."""
 
+from lianqiao import LANGUAGES, Cluster
+
 
 def test_shape(example):
     found = example.json("search", "CT")
@@ -55,3 +57,17 @@ def test_a_code_contains_what_stands_under_it(example):
         found = {code: example.json("search", "", "--facet", f"{name}={code}", "--limit", "1000") for code in (whole, part)}
         assert found[whole]["total"] == counts[name][whole] >= found[part]["total"] == counts[name][part] > 0
         assert {hit["id"] for hit in found[part]["hits"]} <= {hit["id"] for hit in found[whole]["hits"]}
+
+
+def test_what_only_means_the_same_is_found_and_told(tmp_path):
+    cluster = Cluster(tmp_path)
+    file = tmp_path / "offers.csv"
+    file.write_text("key,name_en,market\na,Cleaner,supply\nb,Dental chair,supply\n", encoding="utf-8")
+    cluster.run("import", file, "--kind", "offer")
+    asked = cluster.run("search", "洁净工作台", "--json")
+    assert [hit["name"]["en"] for hit in asked.json["hits"]] == ["Cleaner"] and asked.json["total"] == 1
+    assert asked.json["facets"]["kind"] == {"offer": 1} and asked.json["hits"][0]["id"] in asked.err
+    told = {language: cluster.run("search", "洁净工作台", "--lang", language).out for language in LANGUAGES}
+    assert "意思相近" in told["zh"] and "near in meaning" in told["en"]
+    for words in ("「洁净工作台」", "洁净工作台 GB50591", "ghwlalmi"):
+        assert cluster.json("search", words)["total"] == 0
