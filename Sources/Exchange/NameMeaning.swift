@@ -32,12 +32,19 @@ struct NameMeaning: Sendable {
     return reader.scale.value(of: Double(likeness))
   }
 
-  /// Those that are near enough for it to stand for anything.
-  func nearest(to vector: Vector, _ filter: Filter) -> [Ref] {
-    guard let reader, filter.facets["kind"].map({ !$0.isSubset(of: Self.called.map(\.rawValue)) }) ?? true else {
-      return []
-    }
-    return index.nearest(to: [vector], filter, for: audience, limit: Self.depth).joined()
-      .filter { Double($0.likeness) > reader.scale.floor }.map(\.ref)
+  /// Those that share no word with what is asked and are near enough for that to stand for anything.
+  func nearest(to vector: Vector, apartFrom words: WeighedQuery, _ filter: Filter) -> [Ref] {
+    let kinds = filter.facets["kind"] ?? []
+    guard let reader, kinds.isEmpty || !kinds.isSubset(of: Self.called.map(\.rawValue)) else { return [] }
+    let found = index.apart(from: words, near: reader.nearness(vector), filter, for: audience)
+    return Array(found.prefix(Self.depth))
+  }
+
+  /// Whether two names have no language in common: where they have one, words tell better than the table of vectors, which
+  /// takes 设备及附件 in both for a likeness.
+  static func isAcross(_ a: Text, _ b: Text) -> Bool { languages(a).isDisjoint(with: languages(b)) }
+
+  private static func languages(_ text: Text) -> Set<Language> {
+    Set(text.values.keys.map { $0 == .zhHant ? .zh : $0 })
   }
 }

@@ -123,7 +123,7 @@ struct Scene: Sendable {
 
   @Sendable private static func vector(_ text: String) -> Vector? {
     var values = [Int8](repeating: 0, count: Vector.dimensions)
-    for scalar in text.unicodeScalars where scalar != " " { values[Int(scalar.value % 24)] += 1 }
+    for scalar in text.unicodeScalars where scalar != " " { values[Int(scalar.value % 3)] += 1 }
     let length = values.reduce(0) { $0 + Float($1) * Float($1) }.squareRoot()
     return length > 0 ? Vector(values: values, scale: 1 / length) : nil
   }

@@ -6,12 +6,12 @@ import Search
 // Criteria that several markets share. Each says in both languages what in the records it rests on.
 
 /// The share of the ask's words that the answer has, weighed by how rare they are; or the share for which it stands that the
-/// names of both mean about the same, where that is more.
+/// names of both mean about the same in different languages, where that is more.
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("words", Label("用词匹配", "Words in common"), side: .ask, weight: weight) { ask, answer in
     guard !ask.words.isEmpty else { return .unstated }
     let relevance = ask.relevance(answer.ref)
-    let meant = ask.meant(answer.ref)
+    let meant = NameMeaning.isAcross(ask.title, answer.title) ? ask.meant(answer.ref) : 0
     if meant > relevance.share { return .value(meant, because: nearInMeaning(ask.title, answer.title)) }
     guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
     return .reached(

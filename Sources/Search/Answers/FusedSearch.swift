@@ -50,6 +50,13 @@ extension IndexSnapshot {
       near: apart.count)
   }
 
+  /// Of the nearest in meaning those that reach the floor and share no word, the nearest first.
+  package func apart(
+    from words: WeighedQuery, near: Nearness, _ filter: Filter = Filter(), for audience: Audience
+  ) -> [Ref] {
+    FusedHead.apart(words, near, filter, audience, in: self).map(\.ref)
+  }
+
   private func facets(of hits: [Hit], _ audience: Audience) -> [String: [String: Int]] {
     var counts: [String: [String: Int]] = [:]
     for hit in hits {
