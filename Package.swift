@@ -83,7 +83,7 @@ let package = Package(
     // Measures matching while somebody writes: driven by Benchmarks/match/run.py, no part of the product.
     .executableTarget(
       name: "match-bench",
-      dependencies: ["Core", "Store", "Language", "Registry", "Exchange", "Transfer", "BenchmarkSupport"],
+      dependencies: ["Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "BenchmarkSupport"],
       path: "Benchmarks/match/Program", swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 

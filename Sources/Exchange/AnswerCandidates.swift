@@ -20,14 +20,21 @@ struct AnswerCandidates {
   static func depth(for limit: Int) -> Int { max(48, 4 * limit) }
 
   /// How many times as many, where gates have refused too many of those.
-  static let deeper = 4
+  private static let deeper = 4
 
   /// Those that no gate refuses by what facets tell, and whether they are all there are; each once, in no order that matters.
   func open(_ depth: Int) -> (refs: [Ref], isAll: Bool) {
-    let gates = booth.card.gates.map(\.name)
-    let passing = Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates))
+    let passing = passing
     let best = best(depth, passing)
     return (best + besides(best, passing), best.count < depth)
+  }
+
+  /// More of them, and those before among them.
+  func openDeeper(than depth: Int) -> [Ref] { best(Self.deeper * depth, passing) }
+
+  private var passing: Filter {
+    let gates = booth.card.gates.map(\.name)
+    return Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates))
   }
 
   /// Those that come nearest, whatever gates say of them.

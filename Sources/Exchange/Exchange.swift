@@ -84,7 +84,7 @@ package struct Exchange: Sendable {
     let depth = AnswerCandidates.depth(for: limit)
     let first = candidates.open(depth)
     let outcome = booth.match(
-      ask, first.refs, { first.isAll ? [] : candidates.open(AnswerCandidates.deeper * depth).refs }, answers, limit)
+      ask, first.refs, { first.isAll ? [] : candidates.openDeeper(than: depth) }, answers, limit)
     return AskMatches(
       market: ask.market, ask: ref, category: ask.categories, answers: outcome.fits, fitting: outcome.fitting,
       none: outcome.fits.isEmpty ? none(ask, booth, audience) : nil)

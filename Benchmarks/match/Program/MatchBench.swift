@@ -3,6 +3,7 @@ import Core
 import Exchange
 import Foundation
 import Language
+import Matching
 import Registry
 import Store
 import Synchronization
@@ -38,7 +39,8 @@ import Transfer
     let store = try await Stores.open(path, creating: false)
     let codes = try CompactCodes.load(share)
     let folder = Stores.derived(of: path, ProcessInfo.processInfo.environment).map { IndexFolder($0, .asking) }
-    let analyser = TextAnalyser(try LanguageEngine(LanguageResources(share)))
+    let scale = try RankingWeights(file: share.find("ranking.tsv")).scale
+    let analyser = TextAnalyser(try LanguageEngine(LanguageResources(share)), scale)
     let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes, folder: folder)
     let needs = cluster.all(Need.self, for: .operating).map(\.ref)
     guard !needs.isEmpty else { end("\(path): the store holds no need", status: 2) }

@@ -94,13 +94,15 @@ private struct FusedHead {
   static func apart(
     _ words: WeighedQuery, _ near: Nearness, _ filter: Filter, _ audience: Audience, in snapshot: IndexSnapshot
   ) -> [Hit] {
-    hits(nearest(near, filter, audience, in: snapshot), words, near, audience, in: snapshot).filter(\.isNear)
+    let nearest = nearest(near, filter, audience, in: snapshot, atLeast: near.floor)
+    return hits(nearest, words, near, audience, in: snapshot).filter(\.isNear)
   }
 
   private static func nearest(
-    _ near: Nearness, _ filter: Filter, _ audience: Audience, in snapshot: IndexSnapshot
+    _ near: Nearness, _ filter: Filter, _ audience: Audience, in snapshot: IndexSnapshot,
+    atLeast floor: Float = -.infinity
   ) -> [Neighbour] {
-    snapshot.nearest(to: [near.vector], filter, for: audience, limit: near.depth).flatMap(\.self)
+    snapshot.nearest(to: [near.vector], filter, for: audience, limit: near.depth, atLeast: floor).flatMap(\.self)
   }
 
   /// Without those that share no word and do not reach the floor.

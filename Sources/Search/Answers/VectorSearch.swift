@@ -12,12 +12,19 @@ extension IndexSnapshot {
   /// For each vector, the `limit` profiles whose vectors are nearest: the nearest first, equals in the order of the refs.
   ///
   /// All vectors are looked at, and the dot products are exact. Several questions at once read them but once.
+  ///
+  /// - Parameter floor: what is less near than this is not looked for.
   package func nearest(
-    to vectors: [Vector], _ filter: Filter = Filter(), for audience: Audience, limit: Int = 20
+    to vectors: [Vector], _ filter: Filter = Filter(), for audience: Audience, limit: Int = 20,
+    atLeast floor: Float = -.infinity
   ) -> [[Neighbour]] {
     let segments = segments(for: audience)
     let sieve = Sieve(filter: filter, audience: audience)
-    var collectors = vectors.map { _ in Collector(limit, in: segments) }
+    var collectors = vectors.map { _ in
+      var collector = Collector(limit, in: segments)
+      collector.raise(Likeness(value: floor).key)
+      return collector
+    }
     for (number, live) in segments.enumerated() where live.segment.vectors.count > 0 && limit > 0 {
       for index in collectors.indices { collectors[index].enter(number) }
       VectorSearch(live.segment, vectors).search(sieve.marks(in: live), &collectors)
@@ -37,6 +44,8 @@ struct Likeness {
   let value: Float
 
   init(_ product: Int32, _ scale: Float, _ other: Float) { value = Float(product) * scale * other }
+
+  init(value: Float) { self.value = value }
 
   init(key: UInt32) { value = Float(bitPattern: key >> 31 == 1 ? key & 0x7FFF_FFFF : ~key) }
 
