@@ -23,6 +23,9 @@ package struct Text: Hashable, Sendable {
 
   package var isEmpty: Bool { values.isEmpty }
 
+  /// In which it was given; traditional characters are Chinese.
+  package var languages: Set<Language> { Set(values.keys.map { $0 == .zhHant ? .zh : $0 }) }
+
   package subscript(_ language: Language) -> String? {
     get { values[language] }
     set {

@@ -72,7 +72,9 @@ struct AnswerCandidates {
   private func near(_ passing: Filter) -> [Ref] {
     guard let vector = ask.vector else { return [] }
     let meaning = NameMeaning(cluster, audience)
-    return booth.sources.flatMap { meaning.nearest(to: vector, apartFrom: ask.words, $0.filter(passing)) }
+    return booth.sources.flatMap {
+      meaning.nearest(to: vector, of: ask.title, apartFrom: ask.words, $0.filter(passing))
+    }
   }
 
   /// The ask's words, and the facets that its market's criteria look at, each worth about what the market gives for it.

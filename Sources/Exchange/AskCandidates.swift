@@ -32,9 +32,12 @@ struct AskCandidates {
       }
       if !booth.whole.isEmpty { chosen.take(search([], filter)) }
     }
-    if let near = meaning.vector(of: cluster.title(of: answer, for: audience) ?? .empty, answer.kind) {
+    let name = cluster.title(of: answer, for: audience) ?? .empty
+    if let near = meaning.vector(of: name, answer.kind) {
       let ownWords = cluster.index.weigh(own)
-      for filter in filters(booth.card.name) { chosen.take(meaning.nearest(to: near, apartFrom: ownWords, filter)) }
+      for filter in filters(booth.card.name) {
+        chosen.take(meaning.nearest(to: near, of: name, apartFrom: ownWords, filter))
+      }
     }
     for link in clues.chain + clues.chain.prefix(1).flatMap(parts) {
       chosen.take(cluster.referrers(Need.self, by: "component", to: link, for: audience).map(\.ref))

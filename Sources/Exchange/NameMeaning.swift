@@ -32,19 +32,18 @@ struct NameMeaning: Sendable {
     return reader.scale.value(of: Double(likeness))
   }
 
-  /// Those that share no word with what is asked and are near enough for that to stand for anything.
-  func nearest(to vector: Vector, apartFrom words: WeighedQuery, _ filter: Filter) -> [Ref] {
+  /// Those whose names have no language in common with `name` and share no word with what is asked, and are near enough for that to
+  /// stand for anything.
+  func nearest(to vector: Vector, of name: Text, apartFrom words: WeighedQuery, _ filter: Filter) -> [Ref] {
     let kinds = filter.facets["kind"] ?? []
     guard let reader, kinds.isEmpty || !kinds.isSubset(of: Self.called.map(\.rawValue)) else { return [] }
+    var filter = filter
+    filter.without[FacetWord.title] = Set(name.languages.map(FacetWord.language))
     let found = index.apart(from: words, near: reader.nearness(vector), filter, for: audience)
     return Array(found.prefix(Self.depth))
   }
 
   /// Whether two names have no language in common: where they have one, words tell better than the table of vectors, which
   /// takes 设备及附件 in both for a likeness.
-  static func isAcross(_ a: Text, _ b: Text) -> Bool { languages(a).isDisjoint(with: languages(b)) }
-
-  private static func languages(_ text: Text) -> Set<Language> {
-    Set(text.values.keys.map { $0 == .zhHant ? .zh : $0 })
-  }
+  static func isAcross(_ a: Text, _ b: Text) -> Bool { a.languages.isDisjoint(with: b.languages) }
 }

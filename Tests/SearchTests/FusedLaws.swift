@@ -92,12 +92,12 @@ extension Oracle {
       return Hit(ref: hit.ref, score: hit.score + near.gives(Oracle.likeness(own, near.vector)))
     }
     var facets = whole.facets
-    for name in query.counting == .hits || query.counting == .choices ? ["kind", "region", "stage"] : [] {
+    for name in query.counting == .hits || query.counting == .choices ? ["kind", "market", "region", "stage"] : [] {
       var filter = query.filter
       if query.counting == .choices { filter.facets[name] = nil }
       for hit in self.apart(words, near, filter, audience) {
         let values = name == "kind" ? [hit.ref.kind.rawValue] : profiles[hit.ref]?.facets[name] ?? []
-        for value in Set(values) { facets[name, default: [:]][value, default: 0] += 1 }
+        for value in Set(values) where !value.hasPrefix("=") { facets[name, default: [:]][value, default: 0] += 1 }
       }
     }
     return SearchAnswer(

@@ -147,14 +147,19 @@ struct ProfileMaker: Sendable {
     return facets
   }
 
-  /// The facets, and of places those that the record itself names: who is somewhere in a province and who is in all of it have
-  /// the same ancestors.
+  /// The facets, and besides what narrows a search and is shown to nobody: places that the record itself names, for who is
+  /// somewhere in a province and who is in all of it have the same ancestors; and the languages of its name.
   func narrowing(_ facets: [String: [String]], _ values: [Value?], _ kind: ProfileFields) -> [String: [String]] {
-    guard let place = kind.all.firstIndex(where: { $0.name == "region" && $0.isFacet }),
-      case .codes(let codes) = values[place]
-    else { return facets }
     var facets = facets
-    facets["region", default: []] += codes.map { FacetWord.itself($0) }
+    for (field, value) in zip(kind.all, values) {
+      switch value {
+      case .codes(let codes) where field.name == "region" && field.isFacet:
+        facets["region", default: []] += codes.map { FacetWord.itself($0) }
+      case .text(let name) where field.isTitle && field.isPublic:
+        facets[FacetWord.title] = name.languages.map(FacetWord.language)
+      default: break
+      }
+    }
     return facets
   }
 
