@@ -14,7 +14,7 @@ package struct Code: Hashable, Sendable, Comparable, CustomStringConvertible {
   package init?(_ string: some StringProtocol) {
     guard let colon = string.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let system = string[..<colon]
-    let value = string[string.index(after: colon)...]
+    let value = string[string.utf8.index(after: colon)...]
     guard !system.isEmpty, !value.isEmpty else { return nil }
     self.init(String(system), String(value))
   }

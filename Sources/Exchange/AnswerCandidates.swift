@@ -14,6 +14,7 @@ struct AnswerCandidates {
   let booth: Booth
   let cluster: Cluster
   let audience: Audience
+  let today: Day
   let listed: Memo
 
   /// How many of the index's best are looked at for so many answers.
@@ -22,7 +23,8 @@ struct AnswerCandidates {
   /// How many times as many, where gates have refused too many of those.
   private static let deeper = 4
 
-  /// Those that no gate refuses by what facets tell, and whether they are all there are; each once, in no order that matters.
+  /// The best of those that no gate refuses by what facets tell, whether these are all, and what a sum may overlook; each once, in
+  /// no order that matters.
   func open(_ depth: Int) -> (refs: [Ref], isAll: Bool) {
     let passing = passing
     let best = best(depth, passing)
@@ -34,7 +36,7 @@ struct AnswerCandidates {
 
   private var passing: Filter {
     let gates = booth.card.gates.map(\.name)
-    return Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates))
+    return Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates, today: today))
   }
 
   /// Those that come nearest, whatever gates say of them.

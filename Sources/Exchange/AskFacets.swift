@@ -58,12 +58,13 @@ extension Ask {
   }
 
   /// The same of numbers: between which an offer that says any has to lie, or else some of these gates refuses it.
-  func rangesToPass(_ gates: [String]) -> [String: ClosedRange<Int64>] {
-    gates.reduce(into: [:]) { found, gate in found.merge(rangesToPass(gate)) { first, _ in first } }
+  func rangesToPass(_ gates: [String], today: Day) -> [String: ClosedRange<Int64>] {
+    gates.reduce(into: [:]) { found, gate in found.merge(rangesToPass(gate, today)) { first, _ in first } }
   }
 
-  private func rangesToPass(_ gate: String) -> [String: ClosedRange<Int64>] {
+  private func rangesToPass(_ gate: String, _ today: Day) -> [String: ClosedRange<Int64>] {
     switch gate {
+    case "in-force": return ["valid_until": RangedNumber.of(today)...(.max)]
     case "ticket":
       guard let sought = wants.sought else { return [:] }
       return [

@@ -14,7 +14,7 @@ package struct Exchange: Sendable {
   let booths: [Booth]
   /// Of more open asks than this in a market, the index chooses those at which an answer is looked at.
   let lookingAtAll: Int
-  private let today: Day
+  let today: Day
   private let categories: CategoryFinder
   private let open = OpenAsks.Memo()
   private let listed = AnswerCandidates.Memo()
@@ -120,17 +120,21 @@ package struct Exchange: Sendable {
     return explanation
   }
 
+  /// By words alone.
   package func search(
     _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: Counting = .hits,
     limit: Int = 20, cursor: Cursor? = nil, for audience: Audience
   ) -> SearchAnswer {
-    find(text, kinds: kinds, facets: facets, counting: counting, limit: limit, cursor: cursor, for: audience).answer
+    find(
+      text, kinds: kinds, facets: facets, counting: counting, limit: limit, cursor: cursor, byMeaning: false,
+      for: audience
+    ).answer
   }
 
   // MARK: Inside
 
   func candidates(for ask: Ask, _ booth: Booth, _ audience: Audience) -> AnswerCandidates {
-    AnswerCandidates(ask: ask, booth: booth, cluster: cluster, audience: audience, listed: listed)
+    AnswerCandidates(ask: ask, booth: booth, cluster: cluster, audience: audience, today: today, listed: listed)
   }
 
   func reader(_ audience: Audience) -> AskReader {

@@ -18,9 +18,10 @@ package struct Finding: Sendable {
 }
 
 extension Exchange {
+  /// - Parameter byMeaning: whether what only means about the same is found too: for who tells which hits are such.
   package func find(
     _ text: String, kinds: Set<Kind> = [], facets: [String: Set<String>] = [:], counting: Counting = .hits,
-    limit: Int = 20, cursor: Cursor? = nil, for audience: Audience
+    limit: Int = 20, cursor: Cursor? = nil, byMeaning: Bool = true, for audience: Audience
   ) -> Finding {
     // Past this a text is no question, and its words cost more than they find.
     let text = String(text.prefix(1000))
@@ -30,8 +31,8 @@ extension Exchange {
     let respelled = cluster.respellings(of: text)
     let words = cluster.index.weigh(terms + respelled.flatMap(\.terms))
     let answer = cluster.index.search(
-      words, near: QuestionMeaning.nearness(of: text, cluster.analyser.meaning), Filter(kinds: kinds, facets: facets),
-      counting: counting, for: audience, limit: limit, after: cursor)
+      words, near: byMeaning ? QuestionMeaning.nearness(of: text, cluster.analyser.meaning) : nil,
+      Filter(kinds: kinds, facets: facets), counting: counting, for: audience, limit: limit, after: cursor)
     return Finding(answer: answer, words: words, respelled: respelled)
   }
 }

@@ -31,6 +31,10 @@ import Testing
       let value = Value.words(["迈瑞", "\u{0301}a"])
       #expect(FieldType.names.decode(value.canonical) == value)
     }
+    do {
+      let value = Value.codes([Code("cn", "\u{0301}44")])
+      #expect(FieldType.codes(["cn"]).decode(value.canonical) == value)
+    }
   }
 
   @Test(

@@ -132,7 +132,7 @@ import Testing
     var keptOut: Set<String> = []
     for seed in 1...2 {
       let exchange = try await world(UInt64(seed), database)
-      for audience in [Audience.operating, .visitor] {
+      for audience in [Audience.operating, .visitor, .member(of: ["organisation-1"])] {
         for booth in exchange.booths {
           guard let source = booth.sources.first(where: { $0.kind == Offer.kind }) else { continue }
           let gates = booth.card.gates.map(\.name)
@@ -143,7 +143,9 @@ import Testing
               Set(exchange.cluster.index.search(Query(filter: filter), for: audience, limit: .max).hits.map(\.ref))
             }
             let all = found()
-            (filter.ifSaid, filter.rangesIfSaid) = (ask.facetsToPass(gates), ask.rangesToPass(gates))
+            (filter.ifSaid, filter.rangesIfSaid) = (
+              ask.facetsToPass(gates), ask.rangesToPass(gates, today: exchange.today)
+            )
             let answers = AnswerReader(cluster: exchange.cluster, audience: audience)
             for answer in all.subtracting(found()) {
               let refused = booth.explain(ask, answer, answers).map { !$0.fits } ?? true

@@ -29,14 +29,16 @@ import Testing
   func found(_ database: TestDatabase) async throws {
     let exchange = try await Self.exchange(database)
     for (text, kinds) in [("软件测试", Set<Kind>()), ("软件测试", [Offer.kind]), ("软件测试 2026", [Offer.kind])] {
-      let answer = exchange.search(text, kinds: kinds, for: .visitor)
+      let answer = exchange.find(text, kinds: kinds, for: .visitor).answer
       let near = answer.hits.filter(\.isNear)
       #expect(near.map(\.ref) == [Ref(Offer.kind, "offer")] && answer.near == 1)
       #expect(answer.total == answer.hits.count && answer.facets["kind"]?["offer"] == 1, "\(answer)")
       #expect(answer.hits.map(\.score) == answer.hits.map(\.score).sorted(by: >))
     }
     // The need is found by its words, and before what is only near.
-    #expect(exchange.search("软件测试", for: .visitor).hits.map(\.ref.kind) == [Need.kind, Offer.kind])
+    #expect(exchange.find("软件测试", for: .visitor).answer.hits.map(\.ref.kind) == [Need.kind, Offer.kind])
+    // A list that does not tell which hits are only near holds none.
+    #expect(exchange.search("软件测试", for: .visitor).hits.map(\.ref.kind) == [Need.kind])
   }
 
   @Test(
@@ -45,9 +47,9 @@ import Testing
   func onlyWords(_ text: String, _ database: TestDatabase) async throws {
     let exchange = try await Self.exchange(database)
     let plain = try await Self.exchange(database, meaning: false)
-    let (found, expected) = (exchange.search(text, for: .visitor), plain.search(text, for: .visitor))
+    let (found, expected) = (exchange.find(text, for: .visitor).answer, plain.search(text, for: .visitor))
     #expect(found.near == 0 && found.hits.map(\.ref) == expected.hits.map(\.ref) && found.facets == expected.facets)
-    #expect(exchange.search("", for: .visitor) == plain.search("", for: .visitor))
+    #expect(exchange.find("", for: .visitor).answer == plain.search("", for: .visitor))
   }
 
   @Test(

@@ -97,7 +97,9 @@ extension Oracle {
       if query.counting == .choices { filter.facets[name] = nil }
       for hit in self.apart(words, near, filter, audience) {
         let values = name == "kind" ? [hit.ref.kind.rawValue] : profiles[hit.ref]?.facets[name] ?? []
-        for value in Set(values) where !value.hasPrefix("=") { facets[name, default: [:]][value, default: 0] += 1 }
+        for value in Set(values) where !value.hasPrefix(Profile.narrowing) {
+          facets[name, default: [:]][value, default: 0] += 1
+        }
       }
     }
     return SearchAnswer(

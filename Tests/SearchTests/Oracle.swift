@@ -39,7 +39,9 @@ struct Oracle {
     for profile in matching where query.counting == .hits || query.counting == .choices {
       for (name, values) in facetsOf(profile) {
         guard passes(profile, query.filter, except: query.counting == .choices ? name : nil) else { continue }
-        for value in Set(values) where !value.hasPrefix("=") { facets[name, default: [:]][value, default: 0] += 1 }
+        for value in Set(values) where !value.hasPrefix(Profile.narrowing) {
+          facets[name, default: [:]][value, default: 0] += 1
+        }
       }
     }
     let rest = hits.filter { hit in

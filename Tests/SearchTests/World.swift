@@ -42,7 +42,7 @@ struct World {
         ProfileField(["notes", "extra", "title"][dice.below(3)], boost: 0.5, terms(5)),
       ],
       facets: [
-        "region": ["r", "r.\(dice.below(3))"] + (dice.chance(0.3) ? ["=r"] : []),
+        "region": ["r", "r.\(dice.below(3))"] + (dice.chance(0.3) ? [Profile.narrowing + "r"] : []),
         "market": dice.chance(0.5) ? ["m\(dice.below(3))"] : [], "stage": dice.chance(0.7) ? ["s\(dice.below(4))"] : [],
       ],
       numbers: numbers, vector: dice.chance(0.8) ? vector() : nil, keys: (0..<dice.below(4)).map { _ in key() },
@@ -68,7 +68,7 @@ struct World {
     var ifSaid: [String: Set<String>] = [:]
     if dice.chance(0.3) { ifSaid["stage"] = ["s\(dice.below(4))", "s\(dice.below(4))"] }
     if dice.chance(0.2) { ifSaid["market"] = ["m\(dice.below(4))"] }
-    if dice.chance(0.2) { ifSaid["region"] = ["=r", "r.\(dice.below(3))"] }
+    if dice.chance(0.2) { ifSaid["region"] = [Profile.narrowing + "r", "r.\(dice.below(3))"] }
     if dice.chance(0.1) { ifSaid["nothing"] = dice.chance(0.5) ? [] : ["n"] }
     if dice.chance(0.2) { without["stage"] = ["s\(dice.below(4))", "s\(dice.below(4))"] }
     if dice.chance(0.3) {

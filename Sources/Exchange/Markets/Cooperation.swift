@@ -79,12 +79,13 @@ private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境
 private func wordsAcross(_ weight: Double) -> Criterion<Ask, PartnerAnswer> {
   let inner: Criterion<Ask, PartnerAnswer> = words(weight)
   return Criterion(inner.name, inner.label, side: inner.side, weight: weight) { ask, answer in
-    guard !Set(ask.title.values.keys).isSubset(of: answer.title.values.keys) else { return inner.measure(ask, answer) }
+    let plain = inner.measure(ask, answer)
+    guard !Set(ask.title.values.keys).isSubset(of: answer.title.values.keys) else { return plain }
     let asked = Set(ask.words.terms.map(\.text).filter(TextAnalyser.isConcept))
     let relevance = ask.relevance(answer.ref)
     let met = relevance.parts.filter { TextAnalyser.isConcept($0.text) }
     let share = asked.isEmpty ? 0 : Double(met.count) / Double(asked.count)
-    guard share > relevance.share else { return inner.measure(ask, answer) }
+    guard share > plain.amount ?? 0 else { return plain }
     let written = ask.written(Set(met.map(\.text)), answer.ref)
     let pairs = met.map { "\($0.asked) ≈ \(written[$0.text] ?? $0.asked)" }
     return .value(

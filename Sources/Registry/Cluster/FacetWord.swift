@@ -24,11 +24,11 @@ package enum FacetWord {
   }
 
   /// A facet value for whose record names a code itself, and not one within it.
-  package static func itself(_ code: Code) -> String { "=\(code)" }
+  package static func itself(_ code: Code) -> String { "\(Profile.narrowing)\(code)" }
 
   /// Under this name stand the languages of a record's name.
   package static let title = "title"
-  package static func language(_ language: Language) -> String { "=\(language.rawValue)" }
+  package static func language(_ language: Language) -> String { "\(Profile.narrowing)\(language.rawValue)" }
 
   package static func isOne(_ text: String) -> Bool { text.hasPrefix(mark) }
 }

@@ -10,9 +10,10 @@ package enum RangedNumber {
 
   /// Nil for what is too large to be compared.
   package static func of(_ decimal: Decimal) -> Int64? {
+    guard abs(decimal) < 10_000_000_000_000 else { return nil }
     var (hundredths, whole) = (decimal * 100, Decimal())
     NSDecimalRound(&whole, &hundredths, 0, .down)
-    return abs(whole) < 1_000_000_000_000_000 ? NSDecimalNumber(decimal: whole).int64Value : nil
+    return NSDecimalNumber(decimal: whole).int64Value
   }
 
   package static func name(_ field: String, in currency: String) -> String { "\(field) \(currency)" }

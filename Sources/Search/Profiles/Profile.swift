@@ -9,8 +9,8 @@ package struct Profile: Sendable {
   package var fields: [ProfileField]
   /// Facet name → values, with the ancestors of each code among them already: `["code": ["nmpa:07", "nmpa:07-02"]]`.
   ///
-  /// `kind` is always there, from the ref; a name is never empty. A value that begins with `=` can be asked for by a filter, and
-  /// is counted and shown to nobody: `=cn:44` of who names the province itself and not a city in it.
+  /// `kind` is always there, from the ref; a name is never empty. A value that begins with `narrowing` can be asked for by a
+  /// filter, and is counted and shown to nobody.
   package var facets: [String: [String]]
   /// One number a name, in the caller's unit: a day since 1970, an amount in minor units, a year.
   package var numbers: [String: Int64]
@@ -19,6 +19,10 @@ package struct Profile: Sendable {
   package var keys: [String]
   /// Kept beside it and handed out again as it came.
   package var record: [UInt8]
+
+  /// No text of a record has this character, so nobody's value is taken for such a one.
+  package static let narrowing = "\u{1}"
+  static let narrowingByte: UInt8 = 1
 
   package init(
     ref: Ref, visibility: Visibility = .everyone, owners: [String] = [], fields: [ProfileField] = [],

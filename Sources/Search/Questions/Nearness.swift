@@ -15,6 +15,11 @@ package struct Nearness: Hashable, Sendable {
     self.depth = depth
   }
 
-  /// What a likeness adds to a score by words. What points away takes nothing off.
-  func gives(_ likeness: Float) -> UInt32 { UInt32((weight * Double(max(0, likeness)) * 65_535).rounded()) }
+  /// What a likeness adds to a score by words. What points away takes nothing off. A file may claim any likeness, and no sum of
+  /// scores may overflow for it.
+  func gives(_ likeness: Float) -> UInt32 {
+    UInt32((min(Self.most, max(0, weight * Double(likeness))) * 65_535).rounded())
+  }
+
+  private static let most = 1000.0
 }

@@ -38,8 +38,7 @@ extension Draft {
   }
 }
 
-/// A facet's name and value as one key: the name, a 0, the value. Owners stand under the empty name, which no facet has. What
-/// begins with `=` narrows a search and is shown to nobody.
+/// A facet's name and value as one key: the name, a 0, the value. Owners stand under the empty name, which no facet has.
 enum FacetKey {
   static let kind = "kind"
 
@@ -51,7 +50,7 @@ enum FacetKey {
 
   /// Nil for what is shown to nobody: owners, and values that only narrow.
   static func parts(_ key: UnsafeBufferPointer<UInt8>) -> (name: String, value: String)? {
-    guard let zero = key.firstIndex(of: 0), zero > 0, key[(zero + 1)...].first != UInt8(ascii: "=") else {
+    guard let zero = key.firstIndex(of: 0), zero > 0, key[(zero + 1)...].first != Profile.narrowingByte else {
       return nil
     }
     return (String(decoding: key[..<zero], as: UTF8.self), String(decoding: key[(zero + 1)...], as: UTF8.self))
