@@ -60,32 +60,6 @@ import Testing
     }
   }
 
-  @Test("candidates are both lists together, each with both scores", arguments: 0..<20)
-  func candidates(seed: Int) throws {
-    var world = World(seed)
-    let folder = TemporaryFolder()
-    let (index, oracle) = try Self.grown(&world, in: folder.url)
-    for _ in 0..<6 {
-      let terms = world.terms(5)
-      let vector = world.vector()
-      let filter = world.filter()
-      let audience = world.audience()
-      let depth = world.dice.below(10)
-      let words = index.snapshot.weigh(terms)
-      var refs: Set<Ref> = []
-      if !words.isEmpty {
-        refs.formUnion(oracle.search(Query(terms, filter: filter), for: audience, limit: depth).hits.map(\.ref))
-      }
-      if let vector { refs.formUnion(oracle.nearest(to: vector, filter, for: audience, limit: depth).map(\.ref)) }
-      let expected = refs.sorted().compactMap { oracle.profiles[$0] }.map { profile in
-        Contender(
-          ref: profile.ref, score: oracle.score(profile, words),
-          likeness: profile.vector.flatMap { own in vector.map { Oracle.likeness(own, $0) } })
-      }
-      #expect(index.snapshot.candidates(words, near: vector, filter, for: audience, depth: depth) == expected)
-    }
-  }
-
   @Test("shared words add up to the score, parts of relevance to its share", arguments: 0..<20)
   func reasons(seed: Int) throws {
     var world = World(seed)

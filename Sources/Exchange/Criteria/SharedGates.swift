@@ -66,10 +66,15 @@ func freeCapacity<A: Answer>(_ question: Label, _ room: @escaping @Sendable (A) 
   }
 }
 
-/// How many at a time, and how many now.
+/// How many at a time, and how many now. A file may say less than none: that is none, and no difference of both overflows.
 struct Room {
   let capacity: Int?
   let load: Int?
+
+  init(capacity: Int?, load: Int?) {
+    self.capacity = capacity.map { max(0, $0) }
+    self.load = load.map { max(0, $0) }
+  }
 
   /// The free share, from 0 to 1; nil where it is not known.
   var free: Double? {

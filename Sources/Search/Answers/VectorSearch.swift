@@ -37,6 +37,11 @@ extension IndexSnapshot {
       }
     }
   }
+
+  /// Nil where the profile has no vector, is absent, or is not to be seen.
+  package func likeness(of ref: Ref, to vector: Vector, for audience: Audience) -> Float? {
+    place(of: ref, for: audience).flatMap { $0.live.segment.vectors.likeness(ofSlot: $0.slot, to: vector)?.value }
+  }
 }
 
 /// A likeness as an unsigned number that orders as it does, for `Collector`.

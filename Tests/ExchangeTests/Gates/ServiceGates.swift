@@ -39,6 +39,10 @@ extension GateTests {
     Case("service", "device-field", "unknown", "the service names none") { $0.matter.fields = ["ivd"] },
     Case("service", "capacity", "pass", "room for one more") { ($0.offer.capacity, $0.offer.load) = (10, 9) },
     Case("service", "capacity", "fail", "full") { ($0.offer.capacity, $0.offer.load) = (10, 10) },
+    Case("service", "capacity", "pass", "less than none under way is none") {
+      ($0.offer.capacity, $0.offer.load) = (.max, -1)
+    },
+    Case("service", "capacity", "fail", "less than none is none") { ($0.offer.capacity, $0.offer.load) = (-1, .min) },
     Case("service", "capacity", "unknown", "not said"),
   ]
 }

@@ -58,7 +58,12 @@ enum QueriesTarget {
       let near = snapshot.nearest(to: [vector, vector], query.filter, for: audience, limit: limit)
       law(near[0] == near[1], "the same question has two answers")
       law(limit < 0 || near[0].count <= limit, "too many are near")
-      _ = snapshot.candidates(words, near: vector, query.filter, for: audience, depth: min(limit, 50))
+      let nearness = Nearness(
+        vector, weight: feed.one(of: [0, 0.1, 1000, .infinity]), floor: feed.one(of: [-1, 0.5, .infinity]),
+        depth: feed.below(50))
+      let fused = snapshot.search(
+        words, near: nearness, query.filter, counting: query.counting, for: audience, limit: limit)
+      law(limit < 0 || fused.hits.count <= limit, "too many are found by meaning")
     }
   }
 

@@ -33,7 +33,8 @@ enum Use {
     _ = snapshot.scoringAll(words, limit: 10)
     guard let vector = Vector(values: (0..<Vector.dimensions).map { Int8($0 % 5 - 2) }) else { return }
     for filter in filters { _ = snapshot.nearest(to: [vector, vector], filter, for: .operating, limit: 9) }
-    let found = snapshot.candidates(words, near: vector, for: .operating, depth: 9).map(\.ref)
+    let nearness = Nearness(vector, weight: 1000, floor: 0.5, depth: 9)
+    let found = snapshot.search(words, near: nearness, counting: .choices, for: .operating, limit: 9).hits.map(\.ref)
     for ref in found + [Sample.ref(0), Sample.ref(1)] {
       _ = snapshot.shared(words, with: ref, for: .operating)
       _ = snapshot.relevance(of: ref, to: words, for: .member(of: ["o1"]))
