@@ -63,6 +63,7 @@ import Testing
       let place = Self.place(listed, .termPlaces)
       for byte in 0..<4 { bytes.swapAt(place + byte, place + 4 + byte) }
     }
+    check(.vectorSlots) { $0.replaceSubrange(4..<8, with: $0[0..<4]) }
     check(.vectorScales) { $0.replaceSubrange(0..<4, with: [0, 0, 0xC0, 0x7F]) }
     check(.counts) { $0.replaceSubrange(32..<40, with: [0xFE, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0]) }
   }
@@ -94,6 +95,10 @@ import Testing
         let snapshot = IndexSnapshot([live], Position(0))
         let found = snapshot.search(world.query(), for: world.audience(), limit: 1 + dice.below(500))
         #expect(found.hits.count <= segment.count)
+        guard let vector = world.vector() else { continue }
+        let near = Nearness(vector, weight: 0.1, floor: 0, depth: 40)
+        let fused = snapshot.search(snapshot.weigh(world.terms(5)), near: near, for: .operating, limit: 50)
+        #expect(fused.hits.count <= 50)
       }
       _ = try? IndexState.merge([some, whole])
     }

@@ -79,7 +79,8 @@ private struct FusedHead {
     in snapshot: IndexSnapshot
   ) {
     let nearest = Self.nearest(near, filter, audience, in: snapshot)
-    let likeness = Dictionary(uniqueKeysWithValues: nearest.map { ($0.ref, $0.likeness) })
+    // A file may give one id to two profiles.
+    let likeness = Dictionary(nearest.map { ($0.ref, $0.likeness) }) { first, _ in first }
     let byWords = Set(best.hits.map(\.ref))
     var hits = best.hits.map { hit in
       let likeness = likeness[hit.ref] ?? snapshot.likeness(of: hit.ref, to: near.vector, for: audience)

@@ -18,6 +18,12 @@ struct VectorTable {
     guard ofSlot.all.allSatisfy({ $0 < vectors || $0 == nothing }) else { throw sections.wrong(.vectorOfSlot) }
     slots = try sections.column(.vectorSlots, below: profiles)
     slotStarts = try sections.starts(.vectorSlotStarts, count: vectors, total: slots.count)
+    // Nobody is listed twice, nor under another's vector.
+    for vector in 0..<vectors {
+      let range = slotStarts.range(vector)
+      guard Slots.rise(slots.base, range, below: profiles), range.allSatisfy({ ofSlot[Int(slots[$0])] == vector })
+      else { throw sections.wrong(.vectorSlots) }
+    }
   }
 
   func slots(of vector: Int) -> UnsafeBufferPointer<UInt32> {
