@@ -16,20 +16,12 @@ import Transfer
 @main struct MatchBench {
   static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, let seconds = Double(arguments[2]) else { end("match-bench STORE SECONDS", status: 2) }
+    guard arguments.count == 3, let seconds = Double(arguments[2]) else {
+      Program.end("match-bench STORE SECONDS", status: 2)
+    }
     do {
       try await run(arguments[1], seconds)
-    } catch let refusal as Refusal {
-      end(refusal.description, refusal.fix.en, status: refusal.rule.exit)
-    } catch {
-      end("\(error)", status: 1)
-    }
-  }
-
-  /// Says on standard error why there is nothing to measure.
-  private static func end(_ lines: String..., status: Int32) -> Never {
-    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
-    exit(status)
+    } catch { Program.end(error) }
   }
 
   private static func run(_ path: String, _ seconds: Double) async throws {
@@ -43,7 +35,7 @@ import Transfer
     let analyser = TextAnalyser(try LanguageEngine(LanguageResources(share)), scale)
     let cluster = try await Cluster.load(store, analyser: analyser, compactCodes: codes, folder: folder)
     let needs = cluster.all(Need.self, for: .operating).map(\.ref)
-    guard !needs.isEmpty else { end("\(path): the store holds no need", status: 2) }
+    guard !needs.isEmpty else { Program.end("\(path): the store holds no need", status: 2) }
     let current = Mutex(Exchange(cluster))
     let end = ContinuousClock.now + .seconds(seconds)
     let reader = Task.detached { try read(needs, until: end) { current.withLock { $0 } } }

@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Core
 import Foundation
 
@@ -11,17 +12,7 @@ import Foundation
   static func main() {
     do {
       try run(CommandLine.arguments.dropFirst().map { $0 })
-    } catch let refusal as Refusal {
-      end(refusal.description, refusal.fix.en, status: refusal.rule.exit)
-    } catch {
-      end("\(error)", status: 1)
-    }
-  }
-
-  /// Says on standard error why there is nothing to measure.
-  private static func end(_ lines: String..., status: Int32) -> Never {
-    FileHandle.standardError.write(Data(lines.map { $0 + "\n" }.joined().utf8))
-    exit(status)
+    } catch { Program.end(error) }
   }
 
   private static func run(_ arguments: [String]) throws {
@@ -38,7 +29,7 @@ import Foundation
     case ("check", 2):
       try Churn(folder: arguments[1]).check()
     default:
-      end(
+      Program.end(
         "search-bench build LINES FOLDER ANALYSER [facets] | serve FOLDER ANALYSER | vectors COUNT | churn FOLDER "
           + "| check FOLDER", status: 2)
     }

@@ -47,7 +47,7 @@ final class SegmentBytes: @unchecked Sendable {
     }
   }
 
-  /// Not filled: every byte is the caller's to write.
+  /// Not filled: every byte is the caller's to write. Without memory it ends the process, as every allocation does.
   static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
     guard isLarge(count) else { return .allocate(byteCount: count, alignment: 64) }
     let address = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
