@@ -17,6 +17,6 @@ struct FoundWord {
   func reached(by count: Int, in live: LiveSegment) -> UInt32 {
     let gone = Int(live.dead?.removed[number] ?? 0)
     let code = TopCodes.reached(by: count + gone, in: live.segment.words.tops[number])
-    return code == 0 ? 0 : (UInt32(code) * share + 255) >> 8
+    return code == 0 ? 0 : WeighedQuery.part(code, of: share)
   }
 }

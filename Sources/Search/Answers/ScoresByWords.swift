@@ -11,7 +11,7 @@ struct ScoresByWords {
     let forward = segment.forward
     return forward.range(ofSlot: slot).reduce(0) { sum, posting in
       guard let share = shares[forward.words[posting]] else { return sum }
-      return sum + (UInt32(forward.codes[posting]) * share + 255) >> 8
+      return sum + WeighedQuery.part(forward.codes[posting], of: share)
     }
   }
 

@@ -12,7 +12,7 @@ package struct WeighedQuery: Sendable {
     package let weight: Double
     let share: UInt32
 
-    func gives(_ code: UInt8) -> UInt32 { (UInt32(code) * share + 255) >> 8 }
+    func gives(_ code: UInt8) -> UInt32 { WeighedQuery.part(code, of: share) }
   }
 
   /// Of longer queries, which nobody types, the rarest words are taken.
@@ -25,6 +25,9 @@ package struct WeighedQuery: Sendable {
   package let unit: Double
 
   package var isEmpty: Bool { terms.isEmpty }
+
+  /// What a code gives of a word's share. The kernels and `WordWindows` say the same without looking for an overflow.
+  static func part(_ code: UInt8, of share: UInt32) -> UInt32 { (UInt32(code) * share + 255) >> 8 }
 
   /// - Parameter holding: how many public profiles have a word.
   init(_ asked: [Search.Term], profiles: Int, holding: (String) -> Int) {
