@@ -31,8 +31,10 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
         .joined(separator: " ").prefix(longest))
   }
 
-  package init?(_ string: some StringProtocol) {
-    // By bytes: every record that is read passes here.
+  package init?(_ string: String) { self.init(string[...]) }
+
+  package init?(_ string: Substring) {
+    // By bytes, and of no generic type: every record that is read passes here.
     guard let slash = string.utf8.firstIndex(of: UInt8(ascii: "/")),
       let origin = Origin(rawValue: String(string[..<slash]))
     else { return nil }

@@ -19,6 +19,11 @@ package struct Code: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(String(system), String(value))
   }
 
+  /// Of a place the country that it is in, as ISO 3166 has it: a division of China is told by its own code, another country by
+  /// the country's alone.
+  package var country: Code { system == "cn" ? .china : self }
+  package static let china = Code("iso", "CN")
+
   package var description: String { "\(system):\(value)" }
 
   package static func < (a: Code, b: Code) -> Bool { (a.system, a.value) < (b.system, b.value) }

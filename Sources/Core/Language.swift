@@ -20,6 +20,9 @@ package struct Language: RawRepresentable, Hashable, Sendable, Comparable {
   package static let zhHant = Language("zh-Hant")
   package static let en = Language("en")
 
+  /// The language of a script: traditional characters are Chinese.
+  package var language: Language { self == .zhHant ? .zh : self }
+
   package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
 
   /// Chinese unless the environment's locale (`zh_CN.UTF-8`, `en_US`, `C` …) says otherwise.

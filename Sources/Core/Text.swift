@@ -23,8 +23,8 @@ package struct Text: Hashable, Sendable {
 
   package var isEmpty: Bool { values.isEmpty }
 
-  /// In which it was given; traditional characters are Chinese.
-  package var languages: Set<Language> { Set(values.keys.map { $0 == .zhHant ? .zh : $0 }) }
+  /// In which it was given.
+  package var languages: Set<Language> { Set(values.keys.map(\.language)) }
 
   package subscript(_ language: Language) -> String? {
     get { values[language] }

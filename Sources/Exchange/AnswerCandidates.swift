@@ -34,9 +34,11 @@ struct AnswerCandidates {
   /// More of them, and those before among them.
   func openDeeper(than depth: Int) -> [Ref] { best(Self.deeper * depth, passing) }
 
-  private var passing: Filter {
+  var passing: Filter {
     let gates = booth.card.gates.map(\.name)
-    return Filter(ifSaid: ask.facetsToPass(gates), rangesIfSaid: ask.rangesToPass(gates, today: today))
+    return Filter(
+      ifSaid: ask.facetsToPass(gates), without: ask.facetsToLack(gates),
+      rangesIfSaid: ask.rangesToPass(gates, today: today))
   }
 
   /// Those that come nearest, whatever gates say of them.
@@ -60,7 +62,6 @@ struct AnswerCandidates {
 
   /// The best of all sources together, asked the same and so scored alike.
   ///
-  /// - Parameter passing: what an offer has to say where it says anything.
   private func best(_ depth: Int, _ passing: Filter) -> [Ref] {
     let hits = booth.sources.flatMap { source -> [Hit] in
       let words = words(in: source.scope)
@@ -103,8 +104,7 @@ struct AnswerCandidates {
     func refs(of filter: Filter, _ audience: Audience, in index: IndexSnapshot, atMost most: Int) -> [Ref] {
       let key = Key(filter: filter, audience: audience)
       if let found = known.withLock({ $0[key] }) { return found }
-      let hits = index.search(Query(filter: filter), for: audience, limit: most + 1).hits
-      let made = hits.count > most ? [] : hits.map(\.ref)
+      let made = index.all(filter, for: audience, atMost: most) ?? []
       known.withLock { $0[key] = made }
       return made
     }

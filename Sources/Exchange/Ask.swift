@@ -7,6 +7,8 @@ import Search
 struct Ask: Participant {
   let ref: Ref
   let title: Text
+  /// Those of the title.
+  let languages: Set<Language>
   let about: Text
   let market: String
   /// All markets that it looks for something in, `market` among them.
@@ -29,7 +31,7 @@ struct Ask: Participant {
   /// Where its title stands among meanings; nil where that says nothing of what is wanted.
   let vector: Vector?
   let codes: CodeBook
-  let relevance: @Sendable (Ref) -> Relevance
+  let relevances: Relevances
   /// The share of words for which the likeness of the names stands; 0 where they are not near.
   let meant: @Sendable (Ref) -> Double
   /// How a record writes each of some words.

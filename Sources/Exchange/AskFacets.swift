@@ -57,7 +57,13 @@ extension Ask {
     }
   }
 
-  /// The same of numbers: between which an offer that says any has to lie, or else some of these gates refuses it.
+  /// Facet values with which some of these gates refuses an answer.
+  func facetsToLack(_ gates: [String]) -> [String: Set<String>] {
+    guard gates.contains("cross-border"), !regions.isEmpty else { return [:] }
+    return [FacetWord.country: Set(regions.map { FacetWord.itself($0.country) })]
+  }
+
+  /// Of numbers: between which an offer that says any has to lie, or else some of these gates refuses it.
   func rangesToPass(_ gates: [String], today: Day) -> [String: ClosedRange<Int64>] {
     gates.reduce(into: [:]) { found, gate in found.merge(rangesToPass(gate, today)) { first, _ in first } }
   }
@@ -84,9 +90,9 @@ extension Ask {
   /// Who names one of the places or one within it, and who names one that holds it. Empty where facets do not tell, of China: its
   /// divisions lie in it by their system alone.
   private func around(_ places: [Code]) -> [String] {
-    guard !places.contains(Code("iso", "CN")) else { return [] }
+    guard !places.contains(.china) else { return [] }
     return places.map(\.description)
-      + places.flatMap { codes.path($0) + [country($0)] }.map { FacetWord.itself($0) }
+      + places.flatMap { codes.path($0) + [$0.country] }.map { FacetWord.itself($0) }
   }
 
   /// Where it is, and what that lies in: that somebody is in the same country tells little.

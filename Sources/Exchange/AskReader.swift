@@ -134,7 +134,6 @@ struct AskReader {
         Term($0.text, surface: $0.surface, weight: $0.weight / 2)
       }
     let weighed = cluster.index.weigh(terms)
-    let index = cluster.index
     let audience = audience
     let meaning = NameMeaning(cluster, audience)
     let vector = meaning.vector(of: stated.title, ref.kind)
@@ -149,7 +148,7 @@ struct AskReader {
     }
     let found = categories.find(stated.title, given: stated.categories)
     return Ask(
-      ref: ref, title: stated.title, about: stated.about, market: market,
+      ref: ref, title: stated.title, languages: stated.title.languages, about: stated.about, market: market,
       markets: (own + stated.seeks).uniqued(), requester: stated.requester,
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
       categories: found, fields: stated.fields,
@@ -158,7 +157,7 @@ struct AskReader {
       wants: wants,
       domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),
       words: weighed, vector: vector, codes: cluster.codes,
-      relevance: { index.relevance(of: $0, to: weighed, for: audience) },
+      relevances: Relevances(of: weighed, in: cluster.index, for: audience),
       meant: { ref in vector.map { meaning.value(of: ref, to: $0) } ?? 0 },
       written: { [cluster] in cluster.written($0, in: $1, for: audience) })
   }

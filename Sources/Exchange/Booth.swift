@@ -25,11 +25,12 @@ struct Booth: Sendable {
     /// Of its facet words.
     let scope: String
 
-    /// - Parameter passing: what an offer has to say where it says anything. What another kind says under such a name need not be
-    ///   what the gate reads.
+    /// - Parameter passing: what no record may say; and of an offer, what it has to say where it says anything. What another kind
+    ///   says under such a name need not be what the gate reads.
     func filter(_ passing: Filter) -> Filter {
-      guard kind == Offer.kind else { return filter }
       var filter = filter
+      filter.without = passing.without
+      guard kind == Offer.kind else { return filter }
       (filter.ifSaid, filter.rangesIfSaid) = (passing.ifSaid, passing.rangesIfSaid)
       return filter
     }
@@ -52,14 +53,10 @@ struct Booth: Sendable {
     self.whole = whole
     clues = { ref, reader in read(reader, ref).map { AnswerClues($0) } }
     match = { ask, refs, more, reader, limit in
-      market.match(
-        ask, among: refs.lazy.compactMap { read(reader, $0) },
-        orElse: { more().lazy.compactMap { read(reader, $0) } }, limit: limit)
+      market.match(ask, among: refs, orElse: more, limit: limit) { read(reader, $0) }
     }
     matchAsks = { ref, asks, reader, limit, readAsk in
-      read(reader, ref).map { answer in
-        market.match(answer: answer, among: asks.lazy.compactMap { readAsk($0) }, limit: limit)
-      }
+      read(reader, ref).map { market.match(answer: $0, among: asks, limit: limit, reading: readAsk) }
     }
     explain = { ask, ref, reader in read(reader, ref).map { market.explain(ask, $0) } }
     explainAsks = { ref, asks, reader, readAsk in

@@ -60,8 +60,9 @@ final class CategoryFinder: Sendable {
     }
     let terms = text.all.flatMap { analyser.query($0.1) }
     let weighed = index.weigh(terms)
+    let relevances = Relevances(of: weighed, in: index, for: .visitor)
     let hits = index.search(weighed, for: .visitor, limit: 20).hits.map { hit in
-      (code: Code(hit.ref.id), relevance: index.relevance(of: hit.ref, to: weighed, for: .visitor))
+      (code: Code(hit.ref.id), relevance: relevances.relevance(of: hit.ref))
     }
     let best = hits.map(\.relevance.share).max() ?? 0
     guard best >= Self.floor else { return .none }

@@ -45,5 +45,7 @@ struct NameMeaning: Sendable {
 
   /// Whether two names have no language in common: where they have one, words tell better than the table of vectors, which
   /// takes 设备及附件 in both for a likeness.
-  static func isAcross(_ a: Text, _ b: Text) -> Bool { a.languages.isDisjoint(with: b.languages) }
+  static func isAcross(_ languages: Set<Language>, _ name: Text) -> Bool {
+    !name.values.keys.contains { languages.contains($0.language) }
+  }
 }

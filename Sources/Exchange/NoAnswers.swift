@@ -99,12 +99,12 @@ extension Exchange {
   /// partners across a border are sought: nothing will change that.
   static func misses(_ pairs: [Explanation]) -> [Explanation] {
     let near = pairs.filter { pair in
-      !pair.fits && pair.score >= nearness && pair.failures.count <= 2
+      !pair.fits && pair.score >= nearness && pair.refusals <= 2
         && !pair.gates.contains { $0.gate == "cross-border" && $0.fails }
     }
     // Of one ask the answers differ, of one answer the asks: both together are an order for either.
     return near.sorted { a, b in
-      (a.failures.count, b.score, a.ask, a.answer) < (b.failures.count, a.score, b.ask, b.answer)
+      (a.refusals, b.score, a.ask, a.answer) < (b.refusals, a.score, b.ask, b.answer)
     }
   }
 }

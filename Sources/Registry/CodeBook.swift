@@ -1,5 +1,6 @@
 package import Core
 import Foundation
+import Synchronization
 
 /// One code of a system with its names and what it stands under.
 package struct CodeEntry: Sendable, Hashable {
@@ -39,7 +40,9 @@ package struct CodeBook: Sendable {
   /// Codes in the order of their tables.
   package private(set) var order: [Code] = []
   /// Told apart from every other book, for what is worth computing once a book.
-  package final class Identity: Sendable {}
+  package final class Identity: Sendable {
+    fileprivate let paths = Mutex<[Code: [Code]]>([:])
+  }
   package let identity = Identity()
   private var byName: [String: [Code]] = [:]
   private var childrenOf: [Code: [Code]] = [:]
@@ -90,6 +93,15 @@ package struct CodeBook: Sendable {
 
   /// The code, its parent, and so on to the root.
   package func path(_ code: Code) -> [Code] {
+    // Anybody may name any code: those alone are remembered that a table has.
+    guard entries[code] != nil else { return climb(from: code) }
+    if let known = identity.paths.withLock({ $0[code] }) { return known }
+    let path = climb(from: code)
+    identity.paths.withLock { $0[code] = path }
+    return path
+  }
+
+  private func climb(from code: Code) -> [Code] {
     var out = [code]
     while let next = parent(out[out.count - 1]), out.count < 16 {
       if out.contains(next) { break }

@@ -70,6 +70,19 @@ package enum Table<E: Entity> {
     return entity
   }
 
+  /// As the index keeps it.
+  static func entity(kept bytes: UnsafeRawBufferPointer) throws -> E {
+    var columns = RecordBytes.Reader(bytes)
+    var entity = try blank(Row(try TableStatements.fixed.map { _ in try columns.next() }))
+    let fields = E.fields
+    for index in fields.indices {
+      let column = try columns.next()
+      if case .null = column { continue }
+      fill(&entity, fields[index], column)
+    }
+    return entity
+  }
+
   /// The record and the values of its fields, in their order.
   static func valued(_ row: Row) throws -> (entity: E, values: [Value?]) {
     var entity = try blank(row)

@@ -136,7 +136,7 @@ import Testing
     let rules = Rules.random(&dice)
     let candidate = Candidate.random(7, rules, &dice)
     let there = rules.market.match(.asker, among: [candidate])
-    let back = rules.market.match(answer: candidate, among: [.asker])
+    let back = rules.market.match(answer: candidate, among: [Asker.asker.ref], limit: 10) { _ in .asker }
     #expect(back.fits.map(\.ref) == there.fits.map { _ in Asker.asker.ref })
     #expect(back.fits.map(\.score) == there.fits.map(\.score))
     #expect(back.fits.map(\.reasons) == there.fits.map(\.reasons))

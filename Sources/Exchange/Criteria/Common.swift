@@ -11,17 +11,13 @@ func spelled(_ words: [String], _ vocabulary: Vocabulary) -> Label {
 
 /// Whether `place` lies in one of `areas`; nil where that cannot be told: a province, asked whether it is in its city.
 func lies(_ place: [Code], in areas: [Code], _ codes: CodeBook) -> Bool? {
-  func within(_ code: Code, _ area: Code) -> Bool { codes.isWithin(code, area) || country(code) == area }
+  func within(_ code: Code, _ area: Code) -> Bool { codes.isWithin(code, area) || code.country == area }
   if place.contains(where: { code in areas.contains { within(code, $0) } }) { return true }
   return place.contains { code in areas.contains { within($0, code) } } ? nil : false
 }
 
-/// The country that a place is in, as ISO 3166 has it: a division of China is told by its own code, another country by the
-/// country's alone.
-func country(_ place: Code) -> Code { place.system == "cn" ? Code("iso", "CN") : place }
-
 /// Whether any of the places is China or lies in it.
-func isInChina(_ places: [Code]) -> Bool { places.contains { country($0) == Code("iso", "CN") } }
+func isInChina(_ places: [Code]) -> Bool { places.contains { $0.country == .china } }
 
 /// Names of places.
 func named(_ places: [Code], _ codes: CodeBook) -> Label {

@@ -10,17 +10,19 @@ import Search
 func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("words", Label("用词匹配", "Words in common"), side: .ask, weight: weight) { ask, answer in
     guard !ask.words.isEmpty else { return .unstated }
-    let relevance = ask.relevance(answer.ref)
-    let meant = NameMeaning.isAcross(ask.title, answer.title) ? ask.meant(answer.ref) : 0
-    if meant > relevance.share { return .value(meant, because: nearInMeaning(ask.title, answer.title)) }
-    guard relevance.share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
-    return .reached(
-      relevance.share,
-      because: Because {
-        let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
-        return Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", "))
-      })
+    let (title, ref, relevances) = (answer.title, answer.ref, ask.relevances)
+    let share = relevances.share(of: ref)
+    let meant = NameMeaning.isAcross(ask.languages, title) ? ask.meant(ref) : 0
+    let asked = ask.title
+    if meant > share { return .value(meant, because: nearInMeaning(asked, title)) }
+    guard share > 0 else { return .value(0, because: Label("没有共同的词", "no words in common")) }
+    return .value(share, because: bothMention(relevances.relevance(of: ref)))
   }
+}
+
+private func bothMention(_ relevance: Relevance) -> Label {
+  let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
+  return Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", "))
 }
 
 private func nearInMeaning(_ ask: Text, _ answer: Text) -> Label {
@@ -35,9 +37,10 @@ func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     let systems = Set(ask.categories.codes.map(\.system))
     let comparable = answer.categories.filter { systems.contains($0.system) }
     guard !comparable.isEmpty else {
-      let name = ask.codes.name(ask.categories.codes[0], .zh)
-      let english = ask.codes.name(ask.categories.codes[0], .en)
-      return .unknown(question: Label("是否属于「\(name)」类？", "Is it of the category “\(english)”?"))
+      let (codes, wanted) = (ask.codes, ask.categories.codes[0])
+      return .unknown(
+        question: Label(
+          "是否属于「\(codes.name(wanted, .zh))」类？", "Is it of the category “\(codes.name(wanted, .en))”?"))
     }
     var best: (value: Double, code: Code)?
     for (wanted, trust) in zip(ask.categories.codes, ask.categories.trust) {
@@ -47,12 +50,12 @@ func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
         if nearness * trust > best?.value ?? 0 { best = (nearness * trust, code) }
       }
     }
-    guard let best else { return .value(0, because: Label("分类不同", "of another category")) }
+    guard let (value, code) = best else { return .value(0, because: Label("分类不同", "of another category")) }
+    let codes = ask.codes
     return .value(
-      best.value,
+      value,
       because: Label(
-        "同属 \(best.code.value) \(ask.codes.name(best.code, .zh))",
-        "same category, \(best.code.value) \(ask.codes.name(best.code, .en))"))
+        "同属 \(code.value) \(codes.name(code, .zh))", "same category, \(code.value) \(codes.name(code, .en))"))
   }
 }
 
@@ -65,11 +68,10 @@ func fields<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     }
     let common = ask.fields.filter(answer.fields.contains)
     guard !common.isEmpty else { return .value(0, because: Label("领域不同", "of another field")) }
-    let names = common.map { Vocabulary.deviceFields.label($0) }
+    @Sendable func names() -> Label { spelled(common, .deviceFields) }
     return .value(
       Double(common.count) / Double(ask.fields.count),
-      because: Label(
-        "领域相同：" + names.map(\.zh).joined(separator: "、"), "same field: " + names.map(\.en).joined(separator: ", ")))
+      because: Label("领域相同：\(names().zh)", "same field: \(names().en)"))
   }
 }
 
@@ -87,16 +89,16 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
         if value > best?.0 ?? 0 { best = (value, common) }
       }
     }
-    if let best {
-      return .value(
-        best.0, because: Label("同在\(ask.codes.name(best.1, .zh))", "both in \(ask.codes.name(best.1, .en))"))
+    let codes = ask.codes
+    @Sendable func both(in place: Code) -> Label {
+      Label("同在\(codes.name(place, .zh))", "both in \(codes.name(place, .en))")
     }
-    let theirs = Set(answer.regions.map(country))
-    guard let common = ask.regions.map(country).first(where: theirs.contains) else {
+    if let (value, place) = best { return .value(value, because: both(in: place)) }
+    let theirs = Set(answer.regions.map(\.country))
+    guard let common = ask.regions.map(\.country).first(where: theirs.contains) else {
       return .value(0.15, because: Label("分处不同国家", "in different countries"))
     }
-    return .value(
-      0.4, because: Label("同在\(ask.codes.name(common, .zh))", "both in \(ask.codes.name(common, .en))"))
+    return .value(0.4, because: both(in: common))
   }
 }
 
@@ -116,9 +118,10 @@ func covered<A: Answer>(
     guard !given.isEmpty else { return side == .ask ? .value(0, because: notSaid) : .unstated }
     let common = wanted.filter(given.contains)
     guard !common.isEmpty else { return .value(0, because: Label("没有匹配的\(label.zh)", "nothing in common")) }
-    let names = spelled(common, vocabulary)
+    @Sendable func names() -> Label { spelled(common, vocabulary) }
     return .value(
-      Double(common.count) / Double(wanted.count), because: Label("\(label.zh)：\(names.zh)", "\(label.en): \(names.en)")
+      Double(common.count) / Double(wanted.count),
+      because: Label("\(label.zh)：\(names().zh)", "\(label.en): \(names().en)")
     )
   }
 }
@@ -136,8 +139,8 @@ func welcomes<A: Answer>(_ weight: Double, _ label: Label = Label("对方所望�
     guard !ask.fields.isEmpty, !answer.fields.isEmpty else { return .unstated }
     let common = answer.fields.filter(ask.fields.contains)
     guard !common.isEmpty else { return .value(0, because: Label("不在其领域内", "outside its fields")) }
-    let names = spelled(common, .deviceFields)
-    return .value(1, because: Label("正在其领域内：\(names.zh)", "within its fields: \(names.en)"))
+    @Sendable func names() -> Label { spelled(common, .deviceFields) }
+    return .value(1, because: Label("正在其领域内：\(names().zh)", "within its fields: \(names().en)"))
   }
 }
 
@@ -146,8 +149,8 @@ func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight, incidental: true) { ask, answer in
     guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
     guard ask.roles.contains(where: wanted.contains) else {
-      let names = spelled(wanted, .organisationRoles)
-      return .value(0.3, because: Label("主要面向\(names.zh)", "meant for \(names.en) above all"))
+      @Sendable func names() -> Label { spelled(wanted, .organisationRoles) }
+      return .value(0.3, because: Label("主要面向\(names().zh)", "meant for \(names().en) above all"))
     }
     return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
   }

@@ -7,8 +7,8 @@ import Registry
 /// Nobody answers an own ask.
 func notOwn<A: Answer>() -> Gate<Ask, A> {
   Gate("not-own", Label("非本单位", "Not one's own")) { ask, answer in
-    guard let own = answer.parties.first(where: { ask.parties.contains($0.id.rawValue) }) else { return .pass }
-    return .fail(Label("就是提出单位自己：\(own.name.best(.zh))", "it is the asker itself: \(own.name.best(.en))"))
+    guard let own = answer.parties.first(where: { ask.parties.contains($0.id.rawValue) })?.name else { return .pass }
+    return .fail(Label("就是提出单位自己：\(own.best(.zh))", "it is the asker itself: \(own.best(.en))"))
   }
 }
 
@@ -42,11 +42,13 @@ func among<A: Answer>(
     let common = wanted.filter(given.contains)
     let missing = wanted.filter { !given.contains($0) }
     if common.isEmpty || (all && !missing.isEmpty) {
-      let (asked, offered) = (spelled(missing, vocabulary), spelled(given, vocabulary))
-      return .fail(Label("需要\(asked.zh)，对方为\(offered.zh)", "\(asked.en) is asked for, and theirs is \(offered.en)"))
+      @Sendable func asked() -> Label { spelled(missing, vocabulary) }
+      @Sendable func offered() -> Label { spelled(given, vocabulary) }
+      return .fail(
+        Label("需要\(asked().zh)，对方为\(offered().zh)", "\(asked().en) is asked for, and theirs is \(offered().en)"))
     }
-    let names = spelled(common, vocabulary)
-    return .pass(Label("相符：\(names.zh)", "in common: \(names.en)"))
+    @Sendable func names() -> Label { spelled(common, vocabulary) }
+    return .pass(Label("相符：\(names().zh)", "in common: \(names().en)"))
   }
 }
 

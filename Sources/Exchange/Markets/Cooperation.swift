@@ -63,13 +63,14 @@ extension AnswerReader {
 }
 
 private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境", "Across a border")) { ask, answer in
-  let (own, theirs) = (Set(ask.regions.map(country)), Set(answer.regions.map(country)))
+  let (own, theirs) = (Set(ask.regions.map(\.country)), Set(answer.regions.map(\.country)))
   guard !own.isEmpty else { return .unknown(question: Label("寻求合作的一方在哪个国家？", "In which country is the asker?")) }
   guard !theirs.isEmpty else { return .unknown(question: Label("对方在哪个国家？", "In which country is the partner?")) }
-  let names = named(theirs.sorted { $0.value < $1.value }, ask.codes)
+  let codes = ask.codes
+  @Sendable func names() -> Label { named(theirs.sorted { $0.value < $1.value }, codes) }
   return theirs.isSubset(of: own)
-    ? .fail(Label("同在\(names.zh)，不是跨境合作", "both are in \(names.en): that is no cooperation across a border"))
-    : .pass(Label("对方在\(names.zh)", "the partner is in \(names.en)"))
+    ? .fail(Label("同在\(names().zh)，不是跨境合作", "both are in \(names().en): that is no cooperation across a border"))
+    : .pass(Label("对方在\(names().zh)", "the partner is in \(names().en)"))
 }
 
 /// Words in common; and where the partner does not write in the asker's languages, the concepts that both name.
@@ -80,19 +81,20 @@ private func wordsAcross(_ weight: Double) -> Criterion<Ask, PartnerAnswer> {
   let inner: Criterion<Ask, PartnerAnswer> = words(weight)
   return Criterion(inner.name, inner.label, side: inner.side, weight: weight) { ask, answer in
     let plain = inner.measure(ask, answer)
-    guard !Set(ask.title.values.keys).isSubset(of: answer.title.values.keys) else { return plain }
+    guard !ask.title.values.keys.allSatisfy({ answer.title[$0] != nil }) else { return plain }
     let asked = Set(ask.words.terms.map(\.text).filter(TextAnalyser.isConcept))
-    let relevance = ask.relevance(answer.ref)
-    let met = relevance.parts.filter { TextAnalyser.isConcept($0.text) }
+    let met = ask.relevances.relevance(of: answer.ref).parts.filter { TextAnalyser.isConcept($0.text) }
     let share = asked.isEmpty ? 0 : Double(met.count) / Double(asked.count)
     guard share > plain.amount ?? 0 else { return plain }
-    let written = ask.written(Set(met.map(\.text)), answer.ref)
-    let pairs = met.map { "\($0.asked) ≈ \(written[$0.text] ?? $0.asked)" }
-    return .value(
-      share,
-      because: Label(
-        "两种语言同义：" + pairs.joined(separator: "、"), "the same in both languages: " + pairs.joined(separator: ", ")))
+    let (written, ref) = (ask.written, answer.ref)
+    return .value(share, because: sameInBoth(met, written(Set(met.map(\.text)), ref)))
   }
+}
+
+private func sameInBoth(_ met: [Relevance.Part], _ written: [String: String]) -> Label {
+  let pairs = met.map { "\($0.asked) ≈ \(written[$0.text] ?? $0.asked)" }
+  return Label(
+    "两种语言同义：" + pairs.joined(separator: "、"), "the same in both languages: " + pairs.joined(separator: ", "))
 }
 
 private let form: Gate<Ask, PartnerAnswer> = among(
@@ -102,12 +104,13 @@ private let form: Gate<Ask, PartnerAnswer> = among(
 
 private let partnerField = Gate<Ask, PartnerAnswer>("device-field", Label("产品领域", "Device field")) { ask, answer in
   guard !ask.fields.isEmpty else { return .pass }
-  guard !answer.fields.isEmpty else {
+  let theirs = answer.fields
+  guard !theirs.isEmpty else {
     return .unknown(question: Label("对方做哪些产品领域？", "Which device fields are the partner's?"))
   }
-  let names = spelled(answer.fields, .deviceFields)
-  return answer.fields.contains(where: ask.fields.contains)
-    ? .pass : .fail(Label("对方做的是\(names.zh)", "the partner's fields are \(names.en)"))
+  @Sendable func names() -> Label { spelled(theirs, .deviceFields) }
+  return theirs.contains(where: ask.fields.contains)
+    ? .pass : .fail(Label("对方做的是\(names().zh)", "the partner's fields are \(names().en)"))
 }
 
 /// Who names a category has one; an organisation has none, and is not asked for it.

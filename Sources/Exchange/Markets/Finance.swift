@@ -59,11 +59,11 @@ private let mandateStage: Gate<Ask, OfferAnswer> = among(
 
 /// Who speaks of rounds on both sides has to mean the same; who does not has said enough by the stage.
 private let mandateRound = Gate<Ask, OfferAnswer>("round", Label("轮次", "Round")) { ask, answer in
-  guard let round = ask.wants.round, !answer.terms.rounds.isEmpty, !answer.terms.rounds.contains(round) else {
-    return .pass
-  }
-  let (own, theirs) = (Vocabulary.rounds.label(round), spelled(answer.terms.rounds, .rounds))
-  return .fail(Label("融\(own.zh)，而对方投\(theirs.zh)", "it raises \(own.en), and theirs is \(theirs.en)"))
+  let rounds = answer.terms.rounds
+  guard let round = ask.wants.round, !rounds.isEmpty, !rounds.contains(round) else { return .pass }
+  @Sendable func own() -> Label { Vocabulary.rounds.label(round) }
+  @Sendable func theirs() -> Label { spelled(rounds, .rounds) }
+  return .fail(Label("融\(own().zh)，而对方投\(theirs().zh)", "it raises \(own().en), and theirs is \(theirs().en)"))
 }
 
 /// The amount sought has to lie between the smallest and the largest ticket. Amounts of two currencies are not compared:
@@ -98,15 +98,16 @@ private let ticket = Gate<Ask, OfferAnswer>("ticket", Label("出资额度", "Tic
 }
 
 private let mandateRegion = Gate<Ask, OfferAnswer>("region-served", Label("投资地域", "Where it invests")) { ask, answer in
-  let areas = answer.terms.region
+  let (regions, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
   guard !areas.isEmpty else { return .unknown(question: Label("投资限于哪些地区？", "Where does it invest?")) }
-  guard !ask.regions.isEmpty else { return .unknown(question: Label("项目在哪里？", "Where is the project?")) }
-  let (there, area) = (named(ask.regions, ask.codes), named(areas, ask.codes))
-  return switch lies(ask.regions, in: areas, ask.codes) {
-  case true?: .pass(Label("投资地域含\(there.zh)", "it invests in \(there.en)"))
-  case nil: .unknown(question: Label("项目是否在\(area.zh)？", "Is the project in \(area.en)?"))
+  guard !regions.isEmpty else { return .unknown(question: Label("项目在哪里？", "Where is the project?")) }
+  @Sendable func there() -> Label { named(regions, codes) }
+  @Sendable func area() -> Label { named(areas, codes) }
+  return switch lies(regions, in: areas, codes) {
+  case true?: .pass(Label("投资地域含\(there().zh)", "it invests in \(there().en)"))
+  case nil: .unknown(question: Label("项目是否在\(area().zh)？", "Is the project in \(area().en)?"))
   case false?:
-    .fail(Label("只投\(area.zh)，项目在\(there.zh)", "it invests in \(area.en), and the project is in \(there.en)"))
+    .fail(Label("只投\(area().zh)，项目在\(there().zh)", "it invests in \(area().en), and the project is in \(there().en)"))
   }
 }
 
@@ -140,9 +141,9 @@ private let investsHere = Criterion<Ask, OfferAnswer>(
   "invests-here", Label("投资地域", "Where it invests"), side: .answer, weight: 1
 ) {
   ask, answer in
-  guard !ask.regions.isEmpty, let inside = lies(ask.regions, in: answer.terms.region, ask.codes),
-    !answer.terms.region.isEmpty
-  else { return .unstated }
-  let area = named(answer.terms.region, ask.codes)
-  return .value(inside ? 1 : 0, because: Label("项目在其投资地域内：\(area.zh)", "the project is where it invests: \(area.en)"))
+  let (areas, codes) = (answer.terms.region, ask.codes)
+  guard !ask.regions.isEmpty, let inside = lies(ask.regions, in: areas, codes), !areas.isEmpty else { return .unstated }
+  @Sendable func area() -> Label { named(areas, codes) }
+  return .value(
+    inside ? 1 : 0, because: Label("项目在其投资地域内：\(area().zh)", "the project is where it invests: \(area().en)"))
 }

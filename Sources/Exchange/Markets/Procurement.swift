@@ -42,15 +42,15 @@ private let sameCategory = Gate<Ask, ProductAnswer>("category", Label("器械分
     ask.categories.codes.contains { ask.codes.isWithin(code, $0) || ask.codes.isWithin($0, code) }
   }
   if fits { return .pass }
-  let wanted = ask.categories.codes[0]
+  let (wanted, codes) = (ask.categories.codes[0], ask.codes)
   if comparable.isEmpty || !ask.categories.isCertain {
     return .unknown(
-      question: Label("是否属于「\(ask.codes.name(wanted, .zh))」？", "Is it of “\(ask.codes.name(wanted, .en))”?"))
+      question: Label("是否属于「\(codes.name(wanted, .zh))」？", "Is it of “\(codes.name(wanted, .en))”?"))
   }
   return .fail(
     Label(
-      "属于「\(ask.codes.name(comparable[0], .zh))」，不是「\(ask.codes.name(wanted, .zh))」",
-      "it is of “\(ask.codes.name(comparable[0], .en))”, not “\(ask.codes.name(wanted, .en))”"))
+      "属于「\(codes.name(comparable[0], .zh))」，不是「\(codes.name(wanted, .zh))」",
+      "it is of “\(codes.name(comparable[0], .en))”, not “\(codes.name(wanted, .en))”"))
 }
 
 /// Who wants to replace imports is not answered with an import.
@@ -120,9 +120,9 @@ private func clearedAbroad(_ answer: ProductAnswer, _ today: Day) -> Registratio
 private func registration(_ today: Day) -> Criterion<Ask, ProductAnswer> {
   Criterion("registration", Label("注册证", "Registration"), side: .ask, weight: 1, incidental: true) { ask, answer in
     if let valid = answer.registrations.first(where: { covers($0, ask) && $0.isInForce(on: today) }) {
-      let authority = Vocabulary.authorities.label(valid.authority ?? "")
+      @Sendable func authority() -> Label { Vocabulary.authorities.label(valid.authority ?? "") }
       return .value(
-        1, because: Label("\(authority.zh)：\(valid.number ?? "")", "\(authority.en): \(valid.number ?? "")"))
+        1, because: Label("\(authority().zh)：\(valid.number ?? "")", "\(authority().en): \(valid.number ?? "")"))
     }
     if let abroad = clearedAbroad(answer, today) {
       return .value(0.4, because: Label("有境外许可 \(abroad.number ?? "")", "cleared abroad: \(abroad.number ?? "")"))

@@ -27,23 +27,26 @@ private let service: Gate<Ask, OfferAnswer> = among(
 
 /// Who serves certain stages does not serve others; who names none is taken to serve where its services belong.
 private let servedStage = Gate<Ask, OfferAnswer>("stage", Label("服务阶段", "Stage")) { ask, answer in
-  guard let stage = ask.stage, !answer.terms.stages.isEmpty else { return .pass }
-  let (own, theirs) = (Vocabulary.stages.label(stage), spelled(answer.terms.stages, .stages))
-  return answer.terms.stages.contains(stage)
-    ? .pass(Label("服务于\(own.zh)阶段", "it serves the stage of \(own.en.lowercased())"))
-    : .fail(Label("处于\(own.zh)阶段，而对方服务于\(theirs.zh)", "it is at \(own.en), and theirs are \(theirs.en)"))
+  let stages = answer.terms.stages
+  guard let stage = ask.stage, !stages.isEmpty else { return .pass }
+  @Sendable func own() -> Label { Vocabulary.stages.label(stage) }
+  @Sendable func theirs() -> Label { spelled(stages, .stages) }
+  return stages.contains(stage)
+    ? .pass(Label("服务于\(own().zh)阶段", "it serves the stage of \(own().en.lowercased())"))
+    : .fail(Label("处于\(own().zh)阶段，而对方服务于\(theirs().zh)", "it is at \(own().en), and theirs are \(theirs().en)"))
 }
 
 /// A laboratory for imaging tests no reagents. One that names no field is asked.
 private let servedField = Gate<Ask, OfferAnswer>("device-field", Label("服务领域", "Device fields served")) { ask, answer in
-  guard !ask.fields.isEmpty else { return .pass }
-  guard !answer.fields.isEmpty else {
-    let names = spelled(ask.fields, .deviceFields)
-    return .unknown(question: Label("是否服务\(names.zh)类产品？", "Does it serve products of \(names.en)?"))
+  let (wanted, served) = (ask.fields, answer.fields)
+  guard !wanted.isEmpty else { return .pass }
+  guard !served.isEmpty else {
+    @Sendable func names() -> Label { spelled(wanted, .deviceFields) }
+    return .unknown(question: Label("是否服务\(names().zh)类产品？", "Does it serve products of \(names().en)?"))
   }
-  let names = spelled(answer.fields, .deviceFields)
-  return answer.fields.contains(where: ask.fields.contains)
-    ? .pass : .fail(Label("只服务\(names.zh)", "it serves \(names.en) alone"))
+  @Sendable func names() -> Label { spelled(served, .deviceFields) }
+  return served.contains(where: wanted.contains)
+    ? .pass : .fail(Label("只服务\(names().zh)", "it serves \(names().en) alone"))
 }
 
 private let serviceCapacity: Gate<Ask, OfferAnswer> = freeCapacity(

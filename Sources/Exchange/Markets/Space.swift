@@ -78,13 +78,16 @@ private let usesGate: Gate<Ask, SpaceAnswer> = among(
 ) { $0.uses }
 
 private let whereGate = Gate<Ask, SpaceAnswer>("place", Label("所在地区", "Where")) { ask, answer in
-  guard !ask.wants.place.isEmpty else { return .pass }
-  guard !answer.regions.isEmpty else { return .unknown(question: Label("场地在哪里？", "Where is it?")) }
-  let (wanted, there) = (named(ask.wants.place, ask.codes), named(answer.regions, ask.codes))
-  return switch lies(answer.regions, in: ask.wants.place, ask.codes) {
-  case true?: .pass(Label("在\(there.zh)", "in \(there.en)"))
-  case nil: .unknown(question: Label("是否在\(wanted.zh)？", "Is it in \(wanted.en)?"))
-  case false?: .fail(Label("须在\(wanted.zh)，而它在\(there.zh)", "\(wanted.en) is asked for, and it is in \(there.en)"))
+  let (place, regions, codes) = (ask.wants.place, answer.regions, ask.codes)
+  guard !place.isEmpty else { return .pass }
+  guard !regions.isEmpty else { return .unknown(question: Label("场地在哪里？", "Where is it?")) }
+  @Sendable func wanted() -> Label { named(place, codes) }
+  @Sendable func there() -> Label { named(regions, codes) }
+  return switch lies(regions, in: place, codes) {
+  case true?: .pass(Label("在\(there().zh)", "in \(there().en)"))
+  case nil: .unknown(question: Label("是否在\(wanted().zh)？", "Is it in \(wanted().en)?"))
+  case false?:
+    .fail(Label("须在\(wanted().zh)，而它在\(there().zh)", "\(wanted().en) is asked for, and it is in \(there().en)"))
   }
 }
 

@@ -68,12 +68,9 @@ private let serves = Criterion<Ask, SupplyAnswer>(
   guard let wanted = answer.offer?.serves, !wanted.isEmpty else { return .unstated }
   // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
   guard !ask.roles.isEmpty else { return .unstated }
-  let names = wanted.map { Vocabulary.organisationRoles.label($0) }
   guard ask.roles.contains(where: wanted.contains) else {
-    return .value(
-      0,
-      because: Label(
-        "面向\(names.map(\.zh).joined(separator: "、"))", "meant for \(names.map(\.en).joined(separator: ", "))"))
+    @Sendable func names() -> Label { spelled(wanted, .organisationRoles) }
+    return .value(0, because: Label("面向\(names().zh)", "meant for \(names().en)"))
   }
   return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
 }

@@ -49,15 +49,16 @@ private func rank(_ degree: String) -> Int? { Vocabulary.degrees.words.firstInde
 
 private let degreeGate = Gate<Ask, TalentAnswer>("degree", Label("学历", "Degree")) { ask, answer in
   guard let least = ask.wants.degree, let wanted = rank(least) else { return .pass }
-  let label = Vocabulary.degrees.label(least)
+  @Sendable func label() -> Label { Vocabulary.degrees.label(least) }
   guard let degree = answer.terms.degree, let held = rank(degree) else {
-    return .unknown(question: Label("学历是否在\(label.zh)及以上？", "Is the degree \(label.en.lowercased()) or higher?"))
+    return .unknown(question: Label("学历是否在\(label().zh)及以上？", "Is the degree \(label().en.lowercased()) or higher?"))
   }
-  let own = Vocabulary.degrees.label(degree)
+  @Sendable func own() -> Label { Vocabulary.degrees.label(degree) }
   return held >= wanted
-    ? .pass(Label("\(own.zh)学历", "degree: \(own.en.lowercased())"))
+    ? .pass(Label("\(own().zh)学历", "degree: \(own().en.lowercased())"))
     : .fail(
-      Label("须\(label.zh)及以上，而学历为\(own.zh)", "\(label.en) is asked for, and the degree is \(own.en.lowercased())"))
+      Label(
+        "须\(label().zh)及以上，而学历为\(own().zh)", "\(label().en) is asked for, and the degree is \(own().en.lowercased())"))
 }
 
 private let engagementGate: Gate<Ask, TalentAnswer> = among(
@@ -66,17 +67,19 @@ private let engagementGate: Gate<Ask, TalentAnswer> = among(
 ) { $0.terms.engagements }
 
 private let workplace = Gate<Ask, TalentAnswer>("workplace", Label("工作地点", "Where they would work")) { ask, answer in
-  guard !ask.regions.isEmpty else { return .unknown(question: Label("岗位在哪里？", "Where is the post?")) }
-  let areas = answer.terms.region
-  let (there, wished) = (named(ask.regions, ask.codes), named(areas, ask.codes))
+  let (place, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
+  guard !place.isEmpty else { return .unknown(question: Label("岗位在哪里？", "Where is the post?")) }
+  @Sendable func there() -> Label { named(place, codes) }
+  @Sendable func wished() -> Label { named(areas, codes) }
   guard !areas.isEmpty else {
-    return .unknown(question: Label("愿在\(there.zh)工作吗？", "Would they work in \(there.en)?"))
+    return .unknown(question: Label("愿在\(there().zh)工作吗？", "Would they work in \(there().en)?"))
   }
-  return switch lies(ask.regions, in: areas, ask.codes) {
-  case true?: .pass(Label("愿在\(there.zh)工作", "would work in \(there.en)"))
-  case nil: .unknown(question: Label("岗位是否在\(wished.zh)？", "Is the post in \(wished.en)?"))
+  return switch lies(place, in: areas, codes) {
+  case true?: .pass(Label("愿在\(there().zh)工作", "would work in \(there().en)"))
+  case nil: .unknown(question: Label("岗位是否在\(wished().zh)？", "Is the post in \(wished().en)?"))
   case false?:
-    .fail(Label("只愿在\(wished.zh)工作，岗位在\(there.zh)", "would work in \(wished.en), and the post is in \(there.en)"))
+    .fail(
+      Label("只愿在\(wished().zh)工作，岗位在\(there().zh)", "would work in \(wished().en), and the post is in \(there().en)"))
   }
 }
 
@@ -95,17 +98,16 @@ private let degreeFit = Criterion<Ask, TalentAnswer>("degree-fit", Label("学历
   guard let least = ask.wants.degree, let wanted = rank(least), let degree = answer.terms.degree,
     let held = rank(degree)
   else { return .unstated }
-  let own = Vocabulary.degrees.label(degree)
-  return .value(held >= wanted ? 1 : 0, because: Label("学历：\(own.zh)", "degree: \(own.en.lowercased())"))
+  @Sendable func own() -> Label { Vocabulary.degrees.label(degree) }
+  return .value(held >= wanted ? 1 : 0, because: Label("学历：\(own().zh)", "degree: \(own().en.lowercased())"))
 }
 
 private let wishedPlace = Criterion<Ask, TalentAnswer>(
   "wished-place", Label("意愿地点", "Where they would work"), side: .answer, weight: 1
 ) {
   ask, answer in
-  guard !ask.regions.isEmpty, !answer.terms.region.isEmpty,
-    let inside = lies(ask.regions, in: answer.terms.region, ask.codes)
-  else { return .unstated }
-  let there = named(ask.regions, ask.codes)
-  return .value(inside ? 1 : 0, because: Label("愿在\(there.zh)工作", "would work in \(there.en)"))
+  let (place, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
+  guard !place.isEmpty, !areas.isEmpty, let inside = lies(place, in: areas, codes) else { return .unstated }
+  @Sendable func there() -> Label { named(place, codes) }
+  return .value(inside ? 1 : 0, because: Label("愿在\(there().zh)工作", "would work in \(there().en)"))
 }

@@ -34,11 +34,16 @@ package enum Measure: Hashable, Sendable {
   /// From 0, not at all, to 1, fully; anything beyond is brought back to these.
   case reached(Double, because: Because)
   /// It is wanted, but the other side's record does not say: it gives nothing, and is named as a question.
-  case unknown(question: Label)
+  case unknown(question: Because)
   /// It is not wanted: the side's other criteria share its weight.
   case unstated
 
-  package static func value(_ value: Double, because: Label) -> Measure { .reached(value, because: Because(because)) }
+  package static func value(_ value: Double, because: @autoclosure @escaping @Sendable () -> Label) -> Measure {
+    .reached(value, because: Because(because))
+  }
+  package static func unknown(question: @autoclosure @escaping @Sendable () -> Label) -> Measure {
+    .unknown(question: Because(question))
+  }
 
   /// What it counts for: nothing where nothing is known, nil where nothing is wanted.
   package var amount: Double? {

@@ -30,11 +30,14 @@ package struct Explanation: Hashable, Sendable {
   /// Whether no gate fails; an unknown one does not.
   package var fits: Bool { !gates.contains { $0.fails } }
 
+  /// How many gates fail.
+  package var refusals: Int { gates.count { $0.fails } }
+
   /// The gates that fail, with why.
   package var failures: [(gate: Label, why: Label)] {
     gates.compactMap { finding in
       guard case .fail(let why) = finding.verdict else { return nil }
-      return (finding.label, why)
+      return (finding.label, why.label)
     }
   }
 
@@ -47,15 +50,21 @@ package struct Explanation: Hashable, Sendable {
     }
   }
 
+  /// How many questions there are to ask.
+  var questions: Int {
+    gates.count { if case .unknown = $0.verdict { true } else { false } }
+      + criteria.count { if case .unknown = $0.measure { true } else { false } }
+  }
+
   /// What to ask somebody before relying on the pair, gates first.
   package var unknown: [Question] {
     gates.compactMap { finding in
       guard case .unknown(let question) = finding.verdict else { return nil }
-      return Question(rule: finding.gate, isGate: true, label: question)
+      return Question(rule: finding.gate, isGate: true, label: question.label)
     }
       + criteria.compactMap { finding in
         guard case .unknown(let question) = finding.measure else { return nil }
-        return Question(rule: finding.criterion, isGate: false, label: question)
+        return Question(rule: finding.criterion, isGate: false, label: question.label)
       }
   }
 }

@@ -25,9 +25,15 @@ package struct Gate<Ask, Answer>: Sendable {
 /// What a gate says of a pair. Unknown is not failed: the pair goes on, with a question for somebody to ask.
 package enum Verdict: Hashable, Sendable {
   /// With what is worth telling about it, if anything.
-  case pass(Label?)
-  case fail(Label)
-  case unknown(question: Label)
+  case pass(Because?)
+  case fail(Because)
+  case unknown(question: Because)
 
   package static var pass: Verdict { .pass(nil) }
+
+  package static func pass(_ words: @autoclosure @escaping @Sendable () -> Label) -> Verdict { .pass(Because(words)) }
+  package static func fail(_ why: @autoclosure @escaping @Sendable () -> Label) -> Verdict { .fail(Because(why)) }
+  package static func unknown(question: @autoclosure @escaping @Sendable () -> Label) -> Verdict {
+    .unknown(question: Because(question))
+  }
 }

@@ -3,31 +3,40 @@ package import Core
 // Inlinable, all that a pair passes through: a market that is compiled for its own answers looks at a pair in half the time.
 extension Market {
   /// The answers that fit an ask. Their order, and that they may come twice from several lists, does not matter.
-  @inlinable package func match(_ ask: Ask, among answers: some Sequence<Answer>, limit: Int = 10) -> Outcome {
-    match(ask, among: answers, orElse: { EmptyCollection<Answer>() }, limit: limit)
+  @inlinable package func match(_ ask: Ask, among answers: [Answer], limit: Int = 10) -> Outcome {
+    var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
+    for answer in answers where round.begin(answer.ref) { look(ask, answer, answer.ref, &round) }
+    return round.outcome()
   }
 
+  /// The same where each answer is read when its turn comes.
+  ///
   /// - Parameter more: further answers, asked for where fewer than `limit` of the first fit.
   @inlinable package func match(
-    _ ask: Ask, among answers: some Sequence<Answer>, orElse more: () -> some Sequence<Answer>, limit: Int
+    _ ask: Ask, among answers: [Ref], orElse more: () -> [Ref], limit: Int, reading read: (Ref) -> Answer?
   ) -> Outcome {
     var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
-    for answer in answers { look(ask, answer, answer.ref, &round) }
+    for ref in answers where round.begin(ref) {
+      if let answer = read(ref) { look(ask, answer, ref, &round) }
+    }
     if round.fitting < limit {
-      for answer in more() { look(ask, answer, answer.ref, &round) }
+      for ref in more() where round.begin(ref) {
+        if let answer = read(ref) { look(ask, answer, ref, &round) }
+      }
     }
     return round.outcome()
   }
 
   /// The asks that an answer fits: the same pairs with the same scores, seen from the other side.
-  @inlinable package func match(answer: Answer, among asks: some Sequence<Ask>, limit: Int = 10) -> Outcome {
+  @inlinable package func match(answer: Answer, among asks: [Ref], limit: Int, reading read: (Ref) -> Ask?) -> Outcome {
     var round = Round(limit: limit, floor: floor, gates: gates.map(\.name))
-    for ask in asks { look(ask, answer, ask.ref, &round) }
+    for ref in asks where round.begin(ref) {
+      if let ask = read(ref) { look(ask, answer, ref, &round) }
+    }
     return round.outcome()
   }
 
   @inlinable package func look(_ ask: Ask, _ answer: Answer, _ counterpart: Ref, _ round: inout Round) {
-    guard round.begin(counterpart) else { return }
     let verdicts = gates.map { $0.test(ask, answer) }
     guard round.admit(verdicts) else { return }
     let measures = criteria.map { $0.measure(ask, answer) }

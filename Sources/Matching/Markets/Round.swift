@@ -58,7 +58,7 @@ package struct Round {
   }
 
   package mutating func take(_ explanation: Explanation, to ref: Ref) {
-    best.insert(Taken(explanation: explanation, ref: ref, questions: explanation.unknown.count))
+    best.insert(Taken(explanation: explanation, ref: ref, questions: explanation.questions))
   }
 
   package consuming func outcome() -> Outcome {

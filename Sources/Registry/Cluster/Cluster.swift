@@ -54,6 +54,8 @@ package final class Cluster: Sendable {
     return index.count(of: kind, for: audience)
   }
 
+  @_specialize(where E == Offer)
+  @_specialize(where E == Organisation)
   package func find<E: Entity>(_ id: ID<E>, for audience: Audience) -> E? {
     guard Entities.isSubject(E.kind) else { return books.find(id, for: audience) }
     return index.kept(Ref(E.kind, id.rawValue), for: audience).flatMap(read)
@@ -124,10 +126,12 @@ package final class Cluster: Sendable {
 
   /// Makes profiles of records of this state.
   private var maker: ProfileMaker {
-    ProfileMaker(codes: codes, analyser: analyser) { [self] in title(of: $0, for: .visitor) }
+    ProfileMaker(codes: codes, analyser: analyser) { [self] in
+      record($0, for: .visitor).map(PublicParty.init)
+    }
   }
 
   private func read<E: Entity>(_ kept: KeptRecord) -> E? {
-    keeper.cache.record(kept.place) { kept.withBytes { RecordBytes.decode($0).flatMap { try? Table<E>.entity($0) } } }
+    keeper.cache.record(kept.place) { kept.withBytes { try? Table<E>.entity(kept: $0) } }
   }
 }

@@ -61,8 +61,8 @@ extension Cluster {
       sum + (try connection.row("SELECT COUNT(*) FROM \(name: type.kind.tableName)")?.integer(0) ?? 0)
     }
     let engine = create(ProfileMaker.stamp(codes, sources.analyser), total)
-    let titles = try organisationTitles(connection)
-    let maker = ProfileMaker(codes: codes, analyser: sources.analyser) { titles[$0] }
+    let parties = try organisations(connection)
+    let maker = ProfileMaker(codes: codes, analyser: sources.analyser) { parties[$0] }
     try IndexFilling(engine, maker).fill(
       from: connection, records: total, Position(Int64(head.seq), mark: head.hash), progress)
     try? engine.save()
@@ -99,9 +99,9 @@ extension Cluster {
   private func changes(_ touched: Set<Ref>, _ connection: any Connection) throws -> [Change] {
     var rows: [Ref: (any Entity, [UInt8])] = [:]
     for ref in touched { rows[ref] = try Entities.type(ref.kind).flatMap { try Self.fetch($0, ref.id, connection) } }
-    let titles = rows.mapValues { entity, _ in entity.isVisible(to: .visitor) ? entity.title : nil }
+    let parties = rows.mapValues { entity, _ in entity.isVisible(to: .visitor) ? PublicParty(entity) : nil }
     let maker = ProfileMaker(codes: codes, analyser: analyser) { [self] ref in
-      touched.contains(ref) ? titles[ref] ?? nil : title(of: ref, for: .visitor)
+      touched.contains(ref) ? parties[ref] ?? nil : record(ref, for: .visitor).map(PublicParty.init)
     }
     let others = Set(touched.flatMap(showing)).subtracting(touched)
     let again = others.sorted().compactMap { ref -> Change? in
@@ -127,10 +127,10 @@ extension Cluster {
     try Table<E>.row(id, connection).map { (try Table<E>.entity($0), try RecordBytes.encode($0)) }
   }
 
-  /// Names of organisations that anybody may know: what refers to one is found by them.
-  private static func organisationTitles(_ connection: any Connection) throws -> [Ref: Text] {
-    var titles: [Ref: Text] = [:]
-    try Table<Organisation>.each(connection) { if $0.isVisible(to: .visitor) { titles[$0.ref] = $0.title } }
-    return titles
+  /// Those that anybody may know: what refers to one is found by its name.
+  private static func organisations(_ connection: any Connection) throws -> [Ref: PublicParty] {
+    var parties: [Ref: PublicParty] = [:]
+    try Table<Organisation>.each(connection) { if $0.isVisible(to: .visitor) { parties[$0.ref] = PublicParty($0) } }
+    return parties
   }
 }

@@ -30,5 +30,8 @@ package enum FacetWord {
   package static let title = "title"
   package static func language(_ language: Language) -> String { "\(Profile.narrowing)\(language.rawValue)" }
 
+  /// Under this name stands the country in which alone a partner sits.
+  package static let country = "country"
+
   package static func isOne(_ text: String) -> Bool { text.hasPrefix(mark) }
 }

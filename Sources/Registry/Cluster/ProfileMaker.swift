@@ -13,7 +13,7 @@ struct ProfileMaker: Sendable {
     ], otherPivot: 16)
 
   /// Raise it when the same records and codes give other profiles than before.
-  private static let version = 4
+  private static let version = 5
 
   /// What an index was made with: of other words, codes, vocabularies or fields it has to be made anew.
   static func stamp(_ codes: CodeBook, _ analyser: TextAnalyser) -> Stamp {
@@ -41,8 +41,7 @@ struct ProfileMaker: Sendable {
 
   let codes: CodeBook
   let analyser: TextAnalyser
-  /// What anybody may know a record by.
-  let title: @Sendable (Ref) -> Text?
+  let party: @Sendable (Ref) -> PublicParty?
 
   func profile<E: Entity>(of entity: E, kept record: [UInt8]) -> Profile {
     profile(of: entity, E.fields.map { $0.get(entity) }, kept: record)
@@ -98,7 +97,7 @@ struct ProfileMaker: Sendable {
     case .text(let spelled): [spelled]
     case .word(let word, let vocabulary):
       [Said.Spelled("words", 0.8, vocabulary.label(word).zh + " " + vocabulary.label(word).en)]
-    case .link(let ref): [Said.Spelled("linked", 0.6, title(ref)?.all.map(\.1).joined(separator: " ") ?? "")]
+    case .link(let ref): [Said.Spelled("linked", 0.6, party(ref)?.title.all.map(\.1).joined(separator: " ") ?? "")]
     case .code(let code): described(code)
     }
   }
@@ -148,7 +147,8 @@ struct ProfileMaker: Sendable {
   }
 
   /// The facets, and besides what narrows a search and is shown to nobody: places that the record itself names, for who is
-  /// somewhere in a province and who is in all of it have the same ancestors; and the languages of its name.
+  /// somewhere in a province and who is in all of it have the same ancestors; the languages of its name; and the country in which
+  /// a partner sits.
   func narrowing(_ facets: [String: [String]], _ values: [Value?], _ kind: ProfileFields) -> [String: [String]] {
     var facets = facets
     for (field, value) in zip(kind.all, values) {
@@ -159,6 +159,9 @@ struct ProfileMaker: Sendable {
         facets[FacetWord.title] = name.languages.map(FacetWord.language)
       default: break
       }
+    }
+    if let country = PublicParty.country(of: values, kind, party) {
+      facets[FacetWord.country] = [FacetWord.itself(country)]
     }
     return facets
   }

@@ -27,31 +27,33 @@ enum RecordBytes {
     return bytes
   }
 
-  /// Nil for bytes that `encode` did not make.
-  static func decode(_ bytes: UnsafeRawBufferPointer) -> Row? {
-    var values: [SQLValue] = []
-    values.reserveCapacity(40)
-    var at = 0
-    while at < bytes.count {
+  /// Reads what `encode` made, column by column.
+  struct Reader {
+    private let bytes: UnsafeRawBufferPointer
+    private var at = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// Fails on bytes that `encode` did not make.
+    mutating func next() throws -> SQLValue {
+      guard at < bytes.count else { throw RecordBytes.broken }
       let tag = bytes[at]
       at += 1
-      if tag == null {
-        values.append(.null)
-        continue
-      }
-      guard let number = number(bytes, &at) else { return nil }
+      if tag == RecordBytes.null { return .null }
+      guard let number = RecordBytes.number(bytes, &at) else { throw RecordBytes.broken }
       switch tag {
-      case integer: values.append(.integer(Int64(bitPattern: number)))
-      case text:
-        guard number <= UInt64(bytes.count - at) else { return nil }
+      case RecordBytes.integer: return .integer(Int64(bitPattern: number))
+      case RecordBytes.text:
+        guard number <= UInt64(bytes.count - at) else { throw RecordBytes.broken }
         let end = at + Int(number)
-        values.append(.text(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<end]), as: UTF8.self)))
-        at = end
-      default: return nil
+        defer { at = end }
+        return .text(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<end]), as: UTF8.self))
+      default: throw RecordBytes.broken
       }
     }
-    return Row(values)
   }
+
+  private static let broken = Refusal(.storeFailed, ["why": "a record of the index cannot be read"])
 
   /// Seven bits a byte, the lowest first.
   private static func append(_ number: UInt64, to bytes: inout [UInt8]) {

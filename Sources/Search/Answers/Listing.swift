@@ -1,3 +1,23 @@
+package import Core
+
+extension IndexSnapshot {
+  /// All that a filter lets through, in no order; nil where they are more than `most`.
+  package func all(_ filter: Filter, for audience: Audience, atMost most: Int) -> [Ref]? {
+    let sieve = Sieve(filter: filter, audience: audience)
+    var refs: [Ref] = []
+    for live in segments(for: audience) {
+      let marks = sieve.marks(in: live)
+      guard refs.count + (marks?.population ?? live.count) <= most else { return nil }
+      if let marks {
+        marks.visit { refs.append(live.segment.ref(ofSlot: $0)) }
+      } else {
+        refs += (0..<live.segment.count).map { live.segment.ref(ofSlot: $0) }
+      }
+    }
+    return refs
+  }
+}
+
 /// All that a filter lets through, in the order of ids: what a query without words asks for.
 enum Listing {
   static func list(_ live: LiveSegment, _ marks: Marks?, _ collector: inout Collector) {

@@ -23,6 +23,14 @@ final class Marks {
   func subtract(_ other: Marks) { Kernels.clear(words, other.words, count) }
   var population: Int { Kernels.count(words, count) }
 
+  /// From the first mark to behind the last, to whole words.
+  var range: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, words[start] == 0 { start += 1 }
+    while end > start, words[end - 1] == 0 { end -= 1 }
+    return start * 64..<end * 64
+  }
+
   func isEmpty(window: Int) -> Bool {
     let start = words + window * Window.words
     for at in 0..<Window.words where start[at] != 0 { return false }

@@ -4,11 +4,13 @@ extension IndexSnapshot {
   /// Where a profile is; nil for what is absent and for what this audience may not see: nobody learns which it was.
   func place(of ref: Ref, for audience: Audience) -> (live: LiveSegment, slot: Int)? {
     let sieve = Sieve(filter: Filter(), audience: audience)
-    let id = IDs.bytes(ref)
-    for live in segments(for: audience) {
-      if let slot = id.withUnsafeBytes({ live.slot(of: $0) }) { return sieve.lets(slot, of: live) ? (live, slot) : nil }
+    return IDs.bytes(ref).withUnsafeBytes { id in
+      let id = HashedKey(id)
+      for live in segments(for: audience) {
+        if let slot = live.slot(of: id) { return sieve.lets(slot, of: live) ? (live, slot) : nil }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The words that a query and a profile share, the rarest first: their contributions are the hit's score.
@@ -22,17 +24,6 @@ extension IndexSnapshot {
   /// What a search would score this profile with, whatever its filter; 0 where no word is shared.
   package func score(_ words: WeighedQuery, of ref: Ref, for audience: Audience) -> UInt32 {
     shared(words, with: ref, for: audience).reduce(0) { $0 + $1.contribution }
-  }
-
-  /// How much of the query's words one profile has.
-  package func relevance(of ref: Ref, to words: WeighedQuery, for audience: Audience) -> Relevance {
-    guard words.total > 0, let (live, slot) = place(of: ref, for: audience) else { return .none }
-    let parts = Self.postings(of: words, at: slot, in: live.segment).map { term, posting in
-      let presence = Double(live.segment.forward.presences[posting]) / 255
-      return Relevance.Part(
-        text: term.text, asked: term.surface, contribution: term.weight * presence / words.total)
-    }
-    return Relevance(share: min(1, parts.reduce(0) { $0 + $1.contribution }), parts: parts)
   }
 
   /// The words under which a profile is found, as a query for its like.

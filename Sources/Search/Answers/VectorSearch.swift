@@ -66,44 +66,51 @@ private struct VectorSearch {
   private static let block = 64
 
   let segment: Segment
-  let vectors: [Vector]
   let values: [Int8]
+  let scales: [Float]
 
   init(_ segment: Segment, _ vectors: [Vector]) {
     self.segment = segment
-    self.vectors = vectors
     values = vectors.flatMap(\.values)
+    scales = vectors.map(\.scale)
   }
 
   func search(_ marks: Marks?, _ collectors: inout [Collector]) {
     let table = segment.vectors
-    var products = [Int32](repeating: 0, count: Self.block * vectors.count)
+    var products = [Int32](repeating: 0, count: Self.block * scales.count)
     // Where few profiles are let through, only their vectors are looked at.
     if let marks, marks.population * 4 < table.count {
       var wanted = Set<UInt32>()
       marks.visit { slot in if table.ofSlot[slot] != nothing { wanted.insert(table.ofSlot[slot]) } }
-      for vector in wanted.sorted() { look(from: Int(vector), to: Int(vector) + 1, marks, &products, &collectors) }
+      for vector in wanted.sorted() {
+        look(from: Int(vector), to: Int(vector) + 1, marks, 0..<segment.count, &products, &collectors)
+      }
       return
     }
+    // A name that a million records share is asked for those alone that lie where anything is let through.
+    let range = marks?.range ?? 0..<segment.count
     for start in stride(from: 0, to: table.count, by: Self.block) {
-      look(from: start, to: min(table.count, start + Self.block), marks, &products, &collectors)
+      look(from: start, to: min(table.count, start + Self.block), marks, range, &products, &collectors)
     }
   }
 
   private func look(
-    from start: Int, to end: Int, _ marks: Marks?, _ products: inout [Int32], _ collectors: inout [Collector]
+    from start: Int, to end: Int, _ marks: Marks?, _ range: Range<Int>, _ products: inout [Int32],
+    _ collectors: inout [Collector]
   ) {
     let table = segment.vectors
     lq_dot_products(
-      table.values.base + start * Vector.dimensions, end - start, values, vectors.count, &products)
-    for vector in start..<end {
-      for query in vectors.indices {
-        let product = products[(vector - start) * vectors.count + query]
-        let key = Likeness(product, table.scales[vector], vectors[query].scale).key
-        guard key >= collectors[query].bar else { continue }
-        for slot in table.slots(of: vector) where marks?.contains(Int(slot)) ?? true {
-          collectors[query].offer(key, slot: Int(slot), rank: segment.rankOfSlot[Int(slot)])
+      table.values.base + start * Vector.dimensions, end - start, values, scales.count, &products)
+    for query in scales.indices {
+      let scale = scales[query]
+      var bar = collectors[query].bar
+      for vector in start..<end {
+        let likeness = Likeness(products[(vector - start) * scales.count + query], table.scales[vector], scale)
+        guard likeness.key >= bar else { continue }
+        for slot in table.slots(of: vector, in: range) where marks?.contains(Int(slot)) ?? true {
+          collectors[query].offer(likeness.key, slot: Int(slot), rank: segment.rankOfSlot[Int(slot)])
         }
+        bar = collectors[query].bar
       }
     }
   }

@@ -55,7 +55,7 @@ struct IndexState: Sendable {
   private mutating func remove(_ refs: Set<Ref>) {
     let ids = refs.map { IDs.bytes($0) }
     for index in held.indices {
-      let slots = ids.compactMap { id in id.withUnsafeBytes { held[index].live.slot(of: $0) } }
+      let slots = ids.compactMap { id in id.withUnsafeBytes { held[index].live.slot(of: HashedKey($0)) } }
       if !slots.isEmpty { held[index].live = held[index].live.removing(slots) }
     }
     held.removeAll { $0.live.count == 0 }

@@ -26,7 +26,7 @@ extension IndexState {
     for before in old {
       let after = current.first { $0.live.segment === before.segment }?.live
       for slot in 0..<before.segment.count where before.isLive(slot) && !(after?.isLive(slot) ?? false) {
-        if let slot = merged.slot(of: before.segment.id(ofSlot: slot)) { gone.append(slot) }
+        if let slot = merged.slot(of: HashedKey(before.segment.id(ofSlot: slot))) { gone.append(slot) }
       }
     }
     let live = LiveSegment(segment: merged, dead: nil).removing(gone)

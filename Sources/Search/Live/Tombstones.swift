@@ -36,7 +36,7 @@ struct LiveSegment: Sendable {
 
   func isLive(_ slot: Int) -> Bool { !(dead?.contains(slot) ?? false) }
 
-  func slot(of id: UnsafeRawBufferPointer) -> Int? {
+  func slot(of id: HashedKey) -> Int? {
     segment.slot(of: id).flatMap { isLive($0) ? $0 : nil }
   }
 

@@ -92,15 +92,11 @@ struct Sealing: Sendable {
   }
 
   private func writeIDs(into writer: inout SectionWriter) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(draft.idBytes.count)
-    var starts: [UInt32] = [0]
-    for profile in ranked {
-      bytes += draft.id(Int(profile))
-      starts.append(UInt32(bytes.count))
-    }
-    writer.write(.idBytes, bytes)
-    writer.write(.idStarts, starts)
+    var ids = KeyTable()
+    for profile in ranked { _ = draft.id(Int(profile)).withUnsafeBytes { ids.number(of: $0) } }
+    writer.write(.idBytes, ids.bytes)
+    writer.write(.idStarts, ids.starts)
+    writer.write(.idCells, ids.cells)
     var rankOfProfile = [UInt32](repeating: 0, count: draft.count)
     for (rank, profile) in ranked.enumerated() { rankOfProfile[Int(profile)] = UInt32(rank) }
     let rankOfSlot = order.map { rankOfProfile[Int($0)] }

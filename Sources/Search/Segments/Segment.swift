@@ -45,7 +45,7 @@ final class Segment: @unchecked Sendable {
     checksum = header.checksum
     self.degree = degree
     self.count = count
-    ids = try KeyList(sections, .idBytes, .idStarts, count: count)
+    ids = try KeyList(sections, .idBytes, .idStarts, cells: .idCells, count: count)
     rankOfSlot = try sections.column(.rankOfSlot, count: count, below: count)
     slotOfRank = try sections.column(.slotOfRank, count: count, below: count)
     lengths = try sections.column(.lengths, count: count)
@@ -74,8 +74,5 @@ final class Segment: @unchecked Sendable {
     return (low, low < count && !ByteOrder.isBefore(id, ids[low]))
   }
 
-  func slot(of id: UnsafeRawBufferPointer) -> Int? {
-    let (rank, isThere) = rank(of: id)
-    return isThere ? Int(slotOfRank[rank]) : nil
-  }
+  func slot(of id: HashedKey) -> Int? { ids.number(of: id).map { Int(slotOfRank[$0]) } }
 }

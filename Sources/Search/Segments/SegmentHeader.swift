@@ -6,7 +6,7 @@ import Foundation
 ///     "LQsegmnt" · version · length of file · (offset, length, checksum) for each section · checksum of all before
 struct SegmentHeader {
   static let magic: UInt64 = 0x746E_6D67_6573_514C
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   /// Sections begin at multiples of this, so that any element is aligned.
   static let alignment = 64
   static let words = 3 + Section.allCases.count * 3 + 1

@@ -64,9 +64,9 @@ struct PairPage: Page {
 
   private static func words(_ verdict: Verdict) -> (verdict: Label, detail: Label?, style: StaticString) {
     switch verdict {
-    case .pass(let words): (Label("符合", "Met"), words, "pass")
-    case .fail(let words): (Label("不符合", "Not met"), words, "fail")
-    case .unknown(let question): (Label("待问", "To ask"), question, "unknown")
+    case .pass(let words): (Label("符合", "Met"), words?.label, "pass")
+    case .fail(let words): (Label("不符合", "Not met"), words.label, "fail")
+    case .unknown(let question): (Label("待问", "To ask"), question.label, "unknown")
     }
   }
 
@@ -106,7 +106,7 @@ struct PairPage: Page {
   private static func words(_ measure: Measure) -> Label {
     switch measure {
     case .reached(_, let because): because.label
-    case .unknown(let question): Label("待问：\(question.zh)", "To ask: \(question.en)")
+    case .unknown(let question): Label("待问：\(question.label.zh)", "To ask: \(question.label.en)")
     case .unstated: Label("未提出此要求，权重由其他标准分担", "Not asked for: the other criteria share its weight")
     }
   }
