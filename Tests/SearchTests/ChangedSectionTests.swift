@@ -26,6 +26,24 @@ import Testing
     return header.sections.map { Array(segment.bytes.bytes[$0]) }
   }()
 
+  @Test("a window whose slots would end behind the last is refused, though all together are as many as they should be")
+  func windows() throws {
+    var draft = Draft()
+    for number in 0..<Window.size + 100 {
+      let field = ProfileField("text", [Search.Term("everywhere")])
+      draft.append(
+        Profile(ref: Ref(Kind("need"), "\(number)"), visibility: .everyone, fields: [field]), SearchLaws.law)
+    }
+    let segment = try #require(try IndexState.seal(draft, .everyone))
+    let header = try SegmentHeader(segment.bytes.bytes, of: Self.file)
+    var sections = header.sections.map { Array(segment.bytes.bytes[$0]) }
+    let place = sections[Section.termPlaces.rawValue].withUnsafeBytes { Int($0.load(as: UInt64.self)) }
+    #expect(segment.words.keys.count == 1 && segment.words.postings(of: 0).layout.windows == 2)
+    _ = try Self.segment(sections)
+    sections[Section.postings.rawValue].replaceSubrange(place + 4..<place + 8, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(throws: IndexFault.self) { try Self.segment(sections) }
+  }
+
   private static func segment(_ sections: [[UInt8]]) throws -> Segment {
     var writer = SectionWriter()
     for (section, bytes) in zip(Section.allCases, sections) { writer.write(section, bytes) }

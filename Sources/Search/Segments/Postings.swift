@@ -31,7 +31,8 @@ struct Postings {
     guard starts[0] == 0, starts[layout.windows] == UInt32(count) else { return false }
     if let bits, !Slots.isWithin(bits, profiles) { return false }
     for window in 0..<layout.windows {
-      guard starts[window] <= starts[window + 1] else { return false }
+      // Each, not only the last: the slots of a window are read before the next one's start is.
+      guard starts[window] <= starts[window + 1], starts[window + 1] <= UInt32(count) else { return false }
       let last = min(Window.size, profiles - window * Window.size)
       guard Slots.rise(slots, Int(starts[window])..<Int(starts[window + 1]), below: last) else { return false }
       guard let bits, let ranks else { continue }
