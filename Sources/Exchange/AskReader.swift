@@ -9,45 +9,38 @@ struct AskReader {
   let audience: Audience
 
   /// The markets in which a record asks, the one that is meant when none is named first.
-  func markets(of ref: Ref) -> [String] {
-    switch ref.kind {
-    case Need.kind: cluster.find(ID<Need>(ref.id), for: audience).map { [$0.market ?? "procurement"] } ?? []
-    case Project.kind: cluster.find(ID<Project>(ref.id), for: audience)?.seeks ?? []
-    case Case.kind: cluster.find(ID<Case>(ref.id), for: audience).map(Self.markets) ?? []
-    case Organisation.kind: cluster.find(ID<Organisation>(ref.id), for: audience).map(Self.markets) ?? []
-    case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).map(Self.markets) ?? []
+  func markets(of ref: Ref) -> [String] { cluster.record(ref, for: audience).map(Self.markets) ?? [] }
+
+  private static func markets(_ record: any Entity) -> [String] {
+    switch record {
+    case let need as Need: [need.market ?? "procurement"]
+    case let project as Project: project.seeks
+    // A case at a step may always ask who serves it there, whether or not it has said so in public.
+    case let one as Case: ((one.step == nil ? [] : ["service"]) + one.seeks).uniqued()
+    // Every organisation may ask which policies are for it; the rest it has to seek.
+    case let organisation as Organisation:
+      (["policy"] + organisation.seeks.filter(soughtByOrganisations.contains)).uniqued()
+    case let product as Product:
+      ["policy"] + (["research", "preclinical", "trial"].contains(product.stage) ? ["trial"] : [])
     default: []
     }
-  }
-
-  /// A case at a step may always ask who serves it there, whether or not it has said so in public.
-  private static func markets(_ one: Case) -> [String] {
-    ((one.step == nil ? [] : ["service"]) + one.seeks).uniqued()
-  }
-
-  /// Every organisation may ask which policies are for it; the rest it has to seek.
-  private static func markets(_ organisation: Organisation) -> [String] {
-    (["policy"] + organisation.seeks.filter(soughtByOrganisations.contains)).uniqued()
   }
 
   /// What an organisation can ask for without a need that says what: its field and its place are enough.
   static let soughtByOrganisations: Set = ["policy", "space", "cooperation"]
 
-  private static func markets(_ product: Product) -> [String] {
-    ["policy"] + (["research", "preclinical", "trial"].contains(product.stage) ? ["trial"] : [])
-  }
-
   /// Nil when the record asks for nothing in `market`.
   func read(_ ref: Ref, in market: String?) -> Ask? {
-    let own = markets(of: ref)
+    guard let record = cluster.record(ref, for: audience) else { return nil }
+    let own = Self.markets(record)
     guard let market = market ?? own.first, own.contains(market) else { return nil }
     let stated: Stated? =
-      switch ref.kind {
-      case Need.kind: cluster.find(ID<Need>(ref.id), for: audience).map(state)
-      case Project.kind: cluster.find(ID<Project>(ref.id), for: audience).map(state)
-      case Case.kind: cluster.find(ID<Case>(ref.id), for: audience).map(state)
-      case Organisation.kind: cluster.find(ID<Organisation>(ref.id), for: audience).map(state)
-      case Product.kind: cluster.find(ID<Product>(ref.id), for: audience).map(state)
+      switch record {
+      case let need as Need: state(need)
+      case let project as Project: state(project)
+      case let one as Case: state(one)
+      case let organisation as Organisation: state(organisation)
+      case let product as Product: state(product)
       default: nil
       }
     return stated.map { ask(ref, market, among: own, $0) }

@@ -69,7 +69,8 @@ final class CategoryFinder: Sendable {
     // Near namesakes are many in code systems: what covers nearly as much of the words may be meant as well.
     let near = hits.filter { $0.relevance.share >= best * 0.8 }.prefix(5)
     return CategoryFinding(
-      codes: near.compactMap(\.code), how: .words, rests: near.first.map { Array($0.relevance.told().prefix(3)) } ?? [],
+      codes: near.compactMap(\.code), how: .words,
+      rests: near.first.map { Array(ToldWords($0.relevance).told().prefix(3)) } ?? [],
       trust: near.map { $0.relevance.share / best })
   }
 

@@ -1,19 +1,25 @@
 import Core
 import Search
 
-extension Relevance {
-  /// The words in common, what tells most first, for a reader: those of `language`'s script, where there are any; each once,
-  /// whatever its case; none that stands within another or is only the seam of two others.
+/// The words that two sides have in common, as they are told: what tells most first, each once, whatever its case.
+struct ToldWords {
+  private let words: [(asked: String, folded: String)]
+
+  init(_ relevance: Relevance) {
+    words = relevance.parts.sorted { $0.contribution > $1.contribution }.map { ($0.asked, $0.asked.lowercased()) }
+      .uniqued(by: \.folded)
+  }
+
+  /// For a reader: those of `language`'s script, where there are any; none that stands within another or is only the seam of
+  /// two others.
   func told(_ language: Language? = nil) -> [String] {
-    let distinct = parts.sorted { $0.contribution > $1.contribution }.map(\.asked).uniqued { $0.lowercased() }
-    let own = distinct.filter { language == nil || (Language.guess($0) == .zh) == (language == .zh) }
-    let chosen = own.isEmpty ? distinct : own
-    let folded = chosen.map { $0.lowercased() }
-    let whole = chosen.indices.filter { index in
-      !chosen.indices.contains { chosen[$0] != chosen[index] && folded[$0].holds(folded[index]) }
-    }.map { chosen[$0] }
-    let words = whole.filter { !Self.isSeam($0, in: whole) }
-    return words.isEmpty ? chosen : words
+    let own = words.filter { language == nil || (Language.guess($0.asked) == .zh) == (language == .zh) }
+    let chosen = own.isEmpty ? words : own
+    let whole = chosen.filter { word in
+      !chosen.contains { $0.folded.utf8.count > word.folded.utf8.count && $0.folded.holds(word.folded) }
+    }.map(\.asked)
+    let told = whole.filter { !Self.isSeam($0, in: whole) }
+    return told.isEmpty ? chosen.map(\.asked) : told
   }
 
   /// Whether two characters are only where two other words meet: 山链 beside 南山 and 链上.

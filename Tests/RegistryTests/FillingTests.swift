@@ -50,6 +50,8 @@ import Testing
       out.append("\(terms.first?.text ?? "") \(answer.total ?? 0)")
       out += answer.hits.map { "\($0.ref) \($0.score)" }
     }
+    let here = Filter(facets: [FacetWord.country: [FacetWord.itself(.china)]])
+    out += cluster.index.search(Query(filter: here), for: audience, limit: 500).hits.map { "here \($0.ref)" }
     for name in ["监护仪", "pulse oximeter", "合作 cooperation 12"] {
       guard let vector = cluster.analyser.meaning?.vector(of: name) else { continue }
       let near = cluster.index.nearest(to: [vector], for: audience, limit: 500).joined()

@@ -21,7 +21,8 @@ func words<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
 }
 
 private func bothMention(_ relevance: Relevance) -> Label {
-  let (zh, en) = (relevance.told(.zh).prefix(5), relevance.told(.en).prefix(5))
+  let words = ToldWords(relevance)
+  let (zh, en) = (words.told(.zh).prefix(5), words.told(.en).prefix(5))
   return Label("都提到：" + zh.joined(separator: "、"), "both mention " + en.joined(separator: ", "))
 }
 
@@ -34,8 +35,9 @@ private func nearInMeaning(_ ask: Text, _ answer: Text) -> Label {
 func category<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("category-fit", Label("分类匹配", "Category"), side: .ask, weight: weight) { ask, answer in
     guard !ask.categories.codes.isEmpty else { return .unstated }
-    let systems = Set(ask.categories.codes.map(\.system))
-    let comparable = answer.categories.filter { systems.contains($0.system) }
+    let comparable = answer.categories.filter { code in
+      ask.categories.codes.contains { $0.system == code.system }
+    }
     guard !comparable.isEmpty else {
       let (codes, wanted) = (ask.codes, ask.categories.codes[0])
       return .unknown(

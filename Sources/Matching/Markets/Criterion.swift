@@ -45,6 +45,8 @@ package enum Measure: Hashable, Sendable {
     .unknown(question: Because(question))
   }
 
+  var isQuestion: Bool { if case .unknown = self { true } else { false } }
+
   /// What it counts for: nothing where nothing is known, nil where nothing is wanted.
   package var amount: Double? {
     switch self {

@@ -50,12 +50,6 @@ package struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// How many questions there are to ask.
-  var questions: Int {
-    gates.count { if case .unknown = $0.verdict { true } else { false } }
-      + criteria.count { if case .unknown = $0.measure { true } else { false } }
-  }
-
   /// What to ask somebody before relying on the pair, gates first.
   package var unknown: [Question] {
     gates.compactMap { finding in
@@ -66,6 +60,21 @@ package struct Explanation: Hashable, Sendable {
         guard case .unknown(let question) = finding.measure else { return nil }
         return Question(rule: finding.criterion, isGate: false, label: question.label)
       }
+  }
+}
+
+extension Explanation {
+  /// - Parameters: in the order of the market's gates and criteria.
+  init(_ card: MarketCard, _ pair: Pair, _ verdicts: [Verdict], _ measures: [Measure], _ fusion: Fusion) {
+    ask = pair.ask
+    answer = pair.answer
+    gates = zip(card.gates, verdicts).map { GateFinding(gate: $0.name, label: $0.label, verdict: $1) }
+    criteria = zip(zip(card.criteria, measures), fusion.contributions).map { finding, contribution in
+      CriterionFinding(
+        criterion: finding.0.name, label: finding.0.label, side: finding.0.side, measure: finding.1,
+        contribution: contribution)
+    }
+    score = fusion.score
   }
 }
 

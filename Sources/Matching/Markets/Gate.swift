@@ -30,6 +30,7 @@ package enum Verdict: Hashable, Sendable {
   case unknown(question: Because)
 
   package static var pass: Verdict { .pass(nil) }
+  var isQuestion: Bool { if case .unknown = self { true } else { false } }
 
   package static func pass(_ words: @autoclosure @escaping @Sendable () -> Label) -> Verdict { .pass(Because(words)) }
   package static func fail(_ why: @autoclosure @escaping @Sendable () -> Label) -> Verdict { .fail(Because(why)) }

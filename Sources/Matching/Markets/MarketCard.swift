@@ -17,6 +17,9 @@ package struct MarketCard: Hashable, Sendable {
     package let name: String
     package let label: Label
     package let side: Side
+    /// As `Criterion` has it.
+    package let weight: Double
+    package let isIncidental: Bool
     /// Its part of the side's weight when all of the side's criteria are stated.
     package let share: Double
   }
@@ -37,16 +40,39 @@ package struct MarketCard: Hashable, Sendable {
   }
 }
 
-extension Market {
-  package var card: MarketCard {
-    MarketCard(
-      name: name, label: label, askLabel: askLabel, answerLabel: answerLabel,
-      gates: gates.map { .init(name: $0.name, label: $0.label) },
-      criteria: criteria.map { criterion in
-        let side = criteria.filter { $0.side == criterion.side }.reduce(0) { $0 + $1.weight }
-        return .init(
-          name: criterion.name, label: criterion.label, side: criterion.side,
-          share: side > 0 ? criterion.weight / side : 0)
-      }, floor: floor)
+extension MarketCard {
+  init<Ask, Answer>(
+    _ name: String, _ label: Label, _ askLabel: Label, _ answerLabel: Label, _ gates: [Gate<Ask, Answer>],
+    _ criteria: [Criterion<Ask, Answer>], floor: Double
+  ) {
+    self.name = name
+    self.label = label
+    self.askLabel = askLabel
+    self.answerLabel = answerLabel
+    self.gates = gates.map { .init(name: $0.name, label: $0.label) }
+    self.criteria = criteria.map { criterion in
+      let side = criteria.filter { $0.side == criterion.side }.reduce(0) { $0 + $1.weight }
+      return .init(
+        name: criterion.name, label: criterion.label, side: criterion.side, weight: criterion.weight,
+        isIncidental: criterion.isIncidental, share: side > 0 ? criterion.weight / side : 0)
+    }
+    self.floor = floor
+  }
+
+  func fusion(_ measures: [Measure]) -> Fusion {
+    Fusion(
+      zip(criteria, measures).map { criterion, measure in
+        Fusion.Part(side: criterion.side, weight: criterion.weight, amount: measure.amount)
+      })
+  }
+
+  /// Whether anything but the incidental speaks for a pair, where anything does.
+  func hasSubstance(_ contributions: [Double]) -> Bool {
+    var speaks = false
+    for (criterion, contribution) in zip(criteria, contributions) where contribution > 0 {
+      if !criterion.isIncidental { return true }
+      speaks = true
+    }
+    return !speaks
   }
 }

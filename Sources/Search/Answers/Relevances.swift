@@ -5,18 +5,29 @@ package struct Relevances: Sendable {
   private let snapshot: IndexSnapshot
   private let words: WeighedQuery
   private let audience: Audience
-  /// By the segment's number: which of the question's words it has, and as which of its own.
-  private let found: [UInt64: [(term: Int, word: UInt32)]]
+  /// By the segment's number.
+  private let found: [UInt64: Found]
+
+  /// Which of the question's words a segment has, and as which of its own.
+  private struct Found {
+    var words: [(term: Int, word: UInt32)] = []
+    /// A bit for the last six of each word's number.
+    var sieve: UInt64 = 0
+  }
 
   package init(of words: WeighedQuery, in snapshot: IndexSnapshot, for audience: Audience) {
     self.snapshot = snapshot
     self.words = words
     self.audience = audience
-    var found: [UInt64: [(term: Int, word: UInt32)]] = [:]
+    var found: [UInt64: Found] = [:]
     for live in snapshot.segments(for: audience) {
-      found[live.segment.number] = words.terms.enumerated().compactMap { index, term in
-        live.segment.words.keys.number(of: term.text).map { (index, UInt32($0)) }
+      var here = Found()
+      for (index, term) in words.terms.enumerated() {
+        guard let word = live.segment.words.keys.number(of: term.text) else { continue }
+        here.words.append((index, UInt32(word)))
+        here.sieve |= 1 << UInt64(word & 63)
       }
+      found[live.segment.number] = here
     }
     self.found = found
   }
@@ -42,9 +53,19 @@ package struct Relevances: Sendable {
     else { return }
     let forward = live.segment.forward
     let range = forward.range(ofSlot: slot)
-    for (term, word) in found {
-      guard let posting = range.first(where: { forward.words[$0] == word }) else { continue }
-      body(words.terms[term], words.terms[term].weight * (Double(forward.presences[posting]) / 255) / words.total)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: found.words.count) { postings in
+      postings.initialize(repeating: -1)
+      for posting in range {
+        let word = forward.words.base[posting]
+        // Most words of a profile are none of the question's.
+        guard found.sieve >> UInt64(word & 63) & 1 == 1, let place = found.words.firstIndex(where: { $0.word == word })
+        else { continue }
+        postings[place] = posting
+      }
+      for (posting, found) in zip(postings, found.words) where posting >= 0 {
+        let term = words.terms[found.term]
+        body(term, term.weight * (Double(forward.presences[posting]) / 255) / words.total)
+      }
     }
   }
 }

@@ -17,25 +17,34 @@ struct Sieve {
     let segment = live.segment
     if isOpen(segment), live.dead == nil { return nil }
     let marks = Marks(windows: segment.windows)
+    // The rarest first: what profiles of one market are asked besides is then asked where they lie.
+    var demands = filter.facets.filter { !$1.isEmpty && $0 != except }
+      .map { name, values in values.compactMap { segment.facets.keys.number(of: FacetKey.facet(name, $0)) } }
+      .sorted { segment.facets.holding(of: $0) < segment.facets.holding(of: $1) }[...]
     if case .member(let mine) = audience, !seesAll(of: segment) {
       for owner in mine { segment.facets.mark(FacetKey.owner(owner), marks.words) }
+    } else if let rarest = demands.popFirst() {
+      for value in rarest { segment.facets.mark(value, marks.words) }
     } else {
       marks.fill(segment.count)
     }
-    for (name, values) in filter.facets where !values.isEmpty && name != except {
-      let any = Marks(windows: segment.windows)
-      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
-      marks.formIntersection(any)
+    var stretch = marks.stretch(in: 0..<marks.count)
+    for values in demands {
+      let any = Marks(windows: segment.windows, only: stretch)
+      for value in values { segment.facets.mark(value, any.words, in: stretch) }
+      marks.formIntersection(any, in: stretch)
+      stretch = marks.stretch(in: stretch)
     }
     for (name, values) in filter.ifSaid where !values.isEmpty {
-      let any = segment.silent.marks(name, segment.facets, windows: segment.windows).copy()
-      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
-      marks.formIntersection(any)
+      let any = Marks(windows: segment.windows, only: stretch)
+      any.formUnion(segment.silent.marks(name, segment.facets, windows: segment.windows), in: stretch)
+      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words, in: stretch) }
+      marks.formIntersection(any, in: stretch)
     }
     for (name, values) in filter.without {
-      let any = Marks(windows: segment.windows)
-      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words) }
-      marks.subtract(any)
+      let any = Marks(windows: segment.windows, only: stretch)
+      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words, in: stretch) }
+      marks.subtract(any, in: stretch)
     }
     // Last, where the fewest are left: each number is compared by itself.
     for (name, range) in filter.ranges { segment.numbers.keep(name, in: range, marks.words) }

@@ -19,6 +19,9 @@ struct TextSearch {
   private static let few = 24
   /// Words that need not be there are added up all the same while that costs at most so many times as much.
   private static let worthAdding = 8
+  /// What is less than such a part of the bar decides seldom, and is looked up where it does: a word that every profile has would be
+  /// added up for nothing.
+  private static let worthLookingUp: UInt32 = 128
 
   /// - Parameter found: the query's words that the segment has.
   init(_ found: [FoundWord], in segment: Segment, marks: UnsafePointer<UInt64>?, _ workspace: Workspace) {
@@ -136,7 +139,7 @@ struct TextSearch {
     for at in free..<count { add(words[Int(order[at])], window, sums) }
     var left = free
     var rest = freeBound
-    while left > 0 {
+    while left > 0, rest > collector.bar / Self.worthLookingUp {
       let word = words[Int(order[left - 1])]
       guard word.count(window) <= Self.worthAdding * postings else { break }
       add(word, window, sums)

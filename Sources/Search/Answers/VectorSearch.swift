@@ -78,34 +78,54 @@ private struct VectorSearch {
   func search(_ marks: Marks?, _ collectors: inout [Collector]) {
     let table = segment.vectors
     var products = [Int32](repeating: 0, count: Self.block * scales.count)
-    // Where few profiles are let through, only their vectors are looked at.
-    if let marks, marks.population * 4 < table.count {
-      var wanted = Set<UInt32>()
-      marks.visit { slot in if table.ofSlot[slot] != nothing { wanted.insert(table.ofSlot[slot]) } }
-      for vector in wanted.sorted() {
-        look(from: Int(vector), to: Int(vector) + 1, marks, 0..<segment.count, &products, &collectors)
+    guard let marks else {
+      for start in stride(from: 0, to: table.count, by: Self.block) {
+        look(start..<min(table.count, start + Self.block), nil, 0..<segment.count, &products, &collectors)
       }
       return
     }
-    // A name that a million records share is asked for those alone that lie where anything is let through.
-    let range = marks?.range ?? 0..<segment.count
-    for start in stride(from: 0, to: table.count, by: Self.block) {
-      look(from: start, to: min(table.count, start + Self.block), marks, range, &products, &collectors)
+    let range = marks.range
+    // Whose slots are let through tells which vectors are worth a look, unless that takes longer than looking at all.
+    let wanted = marks.population < Self.slotsForAVector * table.count ? vectors(of: marks) : nil
+    var start = 0
+    while !range.isEmpty, start < table.count {
+      var end = min(table.count, start + Self.block)
+      if let wanted {
+        guard let next = wanted.next(from: start, to: table.count) else { return }
+        start = next
+        end = wanted.end(from: start, to: min(table.count, start + Self.block))
+      }
+      look(start..<end, marks, range, &products, &collectors)
+      start = end
     }
   }
 
+  /// So many slots are gone through in the time that one vector takes with its own slots.
+  private static let slotsForAVector = 8
+
+  /// The vectors that any of some slots have.
+  private func vectors(of marks: Marks) -> Marks {
+    let table = segment.vectors
+    let wanted = Marks(windows: Window.count(table.count))
+    marks.visit { slot in
+      let vector = table.ofSlot.base[slot]
+      if vector != nothing { wanted.words[Int(vector >> 6)] |= 1 << UInt64(vector & 63) }
+    }
+    return wanted
+  }
+
   private func look(
-    from start: Int, to end: Int, _ marks: Marks?, _ range: Range<Int>, _ products: inout [Int32],
+    _ few: Range<Int>, _ marks: Marks?, _ range: Range<Int>, _ products: inout [Int32],
     _ collectors: inout [Collector]
   ) {
     let table = segment.vectors
     lq_dot_products(
-      table.values.base + start * Vector.dimensions, end - start, values, scales.count, &products)
+      table.values.base + few.lowerBound * Vector.dimensions, few.count, values, scales.count, &products)
     for query in scales.indices {
       let scale = scales[query]
       var bar = collectors[query].bar
-      for vector in start..<end {
-        let likeness = Likeness(products[(vector - start) * scales.count + query], table.scales[vector], scale)
+      for (place, vector) in few.enumerated() {
+        let likeness = Likeness(products[place * scales.count + query], table.scales[vector], scale)
         guard likeness.key >= bar else { continue }
         for slot in table.slots(of: vector, in: range) where marks?.contains(Int(slot)) ?? true {
           collectors[query].offer(likeness.key, slot: Int(slot), rank: segment.rankOfSlot[Int(slot)])

@@ -39,14 +39,24 @@ struct FacetTable {
     UnsafeRawPointer(slots.base + Int(places[value])).assumingMemoryBound(to: UInt64.self)
   }
 
+  /// How many have any of some values, each counted anew.
+  func holding(of values: [Int]) -> Int { values.reduce(0) { $0 + Int(holding[$1]) } }
+
   /// Marks every slot that has the value.
   func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>) {
+    mark(value, marks, in: 0..<Window.count(profiles) * Window.words)
+  }
+
+  /// - Parameter stretch: of 64 slots each, in which alone it marks.
+  func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>, in stretch: Range<Int>) {
     let holding = Int(holding[value])
     if FacetLayout(holding: holding, profiles: profiles).hasBits {
-      Kernels.or(marks, bits(value), Window.count(profiles) * Window.words)
+      Kernels.or(marks + stretch.lowerBound, bits(value) + stretch.lowerBound, stretch.count)
     } else {
-      let list = list(value)
-      for at in 0..<holding { marks[Int(list[at] >> 6)] |= 1 << UInt64(list[at] & 63) }
+      let slots = UnsafeBufferPointer(start: list(value), count: holding)
+      for slot in slots.within(stretch.lowerBound * 64..<stretch.upperBound * 64) {
+        marks[Int(slot >> 6)] |= 1 << UInt64(slot & 63)
+      }
     }
   }
 
@@ -70,5 +80,9 @@ struct FacetTable {
 
   func mark(_ key: String, _ marks: UnsafeMutablePointer<UInt64>) {
     if let value = keys.number(of: key) { mark(value, marks) }
+  }
+
+  func mark(_ key: String, _ marks: UnsafeMutablePointer<UInt64>, in stretch: Range<Int>) {
+    if let value = keys.number(of: key) { mark(value, marks, in: stretch) }
   }
 }

@@ -1,5 +1,4 @@
 import Core
-import Dispatch
 
 /// Makes a segment of a draft: gives slots by (group, length, id), turns the profiles' words around into postings.
 ///
@@ -59,10 +58,12 @@ struct Sealing: Sendable {
     Self.write(forward, words: draft.terms.count, into: &writer)
     written.append(writer)
     let parts = self.parts
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      var writer = SectionWriter()
-      parts[index](&writer)
-      written.append(writer)
+    Shares(parts.count, count: draft.count < Window.size ? 1 : parts.count, least: 1).each { range in
+      for part in parts[range] {
+        var writer = SectionWriter()
+        part(&writer)
+        written.append(writer)
+      }
     }
     return SectionWriter(joining: written.take())
   }

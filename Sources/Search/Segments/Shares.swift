@@ -5,8 +5,9 @@ import Foundation
 struct Shares: Sendable {
   private let ranges: [Range<Int>]
 
-  /// Parts of equal length, none of which is shorter than `least` unless it is all.
-  init(_ total: Int, count: Int = ProcessInfo.processInfo.activeProcessorCount, least: Int = 1024) {
+  /// Parts of equal length, none of which is shorter than `least` unless it is all: what is done in a moment takes no processor
+  /// from who reads meanwhile.
+  init(_ total: Int, count: Int = ProcessInfo.processInfo.activeProcessorCount, least: Int = 1 << 15) {
     let count = max(1, min(count, total / least))
     ranges = (0..<count).map { total * $0 / count..<total * ($0 + 1) / count }
   }

@@ -19,3 +19,21 @@ enum Slots {
     return (rest..<Window.count(profiles) * Window.words).allSatisfy { bits[$0] == 0 }
   }
 }
+
+extension UnsafeBufferPointer<UInt32> {
+  /// Of ascending slots those that lie within a range.
+  func within(_ range: Range<Int>) -> UnsafeBufferPointer<UInt32> {
+    let start = place(of: range.lowerBound)
+    return UnsafeBufferPointer(rebasing: self[start..<Swift.max(start, place(of: range.upperBound))])
+  }
+
+  /// How many come before one.
+  private func place(of slot: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle]) < slot { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

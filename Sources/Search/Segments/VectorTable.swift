@@ -28,9 +28,7 @@ struct VectorTable {
 
   /// Those of a vector's slots that lie within a range.
   func slots(of vector: Int, in range: Range<Int>) -> UnsafeBufferPointer<UInt32> {
-    let own = UnsafeBufferPointer(rebasing: slots.all[slotStarts.range(vector)])
-    let start = own.place(of: range.lowerBound)
-    return UnsafeBufferPointer(rebasing: own[start..<max(start, own.place(of: range.upperBound))])
+    UnsafeBufferPointer(rebasing: slots.all[slotStarts.range(vector)]).within(range)
   }
 
   func vector(ofSlot slot: Int) -> Vector? {
@@ -47,17 +45,5 @@ struct VectorTable {
     var product: Int32 = 0
     lq_dot_products(values.base + Int(number) * Vector.dimensions, 1, vector.values, 1, &product)
     return Likeness(product, scales[Int(number)], vector.scale)
-  }
-}
-
-extension UnsafeBufferPointer<UInt32> {
-  /// How many of ascending slots come before one.
-  fileprivate func place(of slot: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(self[middle]) < slot { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
