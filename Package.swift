@@ -11,9 +11,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Of generic types that other targets fill in, so that they are compiled for those: markets, tables, fields.
-let open = strict + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
-
 let package = Package(
   name: "lianqiao",
   platforms: [.macOS(.v15)],
@@ -32,7 +29,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "Core", swiftSettings: open),
+    .target(name: "Core", swiftSettings: strict),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     // PostgreSQL's own client: as old as the server, and behind it a connection is a thread that waits, as the bodies do.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -42,11 +39,11 @@ let package = Package(
     .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
-    .target(name: "Matching", dependencies: ["Core"], swiftSettings: open),
+    .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
     // Innermost loops, plainly and for AVX2, chosen by what the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
-    .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: open),
-    .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Search"], swiftSettings: open),
+    .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
+    .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Search"], swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Core", "Registry", "Search", "Matching"], swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
