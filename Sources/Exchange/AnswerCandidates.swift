@@ -61,7 +61,6 @@ struct AnswerCandidates {
   }
 
   /// The best of all sources together, asked the same and so scored alike.
-  ///
   private func best(_ depth: Int, _ passing: Filter) -> [Ref] {
     let hits = booth.sources.flatMap { source -> [Hit] in
       let words = words(in: source.scope)

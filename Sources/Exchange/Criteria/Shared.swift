@@ -70,10 +70,9 @@ func fields<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
     }
     let common = ask.fields.filter(answer.fields.contains)
     guard !common.isEmpty else { return .value(0, because: Label("领域不同", "of another field")) }
-    @Sendable func names() -> Label { spelled(common, .deviceFields) }
     return .value(
       Double(common.count) / Double(ask.fields.count),
-      because: Label("领域相同：\(names().zh)", "same field: \(names().en)"))
+      because: spelled(common, .deviceFields).said { Label("领域相同：\($0.zh)", "same field: \($0.en)") })
   }
 }
 
@@ -92,17 +91,16 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
       }
     }
     let codes = ask.codes
-    @Sendable func both(in place: Code) -> Label {
-      Label("同在\(codes.name(place, .zh))", "both in \(codes.name(place, .en))")
-    }
-    if let (value, place) = best { return .value(value, because: both(in: place)) }
+    if let (value, place) = best { return .value(value, because: bothIn(named([place], codes))) }
     let theirs = Set(answer.regions.map(\.country))
     guard let common = ask.regions.map(\.country).first(where: theirs.contains) else {
       return .value(0.15, because: Label("分处不同国家", "in different countries"))
     }
-    return .value(0.4, because: both(in: common))
+    return .value(0.4, because: bothIn(named([common], codes)))
   }
 }
+
+private func bothIn(_ place: Label) -> Label { Label("同在\(place.zh)", "both in \(place.en)") }
 
 /// Why a criterion gives nothing where its gate asks.
 let notSaid = Label("未载，见门槛中的提问", "not said: its gate asks")
@@ -120,11 +118,9 @@ func covered<A: Answer>(
     guard !given.isEmpty else { return side == .ask ? .value(0, because: notSaid) : .unstated }
     let common = wanted.filter(given.contains)
     guard !common.isEmpty else { return .value(0, because: Label("没有匹配的\(label.zh)", "nothing in common")) }
-    @Sendable func names() -> Label { spelled(common, vocabulary) }
     return .value(
       Double(common.count) / Double(wanted.count),
-      because: Label("\(label.zh)：\(names().zh)", "\(label.en): \(names().en)")
-    )
+      because: spelled(common, vocabulary).said { Label("\(label.zh)：\($0.zh)", "\(label.en): \($0.en)") })
   }
 }
 
@@ -141,8 +137,8 @@ func welcomes<A: Answer>(_ weight: Double, _ label: Label = Label("对方所望�
     guard !ask.fields.isEmpty, !answer.fields.isEmpty else { return .unstated }
     let common = answer.fields.filter(ask.fields.contains)
     guard !common.isEmpty else { return .value(0, because: Label("不在其领域内", "outside its fields")) }
-    @Sendable func names() -> Label { spelled(common, .deviceFields) }
-    return .value(1, because: Label("正在其领域内：\(names().zh)", "within its fields: \(names().en)"))
+    return .value(
+      1, because: spelled(common, .deviceFields).said { Label("正在其领域内：\($0.zh)", "within its fields: \($0.en)") })
   }
 }
 
@@ -151,8 +147,9 @@ func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight, incidental: true) { ask, answer in
     guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
     guard ask.roles.contains(where: wanted.contains) else {
-      @Sendable func names() -> Label { spelled(wanted, .organisationRoles) }
-      return .value(0.3, because: Label("主要面向\(names().zh)", "meant for \(names().en) above all"))
+      return .value(
+        0.3,
+        because: spelled(wanted, .organisationRoles).said { Label("主要面向\($0.zh)", "meant for \($0.en) above all") })
     }
     return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
   }

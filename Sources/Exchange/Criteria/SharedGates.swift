@@ -42,14 +42,14 @@ func among<A: Answer>(
     let common = wanted.filter(given.contains)
     let missing = wanted.filter { !given.contains($0) }
     if common.isEmpty || (all && !missing.isEmpty) {
-      @Sendable func asked() -> Label { spelled(missing, vocabulary) }
-      @Sendable func offered() -> Label { spelled(given, vocabulary) }
-      return .fail(
-        Label("需要\(asked().zh)，对方为\(offered().zh)", "\(asked().en) is asked for, and theirs is \(offered().en)"))
+      return .fail(notAmong(asked: spelled(missing, vocabulary), offered: spelled(given, vocabulary)))
     }
-    @Sendable func names() -> Label { spelled(common, vocabulary) }
-    return .pass(Label("相符：\(names().zh)", "in common: \(names().en)"))
+    return .pass(spelled(common, vocabulary).said { Label("相符：\($0.zh)", "in common: \($0.en)") })
   }
+}
+
+private func notAmong(asked: Label, offered: Label) -> Label {
+  Label("需要\(asked.zh)，对方为\(offered.zh)", "\(asked.en) is asked for, and theirs is \(offered.en)")
 }
 
 /// Whether there is room for one more. Full is full; who does not say how full is asked.

@@ -37,8 +37,8 @@ private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Ab
       question: Label("\(team.name.best(.zh))是哪类机构？", "What kind of organisation is \(team.name.best(.en))?"))
   }
   if team.roles.contains(where: capableRoles.contains) { return .pass }
-  @Sendable func role() -> Label { Vocabulary.organisationRoles.label(team.roles[0]) }
-  return .fail(Label("\(role().zh)不承担研发", "a body of the kind “\(role().en)” does no development"))
+  let role = Vocabulary.organisationRoles.label(team.roles[0])
+  return .fail(Label("\(role.zh)不承担研发", "a body of the kind “\(role.en)” does no development"))
 }
 
 private let track = Criterion<Ask, TeamAnswer>(

@@ -66,11 +66,13 @@ private let crossBorder = Gate<Ask, PartnerAnswer>("cross-border", Label("跨境
   let (own, theirs) = (Set(ask.regions.map(\.country)), Set(answer.regions.map(\.country)))
   guard !own.isEmpty else { return .unknown(question: Label("寻求合作的一方在哪个国家？", "In which country is the asker?")) }
   guard !theirs.isEmpty else { return .unknown(question: Label("对方在哪个国家？", "In which country is the partner?")) }
-  let codes = ask.codes
-  @Sendable func names() -> Label { named(theirs.sorted { $0.value < $1.value }, codes) }
+  let (countries, codes) = (theirs.sorted { $0.value < $1.value }, ask.codes)
   return theirs.isSubset(of: own)
-    ? .fail(Label("同在\(names().zh)，不是跨境合作", "both are in \(names().en): that is no cooperation across a border"))
-    : .pass(Label("对方在\(names().zh)", "the partner is in \(names().en)"))
+    ? .fail(
+      named(countries, codes).said {
+        Label("同在\($0.zh)，不是跨境合作", "both are in \($0.en): that is no cooperation across a border")
+      })
+    : .pass(named(countries, codes).said { Label("对方在\($0.zh)", "the partner is in \($0.en)") })
 }
 
 /// Words in common; and where the partner does not write in the asker's languages, the concepts that both name.
@@ -108,9 +110,9 @@ private let partnerField = Gate<Ask, PartnerAnswer>("device-field", Label("产�
   guard !theirs.isEmpty else {
     return .unknown(question: Label("对方做哪些产品领域？", "Which device fields are the partner's?"))
   }
-  @Sendable func names() -> Label { spelled(theirs, .deviceFields) }
   return theirs.contains(where: ask.fields.contains)
-    ? .pass : .fail(Label("对方做的是\(names().zh)", "the partner's fields are \(names().en)"))
+    ? .pass
+    : .fail(spelled(theirs, .deviceFields).said { Label("对方做的是\($0.zh)", "the partner's fields are \($0.en)") })
 }
 
 /// Who names a category has one; an organisation has none, and is not asked for it.

@@ -83,8 +83,8 @@ private let isExpert = Gate<Ask, ExpertAnswer>("role", Label("专家身份", "Is
   guard let first = roles.first else {
     return .unknown(question: Label("是否愿以专家身份参加？", "Would they take part as an expert?"))
   }
-  @Sendable func label() -> Label { Vocabulary.personRoles.label(first) }
-  return .fail(Label("是\(label().zh)，不在专家之列", "recorded as \(label().en.lowercased()), not as an expert"))
+  let label = Vocabulary.personRoles.label(first)
+  return .fail(Label("是\(label.zh)，不在专家之列", "recorded as \(label.en.lowercased()), not as an expert"))
 }
 
 // MARK: Conflicts of interest. What is recorded refuses; what is not is asked, unless the expert has declared of late.

@@ -61,9 +61,9 @@ private let mandateStage: Gate<Ask, OfferAnswer> = among(
 private let mandateRound = Gate<Ask, OfferAnswer>("round", Label("轮次", "Round")) { ask, answer in
   let rounds = answer.terms.rounds
   guard let round = ask.wants.round, !rounds.isEmpty, !rounds.contains(round) else { return .pass }
-  @Sendable func own() -> Label { Vocabulary.rounds.label(round) }
-  @Sendable func theirs() -> Label { spelled(rounds, .rounds) }
-  return .fail(Label("融\(own().zh)，而对方投\(theirs().zh)", "it raises \(own().en), and theirs is \(theirs().en)"))
+  let own = Vocabulary.rounds.label(round)
+  return .fail(
+    spelled(rounds, .rounds).said { Label("融\(own.zh)，而对方投\($0.zh)", "it raises \(own.en), and theirs is \($0.en)") })
 }
 
 /// The amount sought has to lie between the smallest and the largest ticket. Amounts of two currencies are not compared:
@@ -98,17 +98,13 @@ private let ticket = Gate<Ask, OfferAnswer>("ticket", Label("出资额度", "Tic
 }
 
 private let mandateRegion = Gate<Ask, OfferAnswer>("region-served", Label("投资地域", "Where it invests")) { ask, answer in
-  let (regions, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
+  let areas = answer.terms.region
   guard !areas.isEmpty else { return .unknown(question: Label("投资限于哪些地区？", "Where does it invest?")) }
-  guard !regions.isEmpty else { return .unknown(question: Label("项目在哪里？", "Where is the project?")) }
-  @Sendable func there() -> Label { named(regions, codes) }
-  @Sendable func area() -> Label { named(areas, codes) }
-  return switch lies(regions, in: areas, codes) {
-  case true?: .pass(Label("投资地域含\(there().zh)", "it invests in \(there().en)"))
-  case nil: .unknown(question: Label("项目是否在\(area().zh)？", "Is the project in \(area().en)?"))
-  case false?:
-    .fail(Label("只投\(area().zh)，项目在\(there().zh)", "it invests in \(area().en), and the project is in \(there().en)"))
-  }
+  guard !ask.regions.isEmpty else { return .unknown(question: Label("项目在哪里？", "Where is the project?")) }
+  return lies(
+    ask.regions, in: areas, ask.codes, inside: { Label("投资地域含\($0.zh)", "it invests in \($0.en)") },
+    unsure: { Label("项目是否在\($0.zh)？", "Is the project in \($0.en)?") },
+    outside: { Label("只投\($1.zh)，项目在\($0.zh)", "it invests in \($1.en), and the project is in \($0.en)") })
 }
 
 /// One investor for the whole sum is simpler than several: the sum well within the largest ticket counts full.
@@ -143,7 +139,7 @@ private let investsHere = Criterion<Ask, OfferAnswer>(
   ask, answer in
   let (areas, codes) = (answer.terms.region, ask.codes)
   guard !ask.regions.isEmpty, let inside = lies(ask.regions, in: areas, codes), !areas.isEmpty else { return .unstated }
-  @Sendable func area() -> Label { named(areas, codes) }
   return .value(
-    inside ? 1 : 0, because: Label("项目在其投资地域内：\(area().zh)", "the project is where it invests: \(area().en)"))
+    inside ? 1 : 0,
+    because: named(areas, codes).said { Label("项目在其投资地域内：\($0.zh)", "the project is where it invests: \($0.en)") })
 }

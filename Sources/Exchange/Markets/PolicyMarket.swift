@@ -114,8 +114,8 @@ private let supported = Criterion<Ask, PolicyAnswer>(
   }
   let common = wanted.filter(answer.policy.supports.contains)
   guard let first = common.first else { return .value(0, because: Label("支持的是别的环节", "it supports another step")) }
-  @Sendable func label() -> Label { Vocabulary.supports.label(first) }
-  return .value(1, because: Label("支持\(label().zh)", "supports \(label().en.lowercased())"))
+  let label = Vocabulary.supports.label(first)
+  return .value(1, because: Label("支持\(label.zh)", "supports \(label.en.lowercased())"))
 }
 
 private let supportOf: [String: [String]] = [

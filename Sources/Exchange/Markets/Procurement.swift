@@ -120,9 +120,9 @@ private func clearedAbroad(_ answer: ProductAnswer, _ today: Day) -> Registratio
 private func registration(_ today: Day) -> Criterion<Ask, ProductAnswer> {
   Criterion("registration", Label("注册证", "Registration"), side: .ask, weight: 1, incidental: true) { ask, answer in
     if let valid = answer.registrations.first(where: { covers($0, ask) && $0.isInForce(on: today) }) {
-      @Sendable func authority() -> Label { Vocabulary.authorities.label(valid.authority ?? "") }
+      let authority = Vocabulary.authorities.label(valid.authority ?? "")
       return .value(
-        1, because: Label("\(authority().zh)：\(valid.number ?? "")", "\(authority().en): \(valid.number ?? "")"))
+        1, because: Label("\(authority.zh)：\(valid.number ?? "")", "\(authority.en): \(valid.number ?? "")"))
     }
     if let abroad = clearedAbroad(answer, today) {
       return .value(0.4, because: Label("有境外许可 \(abroad.number ?? "")", "cleared abroad: \(abroad.number ?? "")"))

@@ -29,11 +29,13 @@ private let service: Gate<Ask, OfferAnswer> = among(
 private let servedStage = Gate<Ask, OfferAnswer>("stage", Label("服务阶段", "Stage")) { ask, answer in
   let stages = answer.terms.stages
   guard let stage = ask.stage, !stages.isEmpty else { return .pass }
-  @Sendable func own() -> Label { Vocabulary.stages.label(stage) }
-  @Sendable func theirs() -> Label { spelled(stages, .stages) }
+  let own = Vocabulary.stages.label(stage)
   return stages.contains(stage)
-    ? .pass(Label("服务于\(own().zh)阶段", "it serves the stage of \(own().en.lowercased())"))
-    : .fail(Label("处于\(own().zh)阶段，而对方服务于\(theirs().zh)", "it is at \(own().en), and theirs are \(theirs().en)"))
+    ? .pass(Label("服务于\(own.zh)阶段", "it serves the stage of \(own.en.lowercased())"))
+    : .fail(
+      spelled(stages, .stages).said {
+        Label("处于\(own.zh)阶段，而对方服务于\($0.zh)", "it is at \(own.en), and theirs are \($0.en)")
+      })
 }
 
 /// A laboratory for imaging tests no reagents. One that names no field is asked.
@@ -41,12 +43,12 @@ private let servedField = Gate<Ask, OfferAnswer>("device-field", Label("服务�
   let (wanted, served) = (ask.fields, answer.fields)
   guard !wanted.isEmpty else { return .pass }
   guard !served.isEmpty else {
-    @Sendable func names() -> Label { spelled(wanted, .deviceFields) }
-    return .unknown(question: Label("是否服务\(names().zh)类产品？", "Does it serve products of \(names().en)?"))
+    return .unknown(
+      question: spelled(wanted, .deviceFields).said { Label("是否服务\($0.zh)类产品？", "Does it serve products of \($0.en)?") }
+    )
   }
-  @Sendable func names() -> Label { spelled(served, .deviceFields) }
   return served.contains(where: wanted.contains)
-    ? .pass : .fail(Label("只服务\(names().zh)", "it serves \(names().en) alone"))
+    ? .pass : .fail(spelled(served, .deviceFields).said { Label("只服务\($0.zh)", "it serves \($0.en) alone") })
 }
 
 private let serviceCapacity: Gate<Ask, OfferAnswer> = freeCapacity(

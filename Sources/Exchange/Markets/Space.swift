@@ -78,17 +78,12 @@ private let usesGate: Gate<Ask, SpaceAnswer> = among(
 ) { $0.uses }
 
 private let whereGate = Gate<Ask, SpaceAnswer>("place", Label("所在地区", "Where")) { ask, answer in
-  let (place, regions, codes) = (ask.wants.place, answer.regions, ask.codes)
-  guard !place.isEmpty else { return .pass }
-  guard !regions.isEmpty else { return .unknown(question: Label("场地在哪里？", "Where is it?")) }
-  @Sendable func wanted() -> Label { named(place, codes) }
-  @Sendable func there() -> Label { named(regions, codes) }
-  return switch lies(regions, in: place, codes) {
-  case true?: .pass(Label("在\(there().zh)", "in \(there().en)"))
-  case nil: .unknown(question: Label("是否在\(wanted().zh)？", "Is it in \(wanted().en)?"))
-  case false?:
-    .fail(Label("须在\(wanted().zh)，而它在\(there().zh)", "\(wanted().en) is asked for, and it is in \(there().en)"))
-  }
+  guard !ask.wants.place.isEmpty else { return .pass }
+  guard !answer.regions.isEmpty else { return .unknown(question: Label("场地在哪里？", "Where is it?")) }
+  return lies(
+    answer.regions, in: ask.wants.place, ask.codes, inside: { Label("在\($0.zh)", "in \($0.en)") },
+    unsure: { Label("是否在\($0.zh)？", "Is it in \($0.en)?") },
+    outside: { Label("须在\($1.zh)，而它在\($0.zh)", "\($1.en) is asked for, and it is in \($0.en)") })
 }
 
 private let whenGate = Gate<Ask, SpaceAnswer>("available", Label("可用时间", "Available")) { ask, answer in

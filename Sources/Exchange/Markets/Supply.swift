@@ -69,8 +69,8 @@ private let serves = Criterion<Ask, SupplyAnswer>(
   // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
   guard !ask.roles.isEmpty else { return .unstated }
   guard ask.roles.contains(where: wanted.contains) else {
-    @Sendable func names() -> Label { spelled(wanted, .organisationRoles) }
-    return .value(0, because: Label("面向\(names().zh)", "meant for \(names().en)"))
+    return .value(
+      0, because: spelled(wanted, .organisationRoles).said { Label("面向\($0.zh)", "meant for \($0.en)") })
   }
   return .value(1, because: Label("正面向这类机构", "meant for organisations of this kind"))
 }

@@ -49,16 +49,16 @@ private func rank(_ degree: String) -> Int? { Vocabulary.degrees.words.firstInde
 
 private let degreeGate = Gate<Ask, TalentAnswer>("degree", Label("学历", "Degree")) { ask, answer in
   guard let least = ask.wants.degree, let wanted = rank(least) else { return .pass }
-  @Sendable func label() -> Label { Vocabulary.degrees.label(least) }
+  let label = Vocabulary.degrees.label(least)
   guard let degree = answer.terms.degree, let held = rank(degree) else {
-    return .unknown(question: Label("学历是否在\(label().zh)及以上？", "Is the degree \(label().en.lowercased()) or higher?"))
+    return .unknown(question: Label("学历是否在\(label.zh)及以上？", "Is the degree \(label.en.lowercased()) or higher?"))
   }
-  @Sendable func own() -> Label { Vocabulary.degrees.label(degree) }
+  let own = Vocabulary.degrees.label(degree)
   return held >= wanted
-    ? .pass(Label("\(own().zh)学历", "degree: \(own().en.lowercased())"))
+    ? .pass(Label("\(own.zh)学历", "degree: \(own.en.lowercased())"))
     : .fail(
       Label(
-        "须\(label().zh)及以上，而学历为\(own().zh)", "\(label().en) is asked for, and the degree is \(own().en.lowercased())"))
+        "须\(label.zh)及以上，而学历为\(own.zh)", "\(label.en) is asked for, and the degree is \(own.en.lowercased())"))
 }
 
 private let engagementGate: Gate<Ask, TalentAnswer> = among(
@@ -69,18 +69,14 @@ private let engagementGate: Gate<Ask, TalentAnswer> = among(
 private let workplace = Gate<Ask, TalentAnswer>("workplace", Label("工作地点", "Where they would work")) { ask, answer in
   let (place, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
   guard !place.isEmpty else { return .unknown(question: Label("岗位在哪里？", "Where is the post?")) }
-  @Sendable func there() -> Label { named(place, codes) }
-  @Sendable func wished() -> Label { named(areas, codes) }
   guard !areas.isEmpty else {
-    return .unknown(question: Label("愿在\(there().zh)工作吗？", "Would they work in \(there().en)?"))
+    return .unknown(
+      question: named(place, codes).said { Label("愿在\($0.zh)工作吗？", "Would they work in \($0.en)?") })
   }
-  return switch lies(place, in: areas, codes) {
-  case true?: .pass(Label("愿在\(there().zh)工作", "would work in \(there().en)"))
-  case nil: .unknown(question: Label("岗位是否在\(wished().zh)？", "Is the post in \(wished().en)?"))
-  case false?:
-    .fail(
-      Label("只愿在\(wished().zh)工作，岗位在\(there().zh)", "would work in \(wished().en), and the post is in \(there().en)"))
-  }
+  return lies(
+    place, in: areas, codes, inside: { Label("愿在\($0.zh)工作", "would work in \($0.en)") },
+    unsure: { Label("岗位是否在\($0.zh)？", "Is the post in \($0.en)?") },
+    outside: { Label("只愿在\($1.zh)工作，岗位在\($0.zh)", "would work in \($1.en), and the post is in \($0.en)") })
 }
 
 private let onTime = Gate<Ask, TalentAnswer>("available", Label("到岗时间", "Available")) { ask, answer in
@@ -98,8 +94,8 @@ private let degreeFit = Criterion<Ask, TalentAnswer>("degree-fit", Label("学历
   guard let least = ask.wants.degree, let wanted = rank(least), let degree = answer.terms.degree,
     let held = rank(degree)
   else { return .unstated }
-  @Sendable func own() -> Label { Vocabulary.degrees.label(degree) }
-  return .value(held >= wanted ? 1 : 0, because: Label("学历：\(own().zh)", "degree: \(own().en.lowercased())"))
+  let own = Vocabulary.degrees.label(degree)
+  return .value(held >= wanted ? 1 : 0, because: Label("学历：\(own.zh)", "degree: \(own.en.lowercased())"))
 }
 
 private let wishedPlace = Criterion<Ask, TalentAnswer>(
@@ -108,6 +104,6 @@ private let wishedPlace = Criterion<Ask, TalentAnswer>(
   ask, answer in
   let (place, areas, codes) = (ask.regions, answer.terms.region, ask.codes)
   guard !place.isEmpty, !areas.isEmpty, let inside = lies(place, in: areas, codes) else { return .unstated }
-  @Sendable func there() -> Label { named(place, codes) }
-  return .value(inside ? 1 : 0, because: Label("愿在\(there().zh)工作", "would work in \(there().en)"))
+  return .value(
+    inside ? 1 : 0, because: named(place, codes).said { Label("愿在\($0.zh)工作", "would work in \($0.en)") })
 }

@@ -100,8 +100,8 @@ private let experience = Criterion<Ask, OfferAnswer>(
 private let readiness = Criterion<Ask, OfferAnswer>("readiness", Label("准备程度", "Readiness"), side: .answer, weight: 1) {
   ask, _ in
   guard let stage = ask.stage, let value = ready[stage] else { return .unstated }
-  @Sendable func label() -> Label { Vocabulary.stages.label(stage) }
-  return .value(value, because: Label("处于\(label().zh)阶段", "it is at the stage of \(label().en.lowercased())"))
+  let label = Vocabulary.stages.label(stage)
+  return .value(value, because: Label("处于\(label.zh)阶段", "it is at the stage of \(label.en.lowercased())"))
 }
 
 private let ready = [
