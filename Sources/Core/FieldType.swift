@@ -27,7 +27,7 @@ package enum FieldType: Sendable, Hashable {
     switch self {
     case .text: Text(canonical: canonical).map(Value.text)
     case .string, .link, .word: .string(canonical)
-    case .words, .names: .words(Self.split(canonical, at: UInt8(ascii: "|")).map { String($0) })
+    case .words, .names: .words(Self.split(canonical, at: UInt8(ascii: "|")))
     case .integer: Int(canonical).map(Value.integer)
     case .decimal: Decimal(string: canonical, locale: Locale(identifier: "en_US_POSIX")).map(Value.decimal)
     case .day: Day(canonical).map(Value.day)
@@ -39,8 +39,11 @@ package enum FieldType: Sendable, Hashable {
   }
 
   /// By bytes: characters take ten times as long to find, and every record that is read passes here.
-  private static func split(_ string: String, at separator: UInt8) -> [Substring] {
-    string.utf8.split(separator: separator).map { Substring($0) }
+  private static func split(_ string: String, at separator: UInt8) -> [String] {
+    var string = string
+    return string.withUTF8 { bytes in
+      bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// What an error tells the user to write instead.

@@ -56,28 +56,31 @@ extension Text {
   }
 
   /// The pairs of an object of strings without escapes or space, as nearly every text is spelled; nil for any other JSON.
+  ///
+  /// By bytes: every text of every record that is read passes here.
   private static func plainPairs(_ canonical: String) -> [(key: String, string: String)]? {
-    let bytes = canonical.utf8
-    var at = bytes.startIndex
-    func take(_ byte: UInt8) -> Bool {
-      guard at < bytes.endIndex, bytes[at] == byte else { return false }
-      at = bytes.index(after: at)
-      return true
+    var canonical = canonical
+    return canonical.withUTF8 { bytes in
+      var at = 0
+      func take(_ byte: UInt8) -> Bool {
+        guard at < bytes.count, bytes[at] == byte else { return false }
+        at += 1
+        return true
+      }
+      func string() -> String? {
+        guard take(0x22), let end = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }),
+          bytes[end] == 0x22
+        else { return nil }
+        defer { at = end + 1 }
+        return String(decoding: bytes[at..<end], as: UTF8.self)
+      }
+      guard take(0x7B) else { return nil }
+      var pairs: [(key: String, string: String)] = []
+      repeat {
+        guard let key = string(), take(0x3A), let value = string() else { return nil }
+        pairs.append((key, value))
+      } while take(0x2C)
+      return take(0x7D) && at == bytes.count ? pairs : nil
     }
-    func string() -> String? {
-      guard take(0x22), let end = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }),
-        bytes[end] == 0x22
-      else { return nil }
-      let found = String(canonical[at..<end])
-      at = bytes.index(after: end)
-      return found
-    }
-    guard take(0x7B) else { return nil }
-    var pairs: [(key: String, string: String)] = []
-    repeat {
-      guard let key = string(), take(0x3A), let value = string() else { return nil }
-      pairs.append((key, value))
-    } while take(0x2C)
-    return take(0x7D) && at == bytes.endIndex ? pairs : nil
   }
 }

@@ -80,7 +80,7 @@ struct AnswerReader {
     let works = team.map { self.works(of: $0.ref, besides: ref) } ?? []
     return TeamAnswer(
       ref: ref, title: title, offer: offer, project: project, teams: team.map { [$0] } ?? [], categories: categories,
-      fields: fields, regions: regions, works: works.map(\.0),
+      fields: fields, regions: regions,
       worksInField: { wanted in works.filter { $0.1.contains(where: wanted.contains) }.map(\.0) })
   }
 

@@ -38,9 +38,6 @@ struct Ask: Participant {
   let written: @Sendable (Set<String>, Ref) -> [String: String]
 
   var stage: String? { wants.stage }
-
-  /// The organisations that must not answer themselves.
-  var parties: Set<String> { requester.map { [$0.id.rawValue] } ?? [] }
 }
 
 /// What every answer says, whatever its kind: criteria that several markets share need no more.

@@ -18,7 +18,7 @@ enum DomesticWish: Comparable {
   private static func clauses(_ text: String) -> [String] {
     let text = text.lowercased()
     // Most speak of nothing of the kind, and finding clauses takes long.
-    guard ["产", "进口", "domestic", "chin"].contains(where: text.holds) else { return [] }
+    guard ["产", "进口", "domestic", "china", "chinese"].contains(where: text.holds) else { return [] }
     return text.split { "，,。；;！!？?\n".contains($0) }.map(String.init)
   }
 
@@ -78,7 +78,7 @@ enum DomesticWish: Comparable {
   // MARK: English
 
   private static func inEnglish(_ clause: String) -> DomesticWish {
-    guard clause.holds("domestic") || clause.holds("chin") else { return .none }
+    guard clause.holds("domestic") || clause.holds("china") || clause.holds("chinese") else { return .none }
     // A household's is no country's: for domestic use, domestic waste.
     let household = /\bdomestic(ally)? (use|waste|sewage|setting|environment|animal|violence|appliance|household|water)/
     let asks =

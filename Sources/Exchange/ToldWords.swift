@@ -3,17 +3,28 @@ import Search
 
 /// The words that two sides have in common, as they are told: what tells most first, each once, whatever its case.
 struct ToldWords {
-  private let words: [(asked: String, folded: String)]
+  private struct Word {
+    let asked: String
+    let folded: String
+    let isChinese: Bool
+  }
+
+  private var words: [Word] = []
 
   init(_ relevance: Relevance) {
-    words = relevance.parts.sorted { $0.contribution > $1.contribution }.map { ($0.asked, $0.asked.lowercased()) }
-      .uniqued(by: \.folded)
+    words.reserveCapacity(relevance.parts.count)
+    for part in relevance.parts.sorted(by: { $0.contribution > $1.contribution }) {
+      let folded = part.asked.lowercased()
+      // A dozen at most, and told for every answer: a set of them would take longer.
+      if words.contains(where: { $0.folded == folded }) { continue }
+      words.append(Word(asked: part.asked, folded: folded, isChinese: Language.guess(part.asked) == .zh))
+    }
   }
 
   /// For a reader: those of `language`'s script, where there are any; none that stands within another or is only the seam of
   /// two others.
   func told(_ language: Language? = nil) -> [String] {
-    let own = words.filter { language == nil || (Language.guess($0.asked) == .zh) == (language == .zh) }
+    let own = words.filter { language == nil || $0.isChinese == (language == .zh) }
     let chosen = own.isEmpty ? words : own
     let whole = chosen.filter { word in
       !chosen.contains { $0.folded.utf8.count > word.folded.utf8.count && $0.folded.holds(word.folded) }

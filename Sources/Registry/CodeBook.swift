@@ -93,11 +93,10 @@ package struct CodeBook: Sendable {
 
   /// The code, its parent, and so on to the root.
   package func path(_ code: Code) -> [Code] {
-    // Anybody may name any code: those alone are remembered that a table has.
-    guard entries[code] != nil else { return climb(from: code) }
     if let known = identity.paths.withLock({ $0[code] }) { return known }
     let path = climb(from: code)
-    identity.paths.withLock { $0[code] = path }
+    // Anybody may name any code: those alone are remembered that a table has.
+    if entries[code] != nil { identity.paths.withLock { $0[code] = path } }
     return path
   }
 

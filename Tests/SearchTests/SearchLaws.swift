@@ -60,6 +60,27 @@ import Testing
     }
   }
 
+  @Test("what was worked out for other questions changes no answer, nor does forgetting it", arguments: 0..<6)
+  func remembered(seed: Int) throws {
+    var world = World(seed)
+    let folder = TemporaryFolder()
+    let (index, oracle) = try Self.grown(&world, in: folder.url)
+    // More filters than a segment remembers, the first of them asked again when they are forgotten.
+    let filters = (0..<150).map { _ in world.filter() }
+    for filter in filters + filters.prefix(30) {
+      let audience = world.audience()
+      let query = Query(world.terms(3), filter: filter)
+      #expect(index.snapshot.search(query, for: audience, limit: 8) == oracle.search(query, for: audience, limit: 8))
+      guard let vector = world.vector() else { continue }
+      let nearest = oracle.nearest(to: vector, filter, for: audience, limit: 8)
+      for floor in [-1, 0, 0.2, nearest.last?.likeness ?? 0] as [Float] {
+        #expect(
+          index.snapshot.nearest(to: [vector], filter, for: audience, limit: 8, atLeast: floor)
+            == [nearest.filter { $0.likeness >= floor }])
+      }
+    }
+  }
+
   @Test("shared words add up to the score, parts of relevance to its share", arguments: 0..<20)
   func reasons(seed: Int) throws {
     var world = World(seed)

@@ -13,6 +13,9 @@
 /// Which kernels run: "plain", "avx2", or "avx512vnni", which are those for AVX2 with dot products of their own.
 const char *lq_kernels(void);
 
+/// Has a processor's cache fetch what lies at an address, which may be any, and does not wait for it.
+static inline void lq_fetch_ahead(const void *address) { __builtin_prefetch(address); }
+
 /// A name for bytes, as XXH64 with seed 0 gives it. Not for security.
 uint64_t lq_checksum(const void *bytes, size_t count);
 

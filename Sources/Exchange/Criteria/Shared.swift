@@ -108,6 +108,8 @@ let notSaid = Label("未载，见门槛中的提问", "not said: its gate asks")
 /// How much of what the ask names the answer names too. The gate of the same matter asks where either names nothing; so
 /// what is wanted and not known gives nothing here, and is not asked twice. On the answering side it would stand alone
 /// and undo the match, and is left open.
+///
+/// Written out, `wanted` takes what it needs; a key path in its place would copy the ask, for every pair.
 func covered<A: Answer>(
   _ name: String, _ label: Label, _ side: Side, _ weight: Double, _ vocabulary: Vocabulary,
   wanted: @escaping @Sendable (Ask) -> [String], given: @escaping @Sendable (A) -> [String]
@@ -126,7 +128,8 @@ func covered<A: Answer>(
 
 /// Device fields in common, where a gate asks for them already.
 func deviceField<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
-  covered("field", Label("产品领域", "Device field"), .ask, weight, .deviceFields, wanted: \.fields) { $0.fields }
+  covered(
+    "field", Label("产品领域", "Device field"), .ask, weight, .deviceFields, wanted: { $0.fields }, given: { $0.fields })
 }
 
 /// What the answering side says that it is after: device fields of which the ask is one.

@@ -7,7 +7,9 @@ import Registry
 /// Nobody answers an own ask.
 func notOwn<A: Answer>() -> Gate<Ask, A> {
   Gate("not-own", Label("非本单位", "Not one's own")) { ask, answer in
-    guard let own = answer.parties.first(where: { ask.parties.contains($0.id.rawValue) })?.name else { return .pass }
+    guard let asker = ask.requester?.id, let own = answer.parties.first(where: { $0.id == asker })?.name else {
+      return .pass
+    }
     return .fail(Label("就是提出单位自己：\(own.best(.zh))", "it is the asker itself: \(own.best(.en))"))
   }
 }

@@ -13,7 +13,6 @@ struct TeamAnswer: Answer {
   let fields: [String]
   let regions: [Code]
   /// Projects and products of the team, for its record in the field.
-  let works: [Text]
   let worksInField: @Sendable ([String]) -> [Text]
   var parties: [Organisation] { teams }
 }

@@ -23,7 +23,8 @@ func cooperation(today: Day) -> Market<Ask, PartnerAnswer> {
     gates: [notOwn(), stillOffered(today), crossBorder, form, partnerField],
     criteria: [
       wordsAcross(3), deviceField(2), sameCategory,
-      covered("form-fit", Label("合作方式", "Forms"), .ask, 2, .cooperationForms, wanted: \.wants.forms) { $0.forms },
+      covered(
+        "form-fit", Label("合作方式", "Forms"), .ask, 2, .cooperationForms, wanted: { $0.wants.forms }, given: { $0.forms }),
       welcomes(2), meantFor(1),
     ], floor: 0.12)
 }
@@ -101,8 +102,8 @@ private func sameInBoth(_ met: [Relevance.Part], _ written: [String: String]) ->
 
 private let form: Gate<Ask, PartnerAnswer> = among(
   "form", Label("合作方式", "Form of cooperation"), .cooperationForms, asking: nil,
-  answering: Label("对方愿以哪种方式合作？", "Which form of cooperation does the partner want?"), wanted: \.wants.forms
-) { $0.forms }
+  answering: Label("对方愿以哪种方式合作？", "Which form of cooperation does the partner want?"), wanted: { $0.wants.forms },
+  given: { $0.forms })
 
 private let partnerField = Gate<Ask, PartnerAnswer>("device-field", Label("产品领域", "Device field")) { ask, answer in
   guard !ask.fields.isEmpty else { return .pass }

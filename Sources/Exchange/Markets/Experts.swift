@@ -187,8 +187,8 @@ private let reviewCapacity: Gate<Ask, ExpertAnswer> = freeCapacity(
 // MARK: Criteria
 
 private let expertSpecialty: Criterion<Ask, ExpertAnswer> = covered(
-  "specialty-fit", Label("临床专业", "Specialties"), .ask, 1, .specialties, wanted: \.wants.specialties
-) { $0.person.specialties }
+  "specialty-fit", Label("临床专业", "Specialties"), .ask, 1, .specialties, wanted: { $0.wants.specialties },
+  given: { $0.person.specialties })
 
 private let expertTrack = Criterion<Ask, ExpertAnswer>(
   "track-record", Label("相关积累", "Work in the field"), side: .ask, weight: 1

@@ -10,9 +10,9 @@ func finance(today: Day) -> Market<Ask, OfferAnswer> {
     gates: [notOwn(), stillOffered(today), mandateField, mandateStage, mandateRound, ticket, mandateRegion],
     criteria: [
       words(1), ticketFit, portfolio, nearness(.ask, 0.5), welcomes(3, Label("投资领域", "Fields of the mandate")),
-      covered("stage-fit", Label("投资阶段", "Stages of the mandate"), .answer, 2, .stages, wanted: \.stages) {
-        $0.terms.stages
-      },
+      covered(
+        "stage-fit", Label("投资阶段", "Stages of the mandate"), .answer, 2, .stages, wanted: { $0.stages },
+        given: { $0.terms.stages }),
       investsHere,
     ], floor: 0.12)
 }
@@ -49,13 +49,13 @@ extension Ask {
 
 private let mandateField: Gate<Ask, OfferAnswer> = among(
   "field", Label("投资领域", "Field"), .deviceFields, asking: Label("项目属于哪个产品领域？", "Which device field is the project in?"),
-  answering: Label("该投资方投哪些领域？", "Which fields does the investor invest in?"), wanted: \.fields
-) { $0.fields }
+  answering: Label("该投资方投哪些领域？", "Which fields does the investor invest in?"), wanted: { $0.fields },
+  given: { $0.fields })
 
 private let mandateStage: Gate<Ask, OfferAnswer> = among(
   "stage", Label("投资阶段", "Stage"), .stages, asking: Label("项目处于哪个阶段？", "Which stage is the project at?"),
-  answering: Label("该投资方投哪些阶段？", "Which stages does the investor invest in?"), wanted: \.stages
-) { $0.terms.stages }
+  answering: Label("该投资方投哪些阶段？", "Which stages does the investor invest in?"), wanted: { $0.stages },
+  given: { $0.terms.stages })
 
 /// Who speaks of rounds on both sides has to mean the same; who does not has said enough by the stage.
 private let mandateRound = Gate<Ask, OfferAnswer>("round", Label("轮次", "Round")) { ask, answer in

@@ -11,19 +11,21 @@ func services(today: Day) -> Market<Ask, OfferAnswer> {
     answerLabel: Label("专业服务", "Service"),
     gates: [notOwn(), stillOffered(today), service, servedStage, servedField, serviceCapacity],
     criteria: [
-      covered("service-fit", Label("服务类型", "Services"), .ask, 3, .serviceTypes, wanted: \.wants.services) {
-        $0.terms.services
-      },
+      covered(
+        "service-fit", Label("服务类型", "Services"), .ask, 3, .serviceTypes, wanted: { $0.wants.services },
+        given: { $0.terms.services }),
       words(2), deviceField(1), room(.ask, 0.5) { $0.capacity }, nearness(.ask, 0.5), meantFor(1),
-      covered("stage-fit", Label("服务阶段", "Stages served"), .answer, 1, .stages, wanted: \.stages) { $0.terms.stages },
+      covered(
+        "stage-fit", Label("服务阶段", "Stages served"), .answer, 1, .stages, wanted: { $0.stages },
+        given: { $0.terms.stages }),
     ], floor: 0.12)
 }
 
 private let service: Gate<Ask, OfferAnswer> = among(
   "service", Label("服务类型", "Service"), .serviceTypes,
   asking: Label("需要哪种服务，产品走到哪一环节？", "Which service is wanted, and at which step is the product?"),
-  answering: Label("提供哪些服务？", "Which services are offered?"), wanted: \.wants.services
-) { $0.terms.services }
+  answering: Label("提供哪些服务？", "Which services are offered?"), wanted: { $0.wants.services },
+  given: { $0.terms.services })
 
 /// Who serves certain stages does not serve others; who names none is taken to serve where its services belong.
 private let servedStage = Gate<Ask, OfferAnswer>("stage", Label("服务阶段", "Stage")) { ask, answer in

@@ -26,7 +26,7 @@ func space(today: Day) -> Market<Ask, SpaceAnswer> {
     gates: [notOwn(), stillOffered(today), areaGate, usesGate, whereGate, whenGate],
     criteria: [
       words(1), areaFit,
-      covered("use-fit", Label("许可用途", "Uses"), .ask, 2, .landUses, wanted: \.wants.uses) { $0.uses },
+      covered("use-fit", Label("许可用途", "Uses"), .ask, 2, .landUses, wanted: { $0.wants.uses }, given: { $0.uses }),
       nearness(.ask, 1), welcomes(2, Label("产业定位", "Fields that it is for")), meantFor(1),
     ], floor: 0.12)
 }
@@ -74,8 +74,7 @@ private let areaGate = Gate<Ask, SpaceAnswer>("area", Label("面积", "Area")) {
 private let usesGate: Gate<Ask, SpaceAnswer> = among(
   "use", Label("许可用途", "Permitted use"), .landUses, all: true,
   asking: Label("场地作什么用途？", "What is the space to be used for?"),
-  answering: Label("许可哪些用途？", "Which uses are permitted?"), wanted: \.wants.uses
-) { $0.uses }
+  answering: Label("许可哪些用途？", "Which uses are permitted?"), wanted: { $0.wants.uses }, given: { $0.uses })
 
 private let whereGate = Gate<Ask, SpaceAnswer>("place", Label("所在地区", "Where")) { ask, answer in
   guard !ask.wants.place.isEmpty else { return .pass }

@@ -27,7 +27,8 @@ func talent(today: Day) -> Market<Ask, TalentAnswer> {
     gates: [notOwn(), stillOffered(today), degreeGate, engagementGate, workplace, onTime],
     criteria: [
       words(3), fields(2), degreeFit, nearness(.ask, 0.5), wishedPlace,
-      covered("engagement-fit", Label("工作方式", "Engagement"), .answer, 1, .engagements, wanted: \.wants.engagements) {
+      covered("engagement-fit", Label("工作方式", "Engagement"), .answer, 1, .engagements, wanted: { $0.wants.engagements })
+      {
         $0.terms.engagements
       },
       meantFor(1),
@@ -63,8 +64,8 @@ private let degreeGate = Gate<Ask, TalentAnswer>("degree", Label("学历", "Degr
 
 private let engagementGate: Gate<Ask, TalentAnswer> = among(
   "engagement", Label("工作方式", "Engagement"), .engagements, asking: nil,
-  answering: Label("愿以哪种方式工作？", "Which kind of engagement would they take?"), wanted: \.wants.engagements
-) { $0.terms.engagements }
+  answering: Label("愿以哪种方式工作？", "Which kind of engagement would they take?"), wanted: { $0.wants.engagements },
+  given: { $0.terms.engagements })
 
 private let workplace = Gate<Ask, TalentAnswer>("workplace", Label("工作地点", "Where they would work")) { ask, answer in
   let (place, areas, codes) = (ask.regions, answer.terms.region, ask.codes)

@@ -10,9 +10,9 @@ func trial(today: Day) -> Market<Ask, OfferAnswer> {
     gates: [notOwn(), stillOffered(today), specialty, filed, grade, trialCapacity],
     criteria: [
       words(2),
-      covered("specialty-fit", Label("临床专业", "Specialties"), .ask, 3, .specialties, wanted: \.wants.specialties) {
-        $0.terms.specialties
-      },
+      covered(
+        "specialty-fit", Label("临床专业", "Specialties"), .ask, 3, .specialties, wanted: { $0.wants.specialties },
+        given: { $0.terms.specialties }),
       filingFit, experience, room(.ask, 1) { $0.capacity }, nearness(.ask, 0.5),
       welcomes(2, Label("愿承接的领域", "Fields that it takes")), readiness, meantFor(1),
     ], floor: 0.12)
@@ -42,8 +42,8 @@ extension AnswerReader {
 private let specialty: Gate<Ask, OfferAnswer> = among(
   "specialty", Label("临床专业", "Specialty"), .specialties,
   asking: Label("试验需要哪个临床专业？", "Which clinical specialty does the trial need?"),
-  answering: Label("该基地有哪些备案专业？", "For which specialties is the base filed?"), wanted: \.wants.specialties
-) { $0.terms.specialties }
+  answering: Label("该基地有哪些备案专业？", "For which specialties is the base filed?"), wanted: { $0.wants.specialties },
+  given: { $0.terms.specialties })
 
 /// Trials of devices in China are done in institutions that are filed for them; elsewhere other law holds, and is asked.
 private let filed = Gate<Ask, OfferAnswer>("filing", Label("试验机构备案", "Filed for trials")) { _, answer in

@@ -11,13 +11,24 @@ struct Round {
   private var best: Best<Taken>
 
   /// What is among the best so far: told in full at the end, for those alone that are still among them.
-  private struct Taken {
+  ///
+  /// An object: sorting what it refers to would cost more than comparing it.
+  private final class Taken {
     let pair: Pair
+    let ref: Ref
     let verdicts: [Verdict]
     let measures: [Measure]
     let fusion: Fusion
-    let ref: Ref
     let questions: Int
+
+    init(_ pair: Pair, to ref: Ref, _ verdicts: [Verdict], _ measures: [Measure], _ fusion: Fusion) {
+      self.pair = pair
+      self.ref = ref
+      self.verdicts = verdicts
+      self.measures = measures
+      self.fusion = fusion
+      questions = verdicts.count { $0.isQuestion } + measures.count { $0.isQuestion }
+    }
 
     /// What is known comes before what would have to be asked, where both are as good.
     func isBefore(_ other: Taken) -> Bool {
@@ -56,9 +67,7 @@ struct Round {
     }
     fitting += 1
     if let bar = best.bar?.fusion.score, fusion.score < bar { return }
-    let questions = verdicts.count { $0.isQuestion } + measures.count { $0.isQuestion }
-    best.insert(
-      Taken(pair: pair, verdicts: verdicts, measures: measures, fusion: fusion, ref: ref, questions: questions))
+    best.insert(Taken(pair, to: ref, verdicts, measures, fusion))
   }
 
   consuming func outcome() -> Outcome {

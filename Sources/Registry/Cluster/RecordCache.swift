@@ -11,14 +11,16 @@ final class RecordCache: Sendable {
   private static let count = 64
   private static let slots = 1024
 
-  private final class Kept: Sendable {
-    let place: KeptRecord.Place
-    let record: any Entity
+  /// In a box of its type: out of an `any Entity` it would be copied twice, with all that it refers to.
+  private final class Box<E: Entity>: Sendable {
+    let record: E
 
-    init(_ place: KeptRecord.Place, _ record: any Entity) {
-      self.place = place
-      self.record = record
-    }
+    init(_ record: E) { self.record = record }
+  }
+
+  private struct Kept {
+    let place: KeptRecord.Place
+    let box: any AnyObject & Sendable
   }
 
   private struct Shard {
@@ -39,15 +41,15 @@ final class RecordCache: Sendable {
     let hash = place.hashValue
     let guarded = shards[hash & (Self.count - 1)]
     let slot = (hash >> 8) & (Self.slots - 1)
-    let known = guarded.shard.withLock { shard -> (kept: Kept?, isWorthKeeping: Bool) in
-      if let kept = shard.kept[slot], kept.place == place { return (kept, false) }
+    let known = guarded.shard.withLock { shard -> (box: (any AnyObject & Sendable)?, isWorthKeeping: Bool) in
+      if let kept = shard.kept[slot], kept.place == place { return (kept.box, false) }
       defer { shard.seen[slot] = hash }
       return (nil, shard.seen[slot] == hash)
     }
-    if let kept = known.kept { return kept.record as? E }
+    if let box = known.box { return (box as? Box<E>)?.record }
     guard let made = read() else { return nil }
     guard known.isWorthKeeping else { return made }
-    var kept: Kept? = Kept(place, made)
+    var kept: Kept? = Kept(place: place, box: Box(made))
     // The one before is let go after the lock.
     guarded.shard.withLock { swap(&$0.kept[slot], &kept) }
     return made

@@ -2,12 +2,21 @@
 final class Marks {
   let words: UnsafeMutablePointer<UInt64>
   let count: Int
+  /// Of words: nothing is marked outside.
+  private(set) var stretch: Range<Int>
 
-  convenience init(windows: Int) { self.init(windows: windows, only: 0..<windows * Window.words) }
-
-  /// - Parameter stretch: of words; what lies outside is not to be read.
-  init(windows: Int, only stretch: Range<Int>) {
+  init(windows: Int) {
     count = windows * Window.words
+    stretch = 0..<count
+    words = .allocate(capacity: count)
+    words.initialize(repeating: 0, count: count)
+  }
+
+  /// As large, and nothing marked: for what is joined with `other` and with nothing else, for what lies outside its stretch is not to
+  /// be read.
+  init(asFarAs other: Marks) {
+    count = other.count
+    stretch = other.stretch
     words = .allocate(capacity: count)
     (words + stretch.lowerBound).initialize(repeating: 0, count: stretch.count)
   }
@@ -16,39 +25,45 @@ final class Marks {
 
   func copy() -> Marks {
     let out = Marks(windows: count / Window.words)
-    Kernels.or(out.words, words, count)
+    out.stretch = stretch
+    out.formUnion(self)
     return out
   }
 
   var pointer: UnsafePointer<UInt64> { UnsafePointer(words) }
   func contains(_ slot: Int) -> Bool { words[slot >> 6] >> UInt64(slot & 63) & 1 == 1 }
-  func formIntersection(_ other: Marks) { formIntersection(other, in: 0..<count) }
 
-  func formIntersection(_ other: Marks, in stretch: Range<Int>) {
+  func formIntersection(_ other: Marks) {
     Kernels.and(words + stretch.lowerBound, other.words + stretch.lowerBound, stretch.count)
   }
 
-  func formUnion(_ other: Marks, in stretch: Range<Int>) {
+  /// Within this one's stretch.
+  func formUnion(_ other: Marks) {
     Kernels.or(words + stretch.lowerBound, other.words + stretch.lowerBound, stretch.count)
   }
 
-  func subtract(_ other: Marks, in stretch: Range<Int>) {
+  func subtract(_ other: Marks) {
     Kernels.clear(words + stretch.lowerBound, other.words + stretch.lowerBound, stretch.count)
   }
-  var population: Int { Kernels.count(words, count) }
 
-  /// From the first mark to behind the last, to whole words.
-  var range: Range<Int> {
-    let stretch = stretch(in: 0..<count)
-    return stretch.lowerBound * 64..<stretch.upperBound * 64
-  }
+  func clear() { (words + stretch.lowerBound).update(repeating: 0, count: stretch.count) }
 
-  /// The words from the first in which anything is marked to behind the last.
-  func stretch(in stretch: Range<Int>) -> Range<Int> {
+  var population: Int { Kernels.count(words + stretch.lowerBound, stretch.count) }
+
+  /// Lets the stretch begin and end where anything is marked.
+  func tighten() {
     var (start, end) = (stretch.lowerBound, stretch.upperBound)
     while start < end, words[start] == 0 { start += 1 }
     while end > start, words[end - 1] == 0 { end -= 1 }
-    return start..<end
+    stretch = start..<end
+  }
+
+  /// Slots outside of which nothing is marked.
+  var range: Range<Int> { stretch.lowerBound * 64..<stretch.upperBound * 64 }
+  /// The same of windows.
+  var windows: Range<Int> {
+    stretch.isEmpty
+      ? 0..<0 : stretch.lowerBound / Window.words..<(stretch.upperBound + Window.words - 1) / Window.words
   }
 
   /// The first mark from `start` on, before `end`.
@@ -72,12 +87,6 @@ final class Marks {
     return end
   }
 
-  func isEmpty(window: Int) -> Bool {
-    let start = words + window * Window.words
-    for at in 0..<Window.words where start[at] != 0 { return false }
-    return true
-  }
-
   /// Marks the first `slots`.
   func fill(_ slots: Int) {
     for at in 0..<slots / 64 { words[at] = .max }
@@ -85,7 +94,7 @@ final class Marks {
   }
 
   func visit(_ body: (Int) -> Void) {
-    for at in 0..<count {
+    for at in stretch {
       var rest = words[at]
       while rest != 0 {
         body(at * 64 + rest.trailingZeroBitCount)

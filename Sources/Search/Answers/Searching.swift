@@ -31,7 +31,7 @@ extension IndexSnapshot {
               for word in found { collector.raise(word.reached(by: limit + 1, in: live)) }
             }
             if !found.isEmpty {
-              TextSearch(found, in: live.segment, marks: marks?.pointer, workspace).search(&collector)
+              TextSearch(found, in: live.segment, marks: marks, workspace).search(&collector)
             }
           }
         }
@@ -39,6 +39,10 @@ extension IndexSnapshot {
       }
     }
     let found = collector.sorted()
+    for (number, live) in segments.enumerated() {
+      let here = found.filter { $0.segment == number }
+      if !here.isEmpty { live.segment.fetchAhead(here) }
+    }
     let hits = found.prefix(limit).map { found in
       Hit(ref: segments[Int(found.segment)].segment.ref(ofSlot: Int(found.slot)), score: found.score)
     }

@@ -16,41 +16,56 @@ struct Sieve {
   func marks(in live: LiveSegment, except: String? = nil) -> Marks? {
     let segment = live.segment
     if isOpen(segment), live.dead == nil { return nil }
-    let marks = Marks(windows: segment.windows)
-    // The rarest first: what profiles of one market are asked besides is then asked where they lie.
-    var demands = filter.facets.filter { !$1.isEmpty && $0 != except }
-      .map { name, values in values.compactMap { segment.facets.keys.number(of: FacetKey.facet(name, $0)) } }
-      .sorted { segment.facets.holding(of: $0) < segment.facets.holding(of: $1) }[...]
-    if case .member(let mine) = audience, !seesAll(of: segment) {
-      for owner in mine { segment.facets.mark(FacetKey.owner(owner), marks.words) }
-    } else if let rarest = demands.popFirst() {
-      for value in rarest { segment.facets.mark(value, marks.words) }
-    } else {
-      marks.fill(segment.count)
-    }
-    var stretch = marks.stretch(in: 0..<marks.count)
-    for values in demands {
-      let any = Marks(windows: segment.windows, only: stretch)
-      for value in values { segment.facets.mark(value, any.words, in: stretch) }
-      marks.formIntersection(any, in: stretch)
-      stretch = marks.stretch(in: stretch)
-    }
+    let marks = markedByFacets(in: segment, except)
     for (name, values) in filter.ifSaid where !values.isEmpty {
-      let any = Marks(windows: segment.windows, only: stretch)
-      any.formUnion(segment.silent.marks(name, segment.facets, windows: segment.windows), in: stretch)
-      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words, in: stretch) }
-      marks.formIntersection(any, in: stretch)
+      let any = Marks(asFarAs: marks)
+      any.formUnion(segment.silent.marks(name) { segment.facets.silent(name) })
+      for value in values { segment.facets.mark(FacetKey.facet(name, value), any) }
+      marks.formIntersection(any)
     }
     for (name, values) in filter.without {
-      let any = Marks(windows: segment.windows, only: stretch)
-      for value in values { segment.facets.mark(FacetKey.facet(name, value), any.words, in: stretch) }
-      marks.subtract(any, in: stretch)
+      let any = Marks(asFarAs: marks)
+      for value in values { segment.facets.mark(FacetKey.facet(name, value), any) }
+      marks.subtract(any)
     }
     // Last, where the fewest are left: each number is compared by itself.
-    for (name, range) in filter.ranges { segment.numbers.keep(name, in: range, marks.words) }
-    for (name, range) in filter.rangesIfSaid { segment.numbers.keep(name, in: range, orNone: true, marks.words) }
+    for (name, range) in filter.ranges { segment.numbers.keep(name, in: range, marks) }
+    for (name, range) in filter.rangesIfSaid { segment.numbers.keep(name, in: range, orNone: true, marks) }
     live.dead?.bits.withUnsafeBufferPointer { bits in
       if let base = bits.baseAddress { Kernels.clear(marks.words, base, marks.count) }
+    }
+    marks.tighten()
+    return marks
+  }
+
+  private func markedByFacets(in segment: Segment, _ except: String?) -> Marks {
+    let demands = filter.facets.filter { !$1.isEmpty && $0 != except }
+    if case .member(let mine) = audience, !seesAll(of: segment) {
+      let own = Marks(windows: segment.windows)
+      for owner in mine { segment.facets.mark(FacetKey.owner(owner), own) }
+      return Self.narrow(own, to: demands, in: segment)
+    }
+    if demands.isEmpty {
+      let all = Marks(windows: segment.windows)
+      all.fill(segment.count)
+      return all
+    }
+    return segment.passing.marks(demands) { Self.narrow(nil, to: demands, in: segment) }.copy()
+  }
+
+  /// The rarest first: what profiles of one market are asked besides is then asked where they lie.
+  private static func narrow(_ own: Marks?, to demands: [String: Set<String>], in segment: Segment) -> Marks {
+    var rest = demands.map { name, values in
+      values.compactMap { segment.facets.keys.number(of: FacetKey.facet(name, $0)) }
+    }.sorted { segment.facets.holding(of: $0) < segment.facets.holding(of: $1) }[...]
+    let marks = own ?? Marks(windows: segment.windows)
+    if own == nil { for value in rest.popFirst() ?? [] { segment.facets.mark(value, marks) } }
+    marks.tighten()
+    for values in rest {
+      let any = Marks(asFarAs: marks)
+      for value in values { segment.facets.mark(value, any) }
+      marks.formIntersection(any)
+      marks.tighten()
     }
     return marks
   }

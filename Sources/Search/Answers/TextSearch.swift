@@ -8,6 +8,8 @@ import CKernels
 struct TextSearch {
   private let segment: Segment
   private let marks: UnsafePointer<UInt64>?
+  /// In which anything is let through.
+  private let range: Range<Int>
   private let workspace: Workspace
   /// In the arena: words; bounds of all windows; then, for one window, words by bound and their bounds.
   private let words: UnsafeMutableBufferPointer<WordWindows>
@@ -24,9 +26,10 @@ struct TextSearch {
   private static let worthLookingUp: UInt32 = 128
 
   /// - Parameter found: the query's words that the segment has.
-  init(_ found: [FoundWord], in segment: Segment, marks: UnsafePointer<UInt64>?, _ workspace: Workspace) {
+  init(_ found: [FoundWord], in segment: Segment, marks: Marks?, _ workspace: Workspace) {
     self.segment = segment
-    self.marks = marks
+    self.marks = marks?.pointer
+    range = marks?.windows ?? 0..<segment.windows
     self.workspace = workspace
     let windows = segment.windows
     let listed = WindowedList.size(windows: windows)
@@ -47,17 +50,17 @@ struct TextSearch {
       words.initializeElement(
         at: index, to: WindowedList.windows(of: postings, share: word.share, windows: windows, in: next))
       if postings.layout.isListed { next += listed }
-      lq_add_bounds(words[index].maxes, windows, word.share, bounds)
+      lq_add_bounds(words[index].maxes + range.lowerBound, range.count, word.share, bounds + range.lowerBound)
     }
-    guard let marks else { return }
-    for window in 0..<windows where !Self.isAny(marks + window * Window.words) { bounds[window] = 0 }
+    guard let marks = self.marks else { return }
+    for window in range where !Self.isAny(marks + window * Window.words) { bounds[window] = 0 }
   }
 
   func search(_ collector: inout Collector) {
-    var best = 0
-    for window in 0..<segment.windows where bounds[window] > bounds[best] { best = window }
+    guard var best = range.first else { return }
+    for window in range where bounds[window] > bounds[best] { best = window }
     search(best, &collector)
-    for window in 0..<segment.windows where window != best && bounds[window] >= collector.bar {
+    for window in range where window != best && bounds[window] >= collector.bar {
       search(window, &collector)
     }
   }
@@ -148,15 +151,33 @@ struct TextSearch {
     }
     let size = min(Window.size, segment.count - window * Window.size)
     let rounded = (size + 63) & ~63
-    let bar = UInt16(clamping: max(1, Int(collector.bar) - Int(rest)))
-    let found = lq_slots_at_least(sums, rounded, bar, workspace.found)
+    // As long as anything is good enough, what has most comes first: it tells what else is worth a look.
+    var done = Int(UInt16.max) + 1
+    if !collector.isFull {
+      let most = (left..<count).reduce(0) { $0 + Int(gives[$1]) }
+      for eighth in stride(from: 7, to: 0, by: -1) where !collector.isFull {
+        let least = max(1, most * eighth / 8)
+        offer(window, rounded, from: least, below: done, rest, left, &collector)
+        done = least
+      }
+    }
+    offer(window, rounded, from: max(1, Int(collector.bar) - Int(rest)), below: done, rest, left, &collector)
+    sums.update(repeating: 0, count: rounded)
+  }
+
+  /// Offers what has a sum from `least` on, and below `done`, once it is complete.
+  private func offer(
+    _ window: Int, _ slots: Int, from least: Int, below done: Int, _ rest: UInt32, _ left: Int,
+    _ collector: inout Collector
+  ) {
+    let sums = workspace.sums
+    let found = lq_slots_at_least(sums, slots, UInt16(clamping: least), workspace.found)
     for index in 0..<found {
       let slot = workspace.found[index]
       let sum = UInt32(sums[Int(slot)])
-      guard sum + rest >= collector.bar, isMarked(slot, window) else { continue }
+      guard sum < done, sum + rest >= collector.bar, isMarked(slot, window) else { continue }
       complete(slot, window, sum, rest, below: left, &collector)
     }
-    sums.update(repeating: 0, count: rounded)
   }
 
   private func add(_ word: WordWindows, _ window: Int, _ sums: UnsafeMutablePointer<UInt16>) {

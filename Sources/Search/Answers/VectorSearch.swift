@@ -27,7 +27,8 @@ extension IndexSnapshot {
     }
     for (number, live) in segments.enumerated() where live.segment.vectors.count > 0 && limit > 0 {
       for index in collectors.indices { collectors[index].enter(number) }
-      VectorSearch(live.segment, vectors).search(sieve.marks(in: live), &collectors)
+      var search = VectorSearch(live, vectors, sieve)
+      search.search(&collectors)
     }
     return collectors.map { collector in
       collector.sorted().map { found in
@@ -62,62 +63,60 @@ struct Likeness {
 }
 
 /// Dot products of some vectors with those of one segment.
+///
+/// What a filter lets through is worked out when a vector is near enough to be asked whose it is: where what is less near than a floor
+/// is not looked for, that is seldom.
 private struct VectorSearch {
   private static let block = 64
 
-  let segment: Segment
-  let values: [Int8]
-  let scales: [Float]
+  private let segment: Segment
+  private let values: [Int8]
+  private let scales: [Float]
+  /// Those of profiles that the filter's facets let through; nil where all are worth a look.
+  private let wanted: Marks?
+  private let sieve: Sieve
+  private let live: LiveSegment
+  /// Profiles that are let through, and where they lie.
+  private lazy var passing = passed()
 
-  init(_ segment: Segment, _ vectors: [Vector]) {
-    self.segment = segment
+  init(_ live: LiveSegment, _ vectors: [Vector], _ sieve: Sieve) {
+    segment = live.segment
     values = vectors.flatMap(\.values)
     scales = vectors.map(\.scale)
+    let facets = Filter(facets: sieve.filter.facets, without: sieve.filter.without)
+    wanted = facets.isEmpty ? nil : segment.vectorsWanted.marks(facets) { Self.vectors(of: facets, in: live.segment) }
+    self.sieve = sieve
+    self.live = live
   }
 
-  func search(_ marks: Marks?, _ collectors: inout [Collector]) {
-    let table = segment.vectors
-    var products = [Int32](repeating: 0, count: Self.block * scales.count)
-    guard let marks else {
-      for start in stride(from: 0, to: table.count, by: Self.block) {
-        look(start..<min(table.count, start + Self.block), nil, 0..<segment.count, &products, &collectors)
-      }
-      return
-    }
-    let range = marks.range
-    // Whose slots are let through tells which vectors are worth a look, unless that takes longer than looking at all.
-    let wanted = marks.population < Self.slotsForAVector * table.count ? vectors(of: marks) : nil
-    var start = 0
-    while !range.isEmpty, start < table.count {
-      var end = min(table.count, start + Self.block)
-      if let wanted {
-        guard let next = wanted.next(from: start, to: table.count) else { return }
-        start = next
-        end = wanted.end(from: start, to: min(table.count, start + Self.block))
-      }
-      look(start..<end, marks, range, &products, &collectors)
-      start = end
-    }
-  }
-
-  /// So many slots are gone through in the time that one vector takes with its own slots.
-  private static let slotsForAVector = 8
-
-  /// The vectors that any of some slots have.
-  private func vectors(of marks: Marks) -> Marks {
+  private static func vectors(of filter: Filter, in segment: Segment) -> Marks {
     let table = segment.vectors
     let wanted = Marks(windows: Window.count(table.count))
-    marks.visit { slot in
+    let all = LiveSegment(segment: segment, dead: nil)
+    Sieve(filter: filter, audience: .operating).marks(in: all)?.visit { slot in
       let vector = table.ofSlot.base[slot]
       if vector != nothing { wanted.words[Int(vector >> 6)] |= 1 << UInt64(vector & 63) }
     }
     return wanted
   }
 
-  private func look(
-    _ few: Range<Int>, _ marks: Marks?, _ range: Range<Int>, _ products: inout [Int32],
-    _ collectors: inout [Collector]
-  ) {
+  mutating func search(_ collectors: inout [Collector]) {
+    let count = segment.vectors.count
+    var products = [Int32](repeating: 0, count: Self.block * scales.count)
+    var start = 0
+    while start < count {
+      var end = min(count, start + Self.block)
+      if let wanted {
+        guard let next = wanted.next(from: start, to: count) else { return }
+        start = next
+        end = wanted.end(from: start, to: min(count, start + Self.block))
+      }
+      look(start..<end, &products, &collectors)
+      start = end
+    }
+  }
+
+  private mutating func look(_ few: Range<Int>, _ products: inout [Int32], _ collectors: inout [Collector]) {
     let table = segment.vectors
     lq_dot_products(
       table.values.base + few.lowerBound * Vector.dimensions, few.count, values, scales.count, &products)
@@ -127,11 +126,17 @@ private struct VectorSearch {
       for (place, vector) in few.enumerated() {
         let likeness = Likeness(products[place * scales.count + query], table.scales[vector], scale)
         guard likeness.key >= bar else { continue }
+        let (marks, range) = passing
         for slot in table.slots(of: vector, in: range) where marks?.contains(Int(slot)) ?? true {
           collectors[query].offer(likeness.key, slot: Int(slot), rank: segment.rankOfSlot[Int(slot)])
         }
         bar = collectors[query].bar
       }
     }
+  }
+
+  private func passed() -> (marks: Marks?, range: Range<Int>) {
+    let marks = sieve.marks(in: live)
+    return (marks, marks?.range ?? 0..<segment.count)
   }
 }

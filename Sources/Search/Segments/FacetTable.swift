@@ -42,20 +42,15 @@ struct FacetTable {
   /// How many have any of some values, each counted anew.
   func holding(of values: [Int]) -> Int { values.reduce(0) { $0 + Int(holding[$1]) } }
 
-  /// Marks every slot that has the value.
-  func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>) {
-    mark(value, marks, in: 0..<Window.count(profiles) * Window.words)
-  }
-
-  /// - Parameter stretch: of 64 slots each, in which alone it marks.
-  func mark(_ value: Int, _ marks: UnsafeMutablePointer<UInt64>, in stretch: Range<Int>) {
+  /// Marks every slot that has the value, as far as the marks' stretch reaches.
+  func mark(_ value: Int, _ marks: Marks) {
     let holding = Int(holding[value])
     if FacetLayout(holding: holding, profiles: profiles).hasBits {
-      Kernels.or(marks + stretch.lowerBound, bits(value) + stretch.lowerBound, stretch.count)
+      let start = marks.stretch.lowerBound
+      Kernels.or(marks.words + start, bits(value) + start, marks.stretch.count)
     } else {
-      let slots = UnsafeBufferPointer(start: list(value), count: holding)
-      for slot in slots.within(stretch.lowerBound * 64..<stretch.upperBound * 64) {
-        marks[Int(slot >> 6)] |= 1 << UInt64(slot & 63)
+      for slot in UnsafeBufferPointer(start: list(value), count: holding).within(marks.range) {
+        marks.words[Int(slot >> 6)] |= 1 << UInt64(slot & 63)
       }
     }
   }
@@ -78,11 +73,16 @@ struct FacetTable {
     }
   }
 
-  func mark(_ key: String, _ marks: UnsafeMutablePointer<UInt64>) {
+  func mark(_ key: String, _ marks: Marks) {
     if let value = keys.number(of: key) { mark(value, marks) }
   }
 
-  func mark(_ key: String, _ marks: UnsafeMutablePointer<UInt64>, in stretch: Range<Int>) {
-    if let value = keys.number(of: key) { mark(value, marks, in: stretch) }
+  /// Every slot that says nothing under a name, and those beyond the last profile.
+  func silent(_ name: String) -> Marks {
+    let marks = Marks(windows: Window.count(profiles))
+    let prefix = FacetKey.prefix(name)
+    for value in 0..<keys.count where keys[value].starts(with: prefix) { mark(value, marks) }
+    for at in 0..<marks.count { marks.words[at] = ~marks.words[at] }
+    return marks
   }
 }

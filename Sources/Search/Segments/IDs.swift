@@ -3,7 +3,14 @@ import Foundation
 
 /// Refs as byte strings, kind before id with a 0 between: their order, by which equal scores are settled, is that of refs.
 enum IDs {
-  static func bytes(_ ref: Ref) -> [UInt8] { Array(ref.kind.rawValue.utf8) + [0] + Array(ref.id.utf8) }
+  static func bytes(_ ref: Ref) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(ref.kind.rawValue.utf8.count + 1 + ref.id.utf8.count)
+    bytes.append(contentsOf: ref.kind.rawValue.utf8)
+    bytes.append(0)
+    bytes.append(contentsOf: ref.id.utf8)
+    return bytes
+  }
 
   static func ref(_ bytes: UnsafeRawBufferPointer) -> Ref {
     let start = bytes.baseAddress

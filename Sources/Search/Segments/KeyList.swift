@@ -3,8 +3,8 @@ import CKernels
 /// Byte strings by number; and numbers by byte string, where cells of a `KeyTable` were written.
 struct KeyList {
   private let bytes: Column<UInt8>
-  private let starts: Column<UInt32>
-  private let cells: Column<UInt64>?
+  let starts: Column<UInt32>
+  let cells: Column<UInt64>?
 
   init(
     _ sections: SectionReader, _ bytes: Section, _ starts: Section, cells: Section? = nil, count: Int

@@ -34,18 +34,16 @@ struct NumberColumns {
   /// Takes the marks off slots that have no number in the range. Numbers of slots without a mark are not looked at.
   ///
   /// - Parameter none: whether a slot without the number keeps its mark.
-  func keep(
-    _ name: String, in range: ClosedRange<Int64>, orNone none: Bool = false, _ marks: UnsafeMutablePointer<UInt64>
-  ) {
+  func keep(_ name: String, in range: ClosedRange<Int64>, orNone none: Bool = false, _ marked: Marks) {
     guard let column = names.firstIndex(of: name) else {
-      if none { return }
-      marks.update(repeating: 0, count: layout.windows * Window.words)
+      if !none { marked.clear() }
       return
     }
+    let marks = marked.words
     let memory = memory(column)
     let bits = bits(column)
     let values = (memory + layout.values).assumingMemoryBound(to: Int64.self)
-    for window in 0..<layout.windows {
+    for window in marked.windows {
       let least = (memory + window * 16).load(as: Int64.self)
       let most = (memory + window * 16 + 8).load(as: Int64.self)
       let isOutside = least > range.upperBound || most < range.lowerBound

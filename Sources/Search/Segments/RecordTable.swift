@@ -1,7 +1,7 @@
 /// What the caller keeps beside each profile, by slot.
 struct RecordTable {
   private let bytes: Column<UInt8>
-  private let starts: Column<UInt64>
+  let starts: Column<UInt64>
 
   init(_ sections: SectionReader, profiles: Int) throws(IndexFault) {
     bytes = try sections.column(.recordBytes)

@@ -1,0 +1,25 @@
+import Synchronization
+
+/// Marks of a segment that were worked out when they were first asked for, and are asked for again and again.
+///
+/// Anybody may ask for anything: of more than `most` all are forgotten, and worked out anew.
+final class KnownMarks<Key: Hashable & Sendable>: Sendable {
+  /// Unchecked: nobody writes to what stands here.
+  private struct Known: @unchecked Sendable {
+    let marks: Marks
+  }
+
+  private let most = 64
+  private let known = Mutex<[Key: Known]>([:])
+
+  /// - Returns: not to be written to.
+  func marks(_ key: Key, _ make: () -> Marks) -> Marks {
+    if let found = known.withLock({ $0[key] }) { return found.marks }
+    let made = Known(marks: make())
+    known.withLock { known in
+      if known.count == most { known.removeAll() }
+      known[key] = made
+    }
+    return made.marks
+  }
+}
