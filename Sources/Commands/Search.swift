@@ -29,6 +29,7 @@ struct SearchCommand: LianqiaoCommand {
 
   func validate() throws {
     guard (1...1000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000. / --limit 取 1 至 1000。") }
+    guard facet.count <= 100 else { throw ValidationError("--facet may stand 100 times. / --facet 最多 100 个。") }
   }
 
   func execute() async throws {

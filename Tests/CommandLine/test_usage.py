@@ -20,6 +20,7 @@ WRONG = [
     ["search"],
     ["search", "CT", "--limit", "x"],
     ["search", "CT", "--facet", "no-equals-sign"],
+    ["search", "CT", *["--facet", "kind=need"] * 101],
     ["search", "CT", "--lang", "fr"],
     ["reference", "add", "nonsense", "--from", "."],
     ["serve", "--port", "70000"],
@@ -28,7 +29,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("args", WRONG, ids=" ".join)
+@pytest.mark.parametrize("args", WRONG, ids=lambda args: " ".join(args)[:60])
 def test_wrong_usage_is_2_and_says_what(demo, args):
     (demo.folder / "x.csv").write_text("name\n甲公司\n")
     before = demo.contents()

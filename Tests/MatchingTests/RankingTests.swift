@@ -86,7 +86,8 @@ struct RankingTests {
   }
 
   @Test func weightsAreReadOrRefused() throws {
-    #expect(try weights("# why\ningredient\tweight\nbridge\t3\nvector\t0.1\nprior\t0\n").vector == 0.1)
+    let sound = "# why\ningredient\tweight\nbridge\t3\nvector\t0.1\nprior\t0\n"
+    for text in [sound, sound.replacing("\n", with: "\r\n")] { #expect(try weights(text).vector == 0.1) }
     let wrong = [
       "", "bridge\t3\nvector\t1\n", "bridge\t3\nvector\t1\nprior\t1\nprior\t1\n", "bridge\t-1\nvector\t1\nprior\t1\n",
       "bridge\tnan\nvector\t1\nprior\t1\n", "bridge 3\nvector\t1\nprior\t1\n",
@@ -95,6 +96,8 @@ struct RankingTests {
       Self.usual + "floor\t0.5\n", Self.usual + "likeness 0.6\t0.2\n",
       Self.scaled + "likeness 0.7\t0.3\nlikeness 0.8\t0.2\n", Self.scaled + "likeness 0.4\t0.2\n",
       Self.scaled + "likeness 0.7\t1.5\n", Self.scaled + "likeness\t0.2\n",
+      // None of the nearest, half of one.
+      Self.usual + "floor\t0.5\ndepth\t0\n", Self.usual + "floor\t0.5\ndepth\t2.5\n",
     ]
     for text in wrong {
       let refusal = #expect(throws: Refusal.self) { try weights(text) }

@@ -150,6 +150,10 @@ import Transfer
       ("need.needed_by", "尽快", nil), ("policy.issued", "2022年7月", "2022-07"), ("policy.issued", "2022", "2022"),
       ("policy.issued", "2022/7", "2022-07"),
       ("policy.issued", "2022年13月", nil), ("policy.issued", "2022-07/2022-09", "2022-07/2022-09"),
+      ("offer.capacity", "-1", nil), ("offer.load", "0", "0"), ("person.load", "-3", nil),
+      ("need.quantity", "-10", nil),
+      ("need.budget", "-100万元", nil), ("need.area", "-2.5", nil), ("place.free_area", "0", "0"),
+      ("figure.value", "-3.2", "-3.2"),
       ("policy.conditions", "role=wizard", nil),
       ("policy.conditions", "role=maker", "role=maker"), ("batch.rows", "1,000", "1000"), ("batch.rows", "1.5", nil),
     ] as [(String, String, String?)])

@@ -31,7 +31,7 @@ package struct RankingWeights: Sendable, Equatable {
     var found: [String: Double] = [:]
     var steps: [LikenessScale.Step] = []
     let names: Set = ["bridge", "vector", "prior", "floor", "depth"]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.isEmpty || line.hasPrefix("#") || line == "ingredient\tweight" { continue }
       let cells = line.split(separator: "\t")
       let name = cells.first.map(String.init) ?? ""
@@ -51,8 +51,8 @@ package struct RankingWeights: Sendable, Equatable {
     }
     self.init(bridge: bridge, vector: vector, prior: prior)
     if found["floor"] == nil, found["depth"] == nil, steps.isEmpty { return }
-    guard let floor = found["floor"], let depth = found["depth"],
-      let scale = LikenessScale(weight: vector, floor: floor, depth: Int(depth), steps: steps)
+    guard let floor = found["floor"], let depth = found["depth"].flatMap(Int.init(exactly:)),
+      let scale = LikenessScale(weight: vector, floor: floor, depth: depth, steps: steps)
     else { throw Self.damaged(file, Label("相近程度的刻度无效", "the scale of likeness is invalid")) }
     self.scale = scale
   }

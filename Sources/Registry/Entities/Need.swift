@@ -74,12 +74,16 @@ package struct Need: Entity {
     Field(
       "standard", "标准", "Standard", .string, \.standard, [.searched, .identifying],
       headers: ["执行标准", "标准要求", "物资标准"]),
-    Field("quantity", "数量", "Quantity", .decimal, \.quantity, [], headers: ["需求数量", "qty", "amount"]),
+    Field(
+      "quantity", "数量", "Quantity", .decimal, \.quantity, [], headers: ["需求数量", "qty", "amount"],
+      fault: NegativeAmount.fault),
     Field("unit", "单位", "Unit", .string, \.unit, [], headers: ["计量单位"]),
-    Field("budget", "预算", "Budget", .money, \.budget, [], headers: ["预算金额"]),
+    Field("budget", "预算", "Budget", .money, \.budget, [], headers: ["预算金额"], fault: NegativeAmount.fault),
     Field("component", "产业链环节", "Component", .ref([Component.kind]), \.component, [], headers: ["链环", "所需部件"]),
     // Finance.
-    Field("sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"]),
+    Field(
+      "sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"],
+      fault: NegativeAmount.fault),
     Field("round", "融资轮次", "Round", .word(.rounds), \.round, [.faceted], headers: ["轮次", "funding round"]),
     // Trials.
     Field(
@@ -92,7 +96,9 @@ package struct Need: Entity {
       "services", "所需服务", "Services", .words(.serviceTypes), \.services, [.searched, .faceted],
       headers: ["服务类型", "services wanted"]),
     // Space.
-    Field("area", "场地面积（平方米）", "Space (m²)", .decimal, \.area, [], headers: ["所需面积", "面积（平方米）", "area m2", "area"]),
+    Field(
+      "area", "场地面积（平方米）", "Space (m²)", .decimal, \.area, [], headers: ["所需面积", "面积（平方米）", "area m2", "area"],
+      fault: NegativeAmount.fault),
     Field(
       "uses", "场地用途", "Uses of space", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
     // Talent and experts.

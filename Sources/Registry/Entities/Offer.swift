@@ -76,13 +76,20 @@ package struct Offer: Entity {
     Field("serves", "服务对象", "Serves", .words(.organisationRoles), \.serves, [.faceted], headers: ["面向对象", "for whom"]),
     Field(
       "stages", "适用阶段", "Stages", .words(.stages), \.stages, [.faceted], headers: ["投资阶段", "服务阶段", "stages served"]),
-    Field("capacity", "容量", "Capacity", .integer, \.capacity, [], headers: ["承接能力", "可承接数"]),
-    Field("load", "在承接", "Load", .integer, \.load, [], headers: ["在研项目数", "现有任务", "current load"]),
+    Field(
+      "capacity", "容量", "Capacity", .integer, \.capacity, [], headers: ["承接能力", "可承接数"], fault: NegativeAmount.fault),
+    Field(
+      "load", "在承接", "Load", .integer, \.load, [], headers: ["在研项目数", "现有任务", "current load"],
+      fault: NegativeAmount.fault),
     Field("available_from", "可用起始日", "Available from", .day, \.availableFrom, [.ranged], headers: ["可入驻日期", "到岗日期"]),
     Field("valid_until", "有效至", "Valid until", .day, \.validUntil, [.ranged], headers: ["有效期至"]),
     // Finance.
-    Field("ticket_min", "最低出资", "Smallest ticket", .money, \.ticketMin, [.ranged], headers: ["单笔最低", "ticket min"]),
-    Field("ticket_max", "最高出资", "Largest ticket", .money, \.ticketMax, [.ranged], headers: ["单笔最高", "ticket max"]),
+    Field(
+      "ticket_min", "最低出资", "Smallest ticket", .money, \.ticketMin, [.ranged], headers: ["单笔最低", "ticket min"],
+      fault: NegativeAmount.fault),
+    Field(
+      "ticket_max", "最高出资", "Largest ticket", .money, \.ticketMax, [.ranged], headers: ["单笔最高", "ticket max"],
+      fault: NegativeAmount.fault),
     Field("rounds", "投资轮次", "Rounds", .words(.rounds), \.rounds, [.faceted], headers: ["轮次", "funding rounds"]),
     // Trials.
     Field(
@@ -96,9 +103,11 @@ package struct Offer: Entity {
       headers: ["服务内容", "service types"]),
     // Space.
     Field(
-      "area_min", "最小面积（平方米）", "Smallest space (m²)", .decimal, \.areaMin, [.ranged], headers: ["起租面积", "area min"]),
+      "area_min", "最小面积（平方米）", "Smallest space (m²)", .decimal, \.areaMin, [.ranged], headers: ["起租面积", "area min"],
+      fault: NegativeAmount.fault),
     Field(
-      "area_max", "可用面积（平方米）", "Free space (m²)", .decimal, \.areaMax, [.ranged], headers: ["空置面积", "可租面积", "area max"]),
+      "area_max", "可用面积（平方米）", "Free space (m²)", .decimal, \.areaMax, [.ranged],
+      headers: ["空置面积", "可租面积", "area max"], fault: NegativeAmount.fault),
     Field(
       "uses", "许可用途", "Permitted uses", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
     // Talent.

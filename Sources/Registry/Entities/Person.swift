@@ -47,8 +47,11 @@ package struct Person: Entity {
     Field(
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
-    Field("capacity", "可承接评审数", "Capacity for reviews", .integer, \.capacity, [], headers: ["评审容量", "capacity"]),
-    Field("load", "在审数", "Reviews under way", .integer, \.load, [], headers: ["在办评审", "load"]),
+    Field(
+      "capacity", "可承接评审数", "Capacity for reviews", .integer, \.capacity, [], headers: ["评审容量", "capacity"],
+      fault: NegativeAmount.fault),
+    Field(
+      "load", "在审数", "Reviews under way", .integer, \.load, [], headers: ["在办评审", "load"], fault: NegativeAmount.fault),
     Field(
       "declared", "利益声明日期", "Interests declared on", .day, \.declared, [.personal],
       headers: ["利益冲突声明日期", "declared"]),

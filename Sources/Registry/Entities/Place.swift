@@ -33,8 +33,12 @@ package struct Place: Entity {
     Field(
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
-    Field("area", "面积（平方公里）", "Area (km²)", .decimal, \.area, [], headers: ["area.km2", "area km2", "面积", "规划面积"]),
-    Field("free_area", "可用面积（平方米）", "Free space (m²)", .decimal, \.freeArea, [], headers: ["空置面积", "可租面积"]),
+    Field(
+      "area", "面积（平方公里）", "Area (km²)", .decimal, \.area, [], headers: ["area.km2", "area km2", "面积", "规划面积"],
+      fault: NegativeAmount.fault),
+    Field(
+      "free_area", "可用面积（平方米）", "Free space (m²)", .decimal, \.freeArea, [], headers: ["空置面积", "可租面积"],
+      fault: NegativeAmount.fault),
     Field(
       "uses", "许可用途", "Permitted uses", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
     Field(

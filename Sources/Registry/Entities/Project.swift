@@ -52,7 +52,9 @@ package struct Project: Entity {
       "region", "地区", "Region", .codes(["cn", "iso"]), \.region, [.faceted],
       headers: ["省", "省份", "省市", "province", "所在地", "国家", "country", "市", "city"]),
     // What it seeks, market by market.
-    Field("sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"]),
+    Field(
+      "sought", "融资金额", "Amount sought", .money, \.sought, [], headers: ["拟融资金额", "融资需求金额", "funding sought"],
+      fault: NegativeAmount.fault),
     Field("round", "融资轮次", "Round", .word(.rounds), \.round, [.faceted], headers: ["轮次", "funding round"]),
     Field(
       "specialties", "临床专业", "Clinical specialties", .words(.specialties), \.specialties, [.searched, .faceted],
@@ -62,7 +64,9 @@ package struct Project: Entity {
     Field(
       "services", "所需服务", "Services", .words(.serviceTypes), \.services, [.searched, .faceted],
       headers: ["services wanted"]),
-    Field("area", "场地面积（平方米）", "Space (m²)", .decimal, \.area, [], headers: ["所需面积", "area m2"]),
+    Field(
+      "area", "场地面积（平方米）", "Space (m²)", .decimal, \.area, [], headers: ["所需面积", "area m2"], fault: NegativeAmount.fault
+    ),
     Field(
       "uses", "场地用途", "Uses of space", .words(.landUses), \.uses, [.searched, .faceted], headers: ["空间用途", "land use"]),
     Field(
