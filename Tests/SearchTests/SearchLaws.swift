@@ -81,6 +81,26 @@ import Testing
     }
   }
 
+  @Test(
+    "a value that Swift takes for another is not answered for it, before nor after", arguments: ["iso:HK", "é 年", "Å"])
+  func twins(value: String) throws {
+    let folder = TemporaryFolder()
+    let index = try SearchIndex(creating: folder.url, Self.stamp)
+    let vector = try #require(Vector(values: [Int8](repeating: 1, count: Vector.dimensions), scale: 1.0 / 16))
+    let profile = Profile(ref: World.ref(1), facets: ["region": [value], "other": ["x"]], vector: vector)
+    try index.apply([.put(profile)], Position(1))
+    let twin = value.replacing("K", with: "\u{212A}").replacing("é", with: "e\u{301}").replacing("年", with: "\u{F98E}")
+      .replacing("Å", with: "\u{212B}")
+    #expect(twin == value && Array(twin.utf8) != Array(value.utf8))
+    for asked in [twin, value, twin] {
+      let filter = Filter(facets: ["region": [asked], "other": ["x"]])
+      let count = Array(asked.utf8) == Array(value.utf8) ? 1 : 0
+      #expect(index.snapshot.search(Query([], filter: filter, counting: .choices), for: .visitor).total == count)
+      #expect(index.snapshot.nearest(to: [vector], filter, for: .visitor)[0].count == count)
+      #expect(index.snapshot.nearest(to: [vector], filter, for: .visitor, atLeast: 0.1)[0].count == count)
+    }
+  }
+
   @Test("shared words add up to the score, parts of relevance to its share", arguments: 0..<20)
   func reasons(seed: Int) throws {
     var world = World(seed)

@@ -39,9 +39,12 @@ extension IndexSnapshot {
       }
     }
     let found = collector.sorted()
-    for (number, live) in segments.enumerated() {
-      let here = found.filter { $0.segment == number }
-      if !here.isEmpty { live.segment.fetchAhead(here) }
+    // Of a whole list only the refs are read.
+    if found.count <= Self.mostFetchedAhead {
+      for (number, live) in segments.enumerated() {
+        let here = found.filter { $0.segment == number }
+        if !here.isEmpty { live.segment.fetchAhead(here) }
+      }
     }
     let hits = found.prefix(limit).map { found in
       Hit(ref: segments[Int(found.segment)].segment.ref(ofSlot: Int(found.slot)), score: found.score)
@@ -49,4 +52,6 @@ extension IndexSnapshot {
     let next = found.count > hits.count ? hits.last.map { Cursor(score: $0.score, ref: $0.ref) } : nil
     return SearchAnswer(total: count.total, hits: hits, facets: count.facets, next: next)
   }
+
+  private static let mostFetchedAhead = 256
 }

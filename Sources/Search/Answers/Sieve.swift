@@ -19,7 +19,7 @@ struct Sieve {
     let marks = markedByFacets(in: segment, except)
     for (name, values) in filter.ifSaid where !values.isEmpty {
       let any = Marks(asFarAs: marks)
-      any.formUnion(segment.silent.marks(name) { segment.facets.silent(name) })
+      any.formUnion(segment.silent.marks(Array(name.utf8)) { segment.facets.silent(name) })
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any) }
       marks.formIntersection(any)
     }
@@ -39,12 +39,14 @@ struct Sieve {
   }
 
   private func markedByFacets(in segment: Segment, _ except: String?) -> Marks {
-    let demands = filter.facets.filter { !$1.isEmpty && $0 != except }
+    let demands = Self.demands(filter.facets.filter { $0.key != except }, in: segment)
     if case .member(let mine) = audience, !seesAll(of: segment) {
       let own = Marks(windows: segment.windows)
       for owner in mine { segment.facets.mark(FacetKey.owner(owner), own) }
       return Self.narrow(own, to: demands, in: segment)
     }
+    // What the segment has nothing of is not worth remembering, and anybody can think of such values without end.
+    if demands.contains(where: \.isEmpty) { return Marks(windows: segment.windows) }
     if demands.isEmpty {
       let all = Marks(windows: segment.windows)
       all.fill(segment.count)
@@ -53,11 +55,21 @@ struct Sieve {
     return segment.passing.marks(demands) { Self.narrow(nil, to: demands, in: segment) }.copy()
   }
 
-  /// The rarest first: what profiles of one market are asked besides is then asked where they lie.
-  private static func narrow(_ own: Marks?, to demands: [String: Set<String>], in segment: Segment) -> Marks {
-    var rest = demands.map { name, values in
-      values.compactMap { segment.facets.keys.number(of: FacetKey.facet(name, $0)) }
-    }.sorted { segment.facets.holding(of: $0) < segment.facets.holding(of: $1) }[...]
+  /// Of each name the numbers of its values; none of a name whose values the segment has not. The rarest first: what profiles of one
+  /// market are asked besides is then asked where they lie.
+  ///
+  /// Numbers, and not texts, are what a segment remembers by: Swift takes texts for equal whose bytes differ.
+  static func demands(_ facets: [String: Set<String>], in segment: Segment) -> [[Int]] {
+    facets.filter { !$0.value.isEmpty }.map { name, values in
+      values.compactMap { segment.facets.keys.number(of: FacetKey.facet(name, $0)) }.sorted()
+    }.sorted { a, b in
+      let (first, second) = (segment.facets.holding(of: a), segment.facets.holding(of: b))
+      return first == second ? a.lexicographicallyPrecedes(b) : first < second
+    }
+  }
+
+  private static func narrow(_ own: Marks?, to demands: [[Int]], in segment: Segment) -> Marks {
+    var rest = demands[...]
     let marks = own ?? Marks(windows: segment.windows)
     if own == nil { for value in rest.popFirst() ?? [] { segment.facets.mark(value, marks) } }
     marks.tighten()

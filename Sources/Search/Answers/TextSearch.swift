@@ -59,13 +59,13 @@ struct TextSearch {
   func search(_ collector: inout Collector) {
     guard var best = range.first else { return }
     for window in range where bounds[window] > bounds[best] { best = window }
-    search(best, &collector)
+    search(best, isFirst: true, &collector)
     for window in range where window != best && bounds[window] >= collector.bar {
       search(window, &collector)
     }
   }
 
-  private func search(_ window: Int, _ collector: inout Collector) {
+  private func search(_ window: Int, isFirst: Bool = false, _ collector: inout Collector) {
     let bar = collector.bar
     let bound = bounds[window]
     if bound < bar || (bound == bar && collector.isLate(from: segment.windowRanks.base[window])) { return }
@@ -83,7 +83,7 @@ struct TextSearch {
     if postings <= Self.few {
       goThrough(window, from: free, to: count, &collector)
     } else {
-      addUp(window, from: free, to: count, postings, rest, &collector)
+      addUp(window, from: free, to: count, postings, rest, isFirst, &collector)
     }
   }
 
@@ -136,7 +136,8 @@ struct TextSearch {
   }
 
   private func addUp(
-    _ window: Int, from free: Int, to count: Int, _ postings: Int, _ freeBound: UInt32, _ collector: inout Collector
+    _ window: Int, from free: Int, to count: Int, _ postings: Int, _ freeBound: UInt32, _ isFirst: Bool,
+    _ collector: inout Collector
   ) {
     let sums = workspace.sums
     for at in free..<count { add(words[Int(order[at])], window, sums) }
@@ -151,9 +152,10 @@ struct TextSearch {
     }
     let size = min(Window.size, segment.count - window * Window.size)
     let rounded = (size + 63) & ~63
-    // As long as anything is good enough, what has most comes first: it tells what else is worth a look.
+    // Where anything is good enough, what has most comes first: it tells what else is worth a look. Eighths of the most that a sum can be
+    // are near enough for that.
     var done = Int(UInt16.max) + 1
-    if !collector.isFull {
+    if isFirst, !collector.isFull {
       let most = (left..<count).reduce(0) { $0 + Int(gives[$1]) }
       for eighth in stride(from: 7, to: 0, by: -1) where !collector.isFull {
         let least = max(1, most * eighth / 8)

@@ -83,17 +83,33 @@ private struct VectorSearch {
     segment = live.segment
     values = vectors.flatMap(\.values)
     scales = vectors.map(\.scale)
-    let facets = Filter(facets: sieve.filter.facets, without: sieve.filter.without)
-    wanted = facets.isEmpty ? nil : segment.vectorsWanted.marks(facets) { Self.vectors(of: facets, in: live.segment) }
     self.sieve = sieve
     self.live = live
+    wanted = Self.wanted(sieve, in: live)
   }
 
-  private static func vectors(of filter: Filter, in segment: Segment) -> Marks {
+  private static func wanted(_ sieve: Sieve, in live: LiveSegment) -> Marks? {
+    let segment = live.segment
+    // Those of one's own are few, and nothing of the others' shall be told, not even by how long it takes.
+    if case .member = sieve.audience, segment.degree == .parties {
+      return sieve.marks(in: live).map { vectors(of: $0, in: segment) }
+    }
+    let facets = Filter(facets: sieve.filter.facets, without: sieve.filter.without)
+    if facets.isEmpty { return nil }
+    let demands = Sieve.demands(facets.facets, in: segment)
+    if demands.contains(where: \.isEmpty) { return Marks(windows: Window.count(segment.vectors.count)) }
+    let without = Sieve.demands(facets.without, in: segment).flatMap(\.self).sorted()
+    return segment.vectorsWanted.marks([without] + demands) {
+      let all = LiveSegment(segment: segment, dead: nil)
+      let marks = Sieve(filter: facets, audience: .operating).marks(in: all) ?? Marks(windows: segment.windows)
+      return vectors(of: marks, in: segment)
+    }
+  }
+
+  private static func vectors(of marks: Marks, in segment: Segment) -> Marks {
     let table = segment.vectors
     let wanted = Marks(windows: Window.count(table.count))
-    let all = LiveSegment(segment: segment, dead: nil)
-    Sieve(filter: filter, audience: .operating).marks(in: all)?.visit { slot in
+    marks.visit { slot in
       let vector = table.ofSlot.base[slot]
       if vector != nothing { wanted.words[Int(vector >> 6)] |= 1 << UInt64(vector & 63) }
     }

@@ -2,7 +2,8 @@ import Synchronization
 
 /// Marks of a segment that were worked out when they were first asked for, and are asked for again and again.
 ///
-/// Anybody may ask for anything: of more than `most` all are forgotten, and worked out anew.
+/// A cache of `most` for each segment, emptied when it is full. Keys are numbers and bytes of the segment: texts that Swift takes for
+/// equal may differ in bytes, and what one of them was answered would be answered to the other.
 final class KnownMarks<Key: Hashable & Sendable>: Sendable {
   /// Unchecked: nobody writes to what stands here.
   private struct Known: @unchecked Sendable {
@@ -17,7 +18,7 @@ final class KnownMarks<Key: Hashable & Sendable>: Sendable {
     if let found = known.withLock({ $0[key] }) { return found.marks }
     let made = Known(marks: make())
     known.withLock { known in
-      if known.count == most { known.removeAll() }
+      if known.count >= most, known[key] == nil { known.removeAll() }
       known[key] = made
     }
     return made.marks

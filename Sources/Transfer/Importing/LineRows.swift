@@ -81,6 +81,8 @@ struct LineRows<E: Entity> {
       }
       return try parser.value(string, field, at: place)
     case (.number(let digits), .integer), (.number(let digits), .decimal):
+      // An export gives back what it had, also what is no longer taken.
+      if isVerbatim, let value = field.type.canonicalValue(digits) { return value }
       return try parser.value(digits, field, at: place)
     case (.members(let members), .text): return try text(members, place)
     case (.array(let list), .words), (.array(let list), .names), (.array(let list), .codes):
