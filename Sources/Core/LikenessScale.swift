@@ -24,7 +24,8 @@ package struct LikenessScale: Sendable, Equatable {
 
   private init() { (weight, floor, depth, steps) = (0, .infinity, 0, []) }
 
-  /// Nil where nothing would be looked at, or steps do not rise in both, or lie outside of what can be: likenesses from the floor to 1, values from 0 to 1.
+  /// Nil where nothing would be looked at, or steps do not rise in both, or lie outside of what can be: likenesses from the floor
+  /// to 1, values from 0 to 1.
   package init?(weight: Double, floor: Double, depth: Int, steps: [Step]) {
     let all = [Step(likeness: floor, value: 0)] + steps
     let rises = zip(all, all.dropFirst()).allSatisfy { $0.likeness < $1.likeness && $0.value <= $1.value }

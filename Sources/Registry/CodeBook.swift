@@ -94,9 +94,11 @@ package struct CodeBook: Sendable {
   /// The code, its parent, and so on to the root.
   package func path(_ code: Code) -> [Code] {
     if let known = identity.paths.withLock({ $0[code] }) { return known }
-    let path = climb(from: code)
-    // Anybody may name any code: those alone are remembered that a table has.
-    if entries[code] != nil { identity.paths.withLock { $0[code] = path } }
+    // Anybody may name any code: those alone are remembered that a table has, as the table spells them. Swift takes for the same what is
+    // written with other bytes (K and the sign for kelvin), and whoever asks next would get these.
+    guard let known = entries[code]?.code else { return climb(from: code) }
+    let path = climb(from: known)
+    identity.paths.withLock { $0[code] = path }
     return path
   }
 

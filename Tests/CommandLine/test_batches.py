@@ -27,6 +27,15 @@ def test_after_an_undo_the_file_can_be_read_again(demo):
     assert demo.imports(file, "need")["created"] == 5
 
 
+def test_a_second_reading_offers_no_undo(demo):
+    """Its undo would take back the first."""
+    file = needs(demo.folder)
+    batch = demo.imports(file, "need")["batch"]
+    for words, language in [(f"这个文件已作为批次 {batch} 读过", "zh"), (f"this file was read before, as batch {batch}", "en")]:
+        said = demo.run("import", file, "--kind", "need", "--lang", language).out
+        assert words in said and "undo" not in said
+
+
 def test_batches_are_listed(demo):
     batch = demo.imports(needs(demo.folder), "need")["batch"]
     assert batch in [line["id"] for line in demo.lines("batch", "list")]

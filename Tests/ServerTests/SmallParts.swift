@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import NIOCore
 import Server
 import Testing
 
@@ -24,6 +25,13 @@ import Testing
     #expect(query.items.map(\.name) == ["q", "kind", "facet", "after"])
     #expect(query.toggling(.init("region", "cn:4403")).facets.isEmpty)
     #expect(query.toggling(.init("roles", "maker")).cursor == nil)
+  }
+
+  @Test("a page is not kept for an address that Swift takes for its own (K and the sign for kelvin)")
+  func twins() {
+    let pages = PageCache()
+    pages.keep(ByteBuffer(string: "twin"), for: "/zh/search?q=\u{212A}")
+    #expect(pages["/zh/search?q=K"] == nil && pages["/zh/search?q=\u{212A}"] == ByteBuffer(string: "twin"))
   }
 
   @Test("a control in a query is a space")

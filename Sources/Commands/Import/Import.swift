@@ -78,7 +78,7 @@ struct Import: LianqiaoCommand {
     }
     let printer = ImportPrinter(language: options.language, json: options.json)
     for report in reports { try printer.show(report, named: reports.count > 1) }
-    printer.showBatch(reports.first { !$0.batch.isEmpty }?.batch ?? "")
+    printer.showBatch(reports)
     if reports.contains(where: { !$0.refused.isEmpty }) { throw ExitCode(1) }
   }
 

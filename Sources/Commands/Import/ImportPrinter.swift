@@ -51,8 +51,13 @@ struct ImportPrinter {
     return lines
   }
 
-  /// How to take it back, once for all files of an import.
-  func showBatch(_ batch: String) {
-    if !json { Terminal.print(batch: batch, language) }
+  /// How to take it back, once for all files of an import. What changed nothing is not offered to be taken back: that would undo the
+  /// reading before.
+  func showBatch(_ reports: [ImportReport]) {
+    guard !json, let report = reports.first(where: { !$0.batch.isEmpty }) else { return }
+    guard report.isEarlier else { return Terminal.print(batch: report.batch, language) }
+    let batch = report.batch
+    Terminal.print(
+      Label("没有改动：这个文件已作为批次 \(batch) 读过", "Nothing changed: this file was read before, as batch \(batch)")[language])
   }
 }

@@ -27,10 +27,9 @@ func talent(today: Day) -> Market<Ask, TalentAnswer> {
     gates: [notOwn(), stillOffered(today), degreeGate, engagementGate, workplace, onTime],
     criteria: [
       words(3), fields(2), degreeFit, nearness(.ask, 0.5), wishedPlace,
-      covered("engagement-fit", Label("工作方式", "Engagement"), .answer, 1, .engagements, wanted: { $0.wants.engagements })
-      {
-        $0.terms.engagements
-      },
+      covered(
+        "engagement-fit", Label("工作方式", "Engagement"), .answer, 1, .engagements, wanted: { $0.wants.engagements },
+        given: { $0.terms.engagements }),
       meantFor(1),
     ], floor: 0.12)
 }

@@ -12,7 +12,7 @@ struct Round {
 
   /// What is among the best so far: told in full at the end, for those alone that are still among them.
   ///
-  /// An object: sorting what it refers to would cost more than comparing it.
+  /// An object: sorting then moves one reference, and counts none of what it holds.
   private final class Taken {
     let pair: Pair
     let ref: Ref

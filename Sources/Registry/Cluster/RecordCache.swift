@@ -11,7 +11,7 @@ final class RecordCache: Sendable {
   private static let count = 64
   private static let slots = 1024
 
-  /// In a box of its type: out of an `any Entity` it would be copied twice, with all that it refers to.
+  /// In a box of its type: to take it out of an `any Entity` counts all that it refers to once more.
   private final class Box<E: Entity>: Sendable {
     let record: E
 

@@ -47,7 +47,9 @@ package struct Agreement: Entity {
     Field("signed", "签署时间", "Signed", .period, \.signed, [.identifying], headers: ["签约日期", "签署日期", "date signed"]),
     Field("event", "签约活动", "Signed at", .ref([Event.kind]), \.event, [], headers: ["签约场合"]),
     Field("valid", "有效期", "In force", .period, \.valid, [], headers: ["合同期限"]),
-    Field("value", "金额", "Value", .money, \.value, [], headers: ["合同金额", "签约金额", "contract value"]),
+    Field(
+      "value", "金额", "Value", .money, \.value, [], headers: ["合同金额", "签约金额", "contract value"],
+      fault: NegativeAmount.fault),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
     Field("status", "状态", "Status", .word(.agreementStates), \.status, [.faceted]),

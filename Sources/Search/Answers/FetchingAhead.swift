@@ -4,7 +4,7 @@ extension Segment {
   /// Has the memory fetched of profiles that are read next: of a million each lies where nobody has just been, and waiting for one after
   /// the other takes longer than reading them. It changes nothing.
   func fetchAhead(_ found: [Collector.Found]) {
-    // Where things lie has to be there before the things can be asked for: one round each.
+    // Where a thing lies is read from memory itself: the second round finds there what the first has asked for.
     for profile in found {
       let slot = Int(profile.slot)
       ids.fetchStart(Int(profile.rank))

@@ -2,7 +2,7 @@
 final class Marks {
   let words: UnsafeMutablePointer<UInt64>
   let count: Int
-  /// Of words: nothing is marked outside.
+  /// Of words, which are 64 slots each: nothing is marked outside.
   private(set) var stretch: Range<Int>
 
   init(windows: Int) {
@@ -12,8 +12,8 @@ final class Marks {
     words.initialize(repeating: 0, count: count)
   }
 
-  /// As large, and nothing marked: for what is joined with `other` and with nothing else, for what lies outside its stretch is not to
-  /// be read.
+  /// As large, and nothing marked, but memory that nobody has written to outside of `other`'s stretch: only to be joined with `other`, and
+  /// not to be handed on.
   init(asFarAs other: Marks) {
     count = other.count
     stretch = other.stretch
@@ -58,9 +58,9 @@ final class Marks {
     stretch = start..<end
   }
 
-  /// Slots outside of which nothing is marked.
+  /// The stretch in slots.
   var range: Range<Int> { stretch.lowerBound * 64..<stretch.upperBound * 64 }
-  /// The same of windows.
+  /// The stretch in windows.
   var windows: Range<Int> {
     stretch.isEmpty
       ? 0..<0 : stretch.lowerBound / Window.words..<(stretch.upperBound + Window.words - 1) / Window.words

@@ -19,7 +19,7 @@ struct Sieve {
     let marks = markedByFacets(in: segment, except)
     for (name, values) in filter.ifSaid where !values.isEmpty {
       let any = Marks(asFarAs: marks)
-      any.formUnion(segment.silent.marks(Array(name.utf8)) { segment.facets.silent(name) })
+      any.formUnion(segment.silentByName.marks(Array(name.utf8)) { segment.facets.silent(name) })
       for value in values { segment.facets.mark(FacetKey.facet(name, value), any) }
       marks.formIntersection(any)
     }
@@ -52,7 +52,7 @@ struct Sieve {
       all.fill(segment.count)
       return all
     }
-    return segment.passing.marks(demands) { Self.narrow(nil, to: demands, in: segment) }.copy()
+    return segment.markedByFacets.marks(demands) { Self.narrow(nil, to: demands, in: segment) }.copy()
   }
 
   /// Of each name the numbers of its values; none of a name whose values the segment has not. The rarest first: what profiles of one

@@ -7,8 +7,10 @@ import CKernels
 /// rest are looked up for those profiles only.
 struct TextSearch {
   private let segment: Segment
+  private let passing: Marks?
+  /// Theirs, for the inner loops.
   private let marks: UnsafePointer<UInt64>?
-  /// In which anything is let through.
+  /// Windows in which anything is let through.
   private let range: Range<Int>
   private let workspace: Workspace
   /// In the arena: words; bounds of all windows; then, for one window, words by bound and their bounds.
@@ -28,6 +30,7 @@ struct TextSearch {
   /// - Parameter found: the query's words that the segment has.
   init(_ found: [FoundWord], in segment: Segment, marks: Marks?, _ workspace: Workspace) {
     self.segment = segment
+    passing = marks
     self.marks = marks?.pointer
     range = marks?.windows ?? 0..<segment.windows
     self.workspace = workspace

@@ -99,7 +99,7 @@ private struct VectorSearch {
     let demands = Sieve.demands(facets.facets, in: segment)
     if demands.contains(where: \.isEmpty) { return Marks(windows: Window.count(segment.vectors.count)) }
     let without = Sieve.demands(facets.without, in: segment).flatMap(\.self).sorted()
-    return segment.vectorsWanted.marks([without] + demands) {
+    return segment.vectorsByFacets.marks([without] + demands) {
       let all = LiveSegment(segment: segment, dead: nil)
       let marks = Sieve(filter: facets, audience: .operating).marks(in: all) ?? Marks(windows: segment.windows)
       return vectors(of: marks, in: segment)

@@ -13,6 +13,8 @@ final class KnownMarks<Key: Hashable & Sendable>: Sendable {
   private let most = 64
   private let known = Mutex<[Key: Known]>([:])
 
+  /// Worked out beside the lock, so that nobody waits for another's question; two who come at once both do it.
+  ///
   /// - Returns: not to be written to.
   func marks(_ key: Key, _ make: () -> Marks) -> Marks {
     if let found = known.withLock({ $0[key] }) { return found.marks }

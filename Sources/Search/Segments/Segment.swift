@@ -20,14 +20,14 @@ final class Segment: @unchecked Sendable {
   let forward: Forward
   let facets: FacetTable
   /// By the facets of a filter: the profiles that it lets through. Most questions ask for the same few.
-  let passing = KnownMarks<[[Int]]>()
+  let markedByFacets = KnownMarks<[[Int]]>()
   /// By the name of a facet: the profiles that say nothing under it.
-  let silent = KnownMarks<[UInt8]>()
+  let silentByName = KnownMarks<[UInt8]>()
   let keys: FacetTable
   let numbers: NumberColumns
   let vectors: VectorTable
   /// By a filter: the vectors that profiles have which it lets through.
-  let vectorsWanted = KnownMarks<[[Int]]>()
+  let vectorsByFacets = KnownMarks<[[Int]]>()
   let records: RecordTable
   /// Alone in this process, for as long as it runs.
   let number: UInt64

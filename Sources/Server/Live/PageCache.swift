@@ -6,20 +6,26 @@ import Synchronization
 package final class PageCache: Sendable {
   fileprivate static let most = 32 << 20
 
+  /// An address by its bytes: two that Swift takes for equal (K and the sign for kelvin) may be answered differently.
+  fileprivate struct Key: Hashable {
+    let bytes: [UInt8]
+    init(_ address: String) { bytes = Array(address.utf8) }
+  }
+
   fileprivate struct State {
-    var pages: [String: ByteBuffer] = [:]
+    var pages: [Key: ByteBuffer] = [:]
     var bytes = 0
-    var writing: [String: Task<ByteBuffer, any Error>] = [:]
+    var writing: [Key: Task<ByteBuffer, any Error>] = [:]
   }
 
   private let state = Mutex(State())
 
   package init() {}
 
-  package subscript(_ address: String) -> ByteBuffer? { state.withLock { $0.pages[address] } }
+  package subscript(_ address: String) -> ByteBuffer? { state.withLock { $0.pages[Key(address)] } }
 
   /// Keeps what was written elsewhere.
-  package func keep(_ page: ByteBuffer, for address: String) { state.withLock { $0.keep(page, address) } }
+  package func keep(_ page: ByteBuffer, for address: String) { state.withLock { $0.keep(page, Key(address)) } }
 
   /// The page at `address`, as it was written before or as `write` writes it now.
   ///
@@ -28,6 +34,7 @@ package final class PageCache: Sendable {
   package func page(
     _ address: String, _ write: @escaping @Sendable () throws -> ByteBuffer
   ) async throws -> ByteBuffer {
+    let address = Key(address)
     let known = state.withLock { state -> (page: ByteBuffer?, writing: Task<ByteBuffer, any Error>?) in
       if let page = state.pages[address] { return (page, nil) }
       if let writing = state.writing[address] { return (nil, writing) }
@@ -44,13 +51,13 @@ package final class PageCache: Sendable {
 }
 
 extension PageCache.State {
-  fileprivate mutating func finish(_ address: String, _ page: ByteBuffer?) {
+  fileprivate mutating func finish(_ address: PageCache.Key, _ page: ByteBuffer?) {
     guard writing.removeValue(forKey: address) != nil, let page else { return }
     keep(page, address)
   }
 
   /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
-  fileprivate mutating func keep(_ page: ByteBuffer, _ address: String) {
+  fileprivate mutating func keep(_ page: ByteBuffer, _ address: PageCache.Key) {
     if bytes + page.readableBytes > PageCache.most {
       pages = [:]
       bytes = 0

@@ -6,10 +6,13 @@ package import Registry
 package struct CellParser: Sendable {
   package let codes: CodeBook
   package var dateOrder: DateOrder?
+  /// Whether an export is read back: it gives what the store had, also what would be refused today.
+  let isVerbatim: Bool
 
-  package init(codes: CodeBook, dateOrder: DateOrder? = nil) {
+  package init(codes: CodeBook, dateOrder: DateOrder? = nil, isVerbatim: Bool = false) {
     self.codes = codes
     self.dateOrder = dateOrder
+    self.isVerbatim = isVerbatim
   }
 
   /// Nil for an empty cell. Throws `value.invalid` at `place`.
@@ -24,7 +27,7 @@ package struct CellParser: Sendable {
     guard let value = try read(text, field.type, place, isShare: E.kind == Figure.kind, unit) else {
       throw invalid(text, field, at: place, nil)
     }
-    if let fault = field.fault(value) { throw invalid(text, field, at: place, fault) }
+    if !isVerbatim, let fault = field.fault(value) { throw invalid(text, field, at: place, fault) }
     return value
   }
 

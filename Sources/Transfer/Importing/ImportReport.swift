@@ -5,6 +5,8 @@ package struct ImportReport: Sendable {
   package let kind: Kind
   /// Id of the batch; of the earlier one where the same file had been read before; empty where nothing was written.
   package var batch = ""
+  /// Whether that batch is of an earlier reading, for this one changed nothing.
+  package var isEarlier = false
   package var read = 0
   package var created = 0
   package var changed = 0

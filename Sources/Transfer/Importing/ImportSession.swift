@@ -70,10 +70,14 @@ struct ImportSession {
     return report
   }
 
+  private func parser(of plan: ImportPlan) -> CellParser {
+    CellParser(codes: codes, dateOrder: plan.dateOrder, isVerbatim: plan.request.keepsIDs)
+  }
+
   private mutating func importTable<E: Entity>(
     of plan: ImportPlan, _ type: E.Type, _ defaults: [(String, Value)], _ report: inout ImportReport, _ act: Act
   ) throws {
-    let parser = CellParser(codes: codes, dateOrder: plan.dateOrder)
+    let parser = parser(of: plan)
     let rows = RowReader<E>(columns: plan.columns, constants: plan.request.constants, parser: parser)
     let reader = try SheetReader(plan.request.file.path, sheet: plan.request.sheet)
     writer.said.begin(.sheet(reader.sheet))
@@ -89,7 +93,7 @@ struct ImportSession {
   private mutating func importLines<E: Entity>(
     of plan: ImportPlan, _ type: E.Type, _ defaults: [(String, Value)], _ report: inout ImportReport, _ act: Act
   ) throws {
-    let rows = LineRows<E>(plan, parser: CellParser(codes: codes, dateOrder: plan.dateOrder))
+    let rows = LineRows<E>(plan, parser: parser(of: plan))
     let file = plan.request.file
     writer.said.begin(.lines(file.lastPathComponent))
     try LineReader(file.path).lines { line in

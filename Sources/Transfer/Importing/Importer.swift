@@ -89,7 +89,10 @@ package enum Importer {
           batch, file: naming.label, of: plans.count == 1 ? plans[0].request.kind : nil, checksum: naming.checksum,
           rows: total)
       }
-      for index in reports.indices { reports[index].batch = wrote ? batch.rawValue : naming.earlier.last ?? "" }
+      for index in reports.indices {
+        reports[index].batch = wrote ? batch.rawValue : naming.earlier.last ?? ""
+        reports[index].isEarlier = !wrote
+      }
       try settle(act, reports)
       return reports
     }

@@ -17,14 +17,13 @@ struct LineRows<E: Entity> {
   private let units: [String: MoneyUnit]
   private let constants: [String: String]
   private let parser: CellParser
-  private let isVerbatim: Bool
+  private var isVerbatim: Bool { parser.isVerbatim }
 
   init(_ plan: ImportPlan, parser: CellParser) {
     targets = Dictionary(plan.columns.map { ($0.header, $0.target) }) { first, _ in first }
     units = targets.keys.reduce(into: [:]) { $0[$1] = MoneyUnit(header: $1) }
     constants = plan.request.constants
     self.parser = parser
-    isVerbatim = plan.request.keepsIDs
   }
 
   func read(_ line: JSON, at place: String, source: Citation, _ linker: inout Linker, in act: Act) throws
@@ -81,8 +80,6 @@ struct LineRows<E: Entity> {
       }
       return try parser.value(string, field, at: place)
     case (.number(let digits), .integer), (.number(let digits), .decimal):
-      // An export gives back what it had, also what is no longer taken.
-      if isVerbatim, let value = field.type.canonicalValue(digits) { return value }
       return try parser.value(digits, field, at: place)
     case (.members(let members), .text): return try text(members, place)
     case (.array(let list), .words), (.array(let list), .names), (.array(let list), .codes):
