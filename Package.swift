@@ -25,6 +25,8 @@ let package = Package(
     // Its types of requests and its logger, where the server names them.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    // Apple's implementation of HMAC with SHA-1, which one-time passwords are made of and libsodium lacks.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     // Apple's command-line parser: help, completion and errors that users know.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
@@ -44,6 +46,9 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
     .target(name: "Registry", dependencies: ["Core", "Store", "Language", "Search"], swiftSettings: strict),
+    .target(
+      name: "Access", dependencies: ["Core", "Store", "CSodium", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Core", "Registry", "Search", "Matching"], swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -54,7 +59,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Exchange", "Transfer", "HTML",
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Transfer", "HTML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
@@ -68,7 +73,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Exchange", "Transfer", "Server",
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Transfer", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The clocks and the ends of both programs below.
@@ -87,6 +92,8 @@ let package = Package(
     // What suites share: the databases that they run on, and chance.
     .target(name: "TestSupport", dependencies: ["Core", "Store"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AccessTests", dependencies: ["Core", "Store", "TestSupport", "Access"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Core", "Store", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TransferTests", dependencies: ["Core", "Store", "TestSupport", "Registry", "Transfer"],
@@ -111,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Search", "Registry", "Server",
+        "Core", "Store", "TestSupport", "Search", "Registry", "Access", "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),

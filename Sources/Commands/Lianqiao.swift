@@ -12,7 +12,9 @@ package struct Lianqiao: AsyncParsableCommand {
       Demo.self, Serve.self, Import.self, Export.self, Template.self, Match.self, SearchCommand.self, Check.self,
       Backup.self,
       Generate.self, ReferenceGroup.self,
-      BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, LanguageGroup.self,
+      BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, AccountGroup.self,
+      AccessGroup.self,
+      LanguageGroup.self,
       EvalGroup.self,
     ])
 

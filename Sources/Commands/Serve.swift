@@ -19,6 +19,12 @@ struct Serve: LianqiaoCommand {
     completion: .file())
   var tokenFile: String?
 
+  @Option(name: .long, help: "The address that people reach it by, where that is another: https://lianqiao.example.cn.")
+  var site: String?
+
+  @Flag(name: .long, help: "A proxy of ours stands before it: believe its X-Forwarded-For.")
+  var proxied = false
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -28,10 +34,13 @@ struct Serve: LianqiaoCommand {
   func execute() async throws {
     // A token that is no good is told before the store is opened.
     let token = try ServeToken.read(tokenFile)
+    let settings = try site.map { try SiteSettings(origin: $0, isProxied: proxied) } ?? SiteSettings(isProxied: proxied)
     let place = try await Workplace.open(options, creating: true)
-    try await PortalServer.serve(place, try await place.reading(.keeping), token: token, host: host, port: port) {
-      port in
-      Terminal.note(Label("门户：http://\(host):\(port)/zh/", "The portal: http://\(host):\(port)/en/")[options.language])
+    try await PortalServer.serve(
+      place, try await place.reading(.keeping), site: settings, token: token, host: host, port: port
+    ) { port in
+      let address = settings.origin ?? "http://\(host):\(port)"
+      Terminal.note(Label("门户：\(address)/zh/", "The portal: \(address)/en/")[options.language])
     }
   }
 }
@@ -39,13 +48,13 @@ struct Serve: LianqiaoCommand {
 extension PortalServer {
   /// The portal as the commands start it.
   static func serve(
-    _ place: Workplace, _ reading: (cluster: Cluster, language: LanguageEngine), token: APIToken? = nil, host: String,
-    port: Int, whenRunning: @escaping @Sendable (Int) -> Void
+    _ place: Workplace, _ reading: (cluster: Cluster, language: LanguageEngine), site: SiteSettings = .plain,
+    token: APIToken? = nil, host: String, port: Int, whenRunning: @escaping @Sendable (Int) -> Void
   ) async throws {
     let server = try await PortalServer(
       store: place.store, cluster: reading.cluster, host: host, port: port,
       names: NameReading(reading.language.pinyin, stamp: reading.language.fingerprint), version: Version.current,
-      token: token, compactCodes: place.compactCodes)
+      site: site, token: token, compactCodes: place.compactCodes)
     try await server.run(whenRunning: whenRunning)
   }
 }

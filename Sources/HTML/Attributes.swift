@@ -18,7 +18,7 @@ extension Attribute {
   // MARK: For those who listen to the page
   package static func ariaLabel(_ words: String) -> Attribute { text("aria-label", words) }
   package static func labelled(by id: String) -> Attribute { text("aria-labelledby", id) }
-  package static func described(by id: String) -> Attribute { text("aria-describedby", id) }
+  package static func described(by id: String?) -> Attribute { text("aria-describedby", id) }
   /// The entry of a navigation that one is on.
   package static func current(_ isCurrent: Bool) -> Attribute {
     isCurrent ? literal("aria-current", "page") : text("aria-current", nil)
@@ -34,12 +34,23 @@ extension Attribute {
 
   // MARK: Head
   package static func charset(_ name: StaticString) -> Attribute { literal("charset", name) }
-  package static func name(_ name: StaticString) -> Attribute { literal("name", name) }
+  package static func name(_ name: String) -> Attribute { text("name", name) }
   package static func content(_ words: String) -> Attribute { text("content", words) }
 
   // MARK: Forms
   package static func action(_ link: Link) -> Attribute { text("action", link.address) }
   package static var get: Attribute { literal("method", "get") }
+  package static var post: Attribute { literal("method", "post") }
+  package static var required: Attribute { flag("required", true) }
+  /// For those who listen: what was typed here was refused.
+  package static func invalid(_ isInvalid: Bool) -> Attribute {
+    isInvalid ? literal("aria-invalid", "true") : text("aria-invalid", nil)
+  }
+  package static func minLength(_ count: Int?) -> Attribute {
+    count.map { integer("minlength", $0) } ?? text("minlength", nil)
+  }
+  /// Which keys a telephone shows.
+  package static func keyboard(_ mode: StaticString) -> Attribute { literal("inputmode", mode) }
   package static func value(_ value: String) -> Attribute { text("value", value) }
   package static func placeholder(_ words: String) -> Attribute { text("placeholder", words) }
   package static func `for`(_ id: String) -> Attribute { text("for", id) }

@@ -27,4 +27,7 @@ package struct VoidElement {
   let name: StaticString
 
   package func callAsFunction(_ attributes: Attribute...) { writer.open(name, attributes) }
+
+  /// Attributes that are put together beforehand.
+  package func callAsFunction(_ attributes: [Attribute]) { writer.open(name, attributes) }
 }

@@ -1,62 +1,72 @@
+package import Access
 import Core
 package import Hummingbird
 package import Logging
 
-/// The portal's routes. Pages stand under each language; what machines ask for stands beside them.
+/// The portal's ways in. Pages stand under each language; what machines ask for stands beside them.
 package struct Portal: Sendable {
   package let live: LiveCluster
-  private let version: String
+  let version: String
+  let site: SiteSettings
+  let accounts: AccountService
+  let door: APIDoor
   private let logger: Logger
-  private let door: APIDoor
 
   /// Without a desk and a token the API reads and takes no writes.
-  package init(live: LiveCluster, version: String, logger: Logger, desk: ImportDesk? = nil, token: APIToken? = nil) {
+  package init(
+    live: LiveCluster, version: String, logger: Logger, passwords: PasswordDesk, site: SiteSettings = .plain,
+    desk: ImportDesk? = nil, token: APIToken? = nil
+  ) {
     self.live = live
     self.version = version
     self.logger = logger
+    self.site = site
+    accounts = AccountService(store: live.store, passwords: passwords, site: site)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
   }
 
   /// All routes; this needs no socket.
-  package func router() -> Router<BasicRequestContext> {
-    let router = Router(options: .autoGenerateHeadEndpoints)
+  package func router() -> Router<PortalContext> {
+    let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
+    router.add(middleware: Recognition(live: live, site: site))
     router.add(middleware: ErrorAnswers(live: live))
     router.add(middleware: APIErrors())
-    door.register(on: router)
-
-    let machines = MachineRoutes(live: live)
-    router.read("", machines.toLanguage)
-    router.read("healthz", machines.health)
-    router.read("robots.txt", machines.robots)
-    router.read("favicon.svg", machines.icon)
-    router.read("favicon.ico", machines.toIcon)
-    router.read("assets/:name", machines.asset)
-    router.read("a/:id", machines.shortAddress)
-
-    FeedRoutes(live: live, version: version).register(on: router)
-
-    for language in [Language.zh, .en] {
-      let site = Site(live: live, language: language, version: version, router: router)
-      site.page("", HomePage.self)
-      site.page("market", MarketsPage.self)
-      site.page("market/:market", MarketPage.self)
-      site.page("search", SearchPage.self)
-      site.page("figures", FiguresPage.self)
-      site.page("about", AboutPage.self)
-      site.page("api", APIPage.self)
-      site.page("problems", ProblemsPage.self)
-      site.page("problems/:code", ProblemPage.self)
-      site.page("sheet/:id", SheetPage.self)
-      site.page("pair/:kind/:id/:otherkind/:other", PairPage.self)
-      site.page(":kind", ListPage.self)
-      site.page(":kind/:id", RecordPage.self)
-    }
-    let site = Site(live: live, language: .zh, version: version, router: router)
-    site.page(at: "api/docs", as: "api", APIPage.self)
-    site.page(at: "api/problems", as: "problems", ProblemsPage.self)
-    site.page(at: "api/problems/:code", as: "problems/:code", ProblemPage.self)
+    Route.register(Self.routes, of: self, on: router)
     return router
   }
+
+  /// Every way in, with what one has to be allowed to take it. The API refuses other methods in its own words.
+  package static let routes: [Route] = MachineRoutes.all + FeedRoutes.all + pages + accountPages + APIDoor.routes
+
+  private static let pages: [Route] =
+    Route.page("", for: .readPublic, HomePage.self)
+    + Route.page("market", for: .readPublic, MarketsPage.self)
+    + Route.page("market/:market", for: .readPublic, MarketPage.self)
+    + Route.page("search", for: .readPublic, SearchPage.self)
+    + Route.page("figures", for: .readPublic, FiguresPage.self)
+    + Route.page("about", for: .readPublic, AboutPage.self)
+    + Route.page("api", for: .readPublic, APIPage.self)
+    + Route.page("problems", for: .readPublic, ProblemsPage.self)
+    + Route.page("problems/:code", for: .readPublic, ProblemPage.self)
+    + Route.page("sheet/:id", for: .readPublic, SheetPage.self)
+    + Route.page("pair/:kind/:id/:otherkind/:other", for: .readPublic, PairPage.self)
+    + Route.page(":kind", for: .readPublic, ListPage.self)
+    + Route.page(":kind/:id", for: .readPublic, RecordPage.self)
+    + [
+      Route.page(at: "api/docs", as: "api", for: .readPublic, APIPage.self),
+      Route.page(at: "api/problems", as: "problems", for: .readPublic, ProblemsPage.self),
+      Route.page(at: "api/problems/:code", as: "problems/:code", for: .readPublic, ProblemPage.self),
+    ]
+
+  private static let accountPages: [Route] =
+    Route.form("sign-in", for: .signIn, SignInPage.self)
+    + Route.submit("sign-in/code", for: .signIn, CodePage.self)
+    + Route.submit("sign-out", for: .readOwnAccount, SignOut.self)
+    + Route.form("password/:secret", for: .signIn, PasswordPage.self)
+    + Route.form("account", for: .readOwnAccount, AccountPage.self)
+    + Route.form("account/second-factor", for: .changeOwnAccount, SecondFactorPage.self)
+    + Route.form("account/password", for: .changeOwnAccount, ChangePasswordPage.self)
+    + Route.form("account/tokens", for: .changeOwnAccount, TokensPage.self)
 }

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import Hummingbird
@@ -17,22 +18,24 @@ package struct PortalServer: Sendable {
   private let host: String
   private let port: Int
   private let logger: Logger
-  private let desk: ImportDesk?
+  private let desk: ImportDesk
 
   /// `names` says how Chinese names are read; without it, the cluster's own language engine does.
   ///
-  /// With a `token`, programs may import over the API; `compactCodes` are what their files' codes are read by.
+  /// Who holds `token` acts for the office over the API; `compactCodes` are what their files' codes are read by.
   package init(
     store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading? = nil, version: String = "dev",
-    token: APIToken? = nil, compactCodes: [CodeEntry] = [], logger: Logger = Logger(label: "lianqiao.server")
+    site: SiteSettings = .plain, token: APIToken? = nil, compactCodes: [CodeEntry] = [],
+    logger: Logger = Logger(label: "lianqiao.server")
   ) async throws {
     self.host = host
     self.port = port
     self.logger = logger
     let names = names ?? cluster.analyser.pinyin.map { NameReading($0, stamp: version) } ?? .plain
     let live = try await LiveCluster(cluster, store: store, names: names, logger: logger)
-    desk = token == nil ? nil : ImportDesk(store: store, live: live, compactCodes: compactCodes, logger: logger)
-    portal = Portal(live: live, version: version, logger: logger, desk: desk, token: token)
+    desk = ImportDesk(store: store, live: live, compactCodes: compactCodes, logger: logger)
+    portal = Portal(
+      live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, token: token)
   }
 
   private static let idle: TimeAmount = .seconds(30)
@@ -42,7 +45,7 @@ package struct PortalServer: Sendable {
   ///
   /// `whenRunning` is told the port that was bound: another than asked for when that was 0.
   package func run(whenRunning: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
-    try await desk?.recover()
+    try await desk.recover()
     var server = HTTP1Channel.Configuration()
     server.idleTimeout = Self.idle
     let application = Application(

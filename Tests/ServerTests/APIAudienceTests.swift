@@ -13,7 +13,7 @@ import Testing
   @Test("nothing that a visitor reads tells of what is hidden", arguments: TestDatabase.all)
   func hidden(_ database: TestDatabase) async throws {
     try await House.with(database) { house in
-      var paths = APIRoute.all.filter { $0.access == .anyone }.compactMap {
+      var paths = APIRoute.all.filter { !$0.isForToken }.compactMap {
         APIExample($0, house.live.current)?.address
       }
       paths += [
@@ -52,10 +52,11 @@ import Testing
       }
       #expect(
         try await house.get("/api/v1/needs", [.authorization: "Basic eDp5"]).status == 200, "a proxy's is not ours")
-      for route in APIRoute.all where route.access == .token {
+      for route in APIRoute.all where route.isForToken {
         let path = route.path.replacing("{job}", with: "00000000000000000000")
         try await house.get(path, method: route.method).expectProblem(401, "api.token.missing", path)
-        let closed = Portal(live: house.live, version: "test", logger: House.silent)
+        let closed = Portal(
+          live: house.live, version: "test", logger: House.silent, passwords: try House.passwords.get())
         try await house.behind(closed).get(path, House.bearer, method: route.method)
           .expectProblem(403, "api.write.off", path)
       }

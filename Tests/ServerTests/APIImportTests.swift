@@ -161,7 +161,9 @@ import Testing
       try await desk.recover()
       let token = try APIToken(House.token)
       let next = house.behind(
-        Portal(live: house.live, version: "test", logger: House.silent, desk: desk, token: token))
+        Portal(
+          live: house.live, version: "test", logger: House.silent, passwords: try House.passwords.get(), desk: desk,
+          token: token))
       #expect(try await next.operate("/api/v1/imports/0123456789abcdefghjk").json["state"] as? String == "interrupted")
       let place = try #require((done.json["links"] as? [String: String])?["self"])
       #expect(NSDictionary(dictionary: try await next.operate(place).json) == NSDictionary(dictionary: done.json))

@@ -115,8 +115,11 @@ import Testing
       #expect(operating.headers[.eTag] != tag && operating.headers[.cacheControl]?.hasPrefix("private") == true)
       try await house.store.act(as: "test", "add") { act in
         var fresh = Organisation(id: ID("org000000009"))
-        fresh.name = Text("新来的公司")
+        fresh.name = Text("新来的 Apex 公司")
         try act.create(fresh)
+        var old = House.organisations[0]
+        old.about = Text("另一种说法")
+        try act.update(House.organisations[0], to: old)
       }
       try await house.live.refresh()
       #expect(try await house.get("/api/v1/\(path)", [.ifNoneMatch: tag]).status == 200)

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import Logging
@@ -20,7 +21,8 @@ struct House {
   static let token = "for-tests-alone-0123456789-abcdef"
 
   static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
-    try await database.with(registryMigrations) { store, _ in try await body(try await build(store)) }
+    try await database.with(registryMigrations + accessMigrations) { store, _ in try await body(try await build(store))
+    }
   }
 
   private static func build(_ store: any Store) async throws -> House {
@@ -42,9 +44,13 @@ struct House {
     let cluster = try await Cluster.load(store, analyser: words, compactCodes: [])
     let live = try await LiveCluster(cluster, store: store, names: .plain, logger: silent)
     let desk = ImportDesk(store: store, live: live, compactCodes: [], logger: silent)
-    let portal = Portal(live: live, version: "test", logger: silent, desk: desk, token: try APIToken(token))
+    let portal = Portal(
+      live: live, version: "test", logger: silent, passwords: try passwords.get(), desk: desk,
+      token: try APIToken(token))
     return House(store: store, live: live, portal: portal)
   }
+
+  static let passwords = Result { try PasswordDesk() }
 
   static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 

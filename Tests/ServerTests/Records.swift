@@ -4,7 +4,7 @@ import Registry
 
 /// The records of the test's cluster, few and each for a reason.
 extension House {
-  private static let source = Citation(.publication, "pub000000001", "¶3")
+  static let source = Citation(.publication, "pub000000001", "¶3")
 
   static let organisations: [Organisation] = [
     organisation("org000000001", "迈瑞医疗", ["maker"]),

@@ -30,8 +30,9 @@ import Testing
   @Test("a page is not kept for an address that Swift takes for its own (K and the sign for kelvin)")
   func twins() {
     let pages = PageCache()
-    pages.keep(ByteBuffer(string: "twin"), for: "/zh/search?q=\u{212A}")
-    #expect(pages["/zh/search?q=K"] == nil && pages["/zh/search?q=\u{212A}"] == ByteBuffer(string: "twin"))
+    let (address, page) = ("/zh/search?q=\u{212A}", ByteBuffer(string: "twin"))
+    pages.keep(KeptPage(page, at: address), for: address)
+    #expect(pages["/zh/search?q=K"] == nil && pages[address]?.body == page)
   }
 
   @Test("a control in a query is a space")

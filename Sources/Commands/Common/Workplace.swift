@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import Language
@@ -18,7 +19,7 @@ struct Workplace {
   /// The store at `options`, its schema brought up to date; `creating` where the command can fill a new one.
   static func open(_ options: StoreOptions, creating: Bool = false) async throws -> Workplace {
     let store = try await Stores.open(options.storeAddress, creating: creating)
-    try await store.migrate(registryMigrations)
+    try await store.migrate(registryMigrations + accessMigrations)
     let share = Environment.share
     return Workplace(
       store: store, share: share, compactCodes: try CompactCodes.load(share),

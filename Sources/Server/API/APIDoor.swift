@@ -13,14 +13,14 @@ struct APIDoor: Sendable {
   private static let longestAddress = 8192
 
   init(live: LiveCluster, desk: ImportDesk?, token: APIToken?, version: String) {
-    // Without a token nobody could use the desk.
-    service = APIService(live: live, desk: token == nil ? nil : desk, version: version)
-    access = APIAccess(token: token)
+    service = APIService(live: live, desk: desk, version: version)
+    access = APIAccess(token: token, live: live, takesWrites: desk != nil)
   }
 
-  func register(on router: Router<BasicRequestContext>) {
-    for route in APIRoute.all {
-      router.on(RouterPath(route.path), method: route.method) { request, _ in try await answer(route, request) }
+  /// The door lets in by the `Authorization` header, and so it asks for the permission itself.
+  static let routes: [Route] = APIRoute.all.map { route in
+    Route(method: route.method, path: route.path, permission: route.permission, guardsItself: true) {
+      portal, request, _ in try await portal.door.answer(route, request)
     }
   }
 
@@ -39,39 +39,40 @@ struct APIDoor: Sendable {
 
   private func answer(_ route: APIRoute, _ request: Request) async throws -> Response {
     try Self.bound(request)
-    let audience = try access.audience(request.headers, for: route.access)
+    let asker = try await access.asker(request.headers, for: route)
     guard Acceptance.allows(request.headers[.accept], route.answer.type.rawValue) else {
       throw Refusal(
         .apiAccept, at: "Accept",
         ["accept": String((request.headers[.accept] ?? "").prefix(80)), "type": route.answer.type.rawValue])
     }
     let snapshot = service.live.current
-    let call = try APICall(request, route, service, snapshot, audience)
-    let address = "api \(audience == .operating ? "o" : "v") \(request.uri.path)?\(request.uri.query ?? "")"
-    var headers = headers(route, audience)
-    if route.isLasting {
-      let tag = ETag(snapshot, version: service.version, address: address)
-      headers[.eTag] = tag.value
-      if let known = KeptAnswer(snapshot.pages[address]) {
-        if !known.link.isEmpty, let name = HTTPField.Name("Link") { headers[name] = known.link }
-        return response(known.body, headers, tag: tag, request)
-      }
-    }
+    let call = try APICall(request, route, service, snapshot, asker)
+    // What is kept is what everybody gets, or everybody in the office; a member's own answer is nobody else's.
+    let isKept = route.isLasting && (asker.audience == .visitor || asker.audience == .operating)
+    let address = "api \(asker.audience == .operating ? "o" : "v") \(request.uri.path)?\(request.uri.query ?? "")"
+    var headers = headers(route, asker.audience)
+    if isKept, let known = snapshot.pages[address] { return response(known, headers, request) }
     let reply = try await route.handle(call)
     for field in reply.headers { headers[field.name] = field.value }
     if let tag = reply.tag { headers[.eTag] = tag }
     switch reply.content {
     case .bytes(let bytes):
-      let body = ByteBuffer(bytes: bytes)
-      if route.isLasting {
-        let link = HTTPField.Name("Link").flatMap { reply.headers[$0] } ?? ""
-        snapshot.pages.keep(KeptAnswer(body, link: link).kept, for: address)
+      let link = HTTPField.Name("Link").flatMap { reply.headers[$0] } ?? ""
+      let page = KeptPage(ByteBuffer(bytes: bytes), at: address, link: link)
+      guard route.isLasting else {
+        return response(
+          page.body, headers, tag: headers[.eTag].map { ETag(value: $0) }, request, status: reply.status)
       }
-      return response(
-        body, headers, tag: headers[.eTag].map { ETag(value: $0) }, request, status: reply.status)
+      if isKept, reply.status == 200 { snapshot.pages.keep(page, for: address) }
+      return response(page, headers, request, status: reply.status)
     case .pieces(let write):
-      if let tag = headers[.eTag].map({ ETag(value: $0) }), tag.isHeld(by: request.headers[values: .ifNoneMatch]) {
-        return Response(status: .notModified, headers: headers)
+      // Their content is not known yet: they are known by how far the journal reaches for whoever asks.
+      if isKept {
+        let tag = ETag(upTo: Changes.head(snapshot, asker.audience), at: "\(service.version) \(address)")
+        headers[.eTag] = tag.value
+        if tag.isHeld(by: request.headers[values: .ifNoneMatch]) {
+          return Response(status: .notModified, headers: headers)
+        }
       }
       return Response(
         status: .ok, headers: headers,
@@ -80,6 +81,13 @@ struct APIDoor: Sendable {
           try await writer.finish(nil)
         })
     }
+  }
+
+  private func response(_ page: KeptPage, _ headers: HTTPFields, _ request: Request, status: Int = 200) -> Response {
+    var headers = headers
+    headers[.eTag] = page.tag.value
+    if !page.link.isEmpty, let name = HTTPField.Name("Link") { headers[name] = page.link }
+    return response(page.body, headers, tag: page.tag, request, status: status)
   }
 
   private func response(

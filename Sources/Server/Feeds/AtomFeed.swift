@@ -18,7 +18,8 @@ struct AtomFeed: Sendable {
       xml.element("id", base.absolute(Self.link(kind, language)))
       xml.empty("link", [("rel", "self"), ("href", base.absolute(Self.link(kind, language)))])
       xml.empty("link", [("rel", "alternate"), ("href", base.absolute(page))])
-      xml.element("updated", Self.time(novelties.items.first?.at ?? snapshot.head.at ?? Date(timeIntervalSince1970: 0)))
+      xml.element(
+        "updated", Self.time(novelties.items.first?.at ?? snapshot.publicHead.at ?? Date(timeIntervalSince1970: 0)))
       xml.element("author") { $0.element("name", language == .en ? "Lianqiao" : "链桥") }
       for item in novelties.items { write(&xml, item) }
     }

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import HTTPTypes
@@ -11,31 +12,43 @@ struct FeedRoutes: Sendable {
   let live: LiveCluster
   let version: String
 
-  func register(on router: Router<BasicRequestContext>) {
-    router.read("feeds/new.atom") { request, _ in
-      try await feed(request, nil, LanguageChoice.preferred(request.headers[.acceptLanguage]), "Accept-Language, Host")
-    }
-    for language in [Language.zh, .en] {
-      router.read("feeds/\(language.rawValue)/new.atom") { request, _ in try await feed(request, nil, language) }
-      for type in Entities.subjects {
+  static let all: [Route] =
+    [
+      read("feeds/new.atom") { routes, request in
+        try await routes.feed(
+          request, nil, LanguageChoice.preferred(request.headers[.acceptLanguage]), "Accept-Language, Host")
+      },
+      read("sitemap.xml") { routes, request in
+        try await routes.answer(request, "application/xml; charset=utf-8", "sitemap") { snapshot, base in
+          SiteMapFiles(snapshot, base).root()
+        }
+      },
+      read("sitemaps/:name") { routes, request in
+        let name = request.uri.path.split(separator: "/").last ?? ""
+        guard name.hasSuffix(".xml"), let number = Int(name.dropLast(4)) else { throw Refusal(.webPageAbsent) }
+        return try await routes.answer(request, "application/xml; charset=utf-8", "sitemap \(number)") {
+          snapshot, base in
+          guard let part = SiteMapFiles(snapshot, base).part(number) else { throw Refusal(.webPageAbsent) }
+          return part
+        }
+      },
+    ] + PageLanguage.all.flatMap(feeds)
+
+  private static func feeds(_ language: Language) -> [Route] {
+    [read("feeds/\(language.rawValue)/new.atom") { routes, request in try await routes.feed(request, nil, language) }]
+      + Entities.subjects.map { type in
         let kind = type.kind
-        router.read("feeds/\(language.rawValue)/\(KindPath(type).path).atom") { request, _ in
-          try await feed(request, kind, language)
+        return read("feeds/\(language.rawValue)/\(KindPath(type).path).atom") { routes, request in
+          try await routes.feed(request, kind, language)
         }
       }
-    }
-    router.read("sitemap.xml") { request, _ in
-      try await answer(request, "application/xml; charset=utf-8", "sitemap") { snapshot, base in
-        SiteMapFiles(snapshot, base).root()
-      }
-    }
-    router.read("sitemaps/:name") { request, _ in
-      let name = request.uri.path.split(separator: "/").last ?? ""
-      guard name.hasSuffix(".xml"), let number = Int(name.dropLast(4)) else { throw Refusal(.webPageAbsent) }
-      return try await answer(request, "application/xml; charset=utf-8", "sitemap \(number)") { snapshot, base in
-        guard let part = SiteMapFiles(snapshot, base).part(number) else { throw Refusal(.webPageAbsent) }
-        return part
-      }
+  }
+
+  private static func read(
+    _ path: String, _ answer: @escaping @Sendable (FeedRoutes, Request) async throws -> Response
+  ) -> Route {
+    Route(method: .get, path: path, permission: .readPublic) { portal, request, _ in
+      try await answer(FeedRoutes(live: portal.live, version: portal.version), request)
     }
   }
 
@@ -60,18 +73,11 @@ struct FeedRoutes: Sendable {
     let snapshot = live.current
     let base = SiteBase(request)
     let address = "\(name) \(base.address)"
-    let tag = ETag(snapshot, version: version, address: address)
-    let headers: HTTPFields = [.eTag: tag.value, .cacheControl: "no-cache", .contentType: type]
-    if tag.isHeld(by: request.headers[values: .ifNoneMatch]) {
-      return Response(status: .notModified, headers: [.eTag: tag.value, .cacheControl: "no-cache"])
+    let page = try await snapshot.pages.page(address, madeBy: { ByteBuffer(bytes: try await make(snapshot, base)) })
+    let headers: HTTPFields = [.eTag: page.tag.value, .cacheControl: "no-cache", .contentType: type]
+    if page.tag.isHeld(by: request.headers[values: .ifNoneMatch]) {
+      return Response(status: .notModified, headers: [.eTag: page.tag.value, .cacheControl: "no-cache"])
     }
-    let body: ByteBuffer
-    if let known = snapshot.pages[address] {
-      body = known
-    } else {
-      body = ByteBuffer(bytes: try await make(snapshot, base))
-      snapshot.pages.keep(body, for: address)
-    }
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: page.body))
   }
 }

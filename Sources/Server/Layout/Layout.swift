@@ -3,7 +3,7 @@ import HTML
 
 /// Puts a page into the site: head, navigation, the page itself, foot.
 package enum Layout {
-  package static func document(_ page: some Page, version: String) -> [UInt8] {
+  package static func document(_ page: some Document, version: String) -> [UInt8] {
     let html = HTMLWriter()
     let visit = page.visit
     html.document(.lang(visit.language)) {
@@ -23,7 +23,7 @@ package enum Layout {
     return html.finish()
   }
 
-  private static func head(_ html: HTMLWriter, _ page: some Page) {
+  private static func head(_ html: HTMLWriter, _ page: some Document) {
     let visit = page.visit
     let site = visit.say("链桥", "Lianqiao")
     html.head {

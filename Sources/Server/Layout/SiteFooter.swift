@@ -23,9 +23,9 @@ extension HTMLWriter {
     }
   }
 
-  /// The day and the journal's sequence that a page shows.
+  /// The day and the journal's sequence that a page shows, as everybody may know them.
   func asOf(_ visit: Visit) {
-    let head = visit.snapshot.head
+    let head = visit.snapshot.publicHead
     if let day = head.day { time(day.description, .datetime(day.description)) } else { text("—") }
     text(visit.say("，日志第 \(head.sequence) 条", ", journal entry \(head.sequence)"))
   }

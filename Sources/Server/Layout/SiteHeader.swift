@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTML
 import Registry
@@ -13,6 +14,7 @@ extension HTMLWriter {
           span(visit.say("医疗器械创新集群", "Medical-device cluster"), .class("brand-line"))
         }
         if visit.path.first != "search" && !visit.path.isEmpty { searchForm(visit) }
+        accountLink(visit)
         a(
           visit.language == .en ? "中文" : "English", .class("language"), .href(visit.otherLanguage),
           .lang(visit.language == .en ? .zh : .en), .hreflang(visit.language == .en ? .zh : .en))
@@ -23,6 +25,13 @@ extension HTMLWriter {
         }
       }
     }
+  }
+
+  private func accountLink(_ visit: Visit) {
+    guard let account = visit.caller.account else {
+      return a(visit.say("登录", "Sign in"), .class("account-link"), .href(visit.link(.signIn)))
+    }
+    a(account.name, .class("account-link"), .href(visit.link(.account)))
   }
 
   private func navigationItem(_ entry: SiteMap.Entry, _ visit: Visit) {

@@ -28,7 +28,8 @@ package final class LiveCluster: Sendable {
     let arrivals = try await Arrivals().following(Snapshot.askKinds, store)
     state = Mutex(
       Snapshot(
-        cluster, head: try await JournalHead.read(cluster.sequence, store), arrivals: arrivals, names: names,
+        cluster, head: try await JournalHead.read(cluster.sequence, store),
+        publicHead: try await PublicHead.read(cluster, after: .none, from: 0, store), arrivals: arrivals, names: names,
         today: today()))
   }
 
@@ -40,6 +41,7 @@ package final class LiveCluster: Sendable {
     guard cluster.sequence != old.cluster.sequence || old.today != today() else { return }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
+      publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today())
     state.withLock { $0 = next }
     cluster.saveIfDue()

@@ -13,19 +13,27 @@ package final class PageCache: Sendable {
   }
 
   fileprivate struct State {
-    var pages: [Key: ByteBuffer] = [:]
+    var pages: [Key: KeptPage] = [:]
     var bytes = 0
-    var writing: [Key: Task<ByteBuffer, any Error>] = [:]
+    var writing: [Key: Task<KeptPage, any Error>] = [:]
   }
 
   private let state = Mutex(State())
 
   package init() {}
 
-  package subscript(_ address: String) -> ByteBuffer? { state.withLock { $0.pages[Key(address)] } }
+  package subscript(_ address: String) -> KeptPage? { state.withLock { $0.pages[Key(address)] } }
 
   /// Keeps what was written elsewhere.
-  package func keep(_ page: ByteBuffer, for address: String) { state.withLock { $0.keep(page, Key(address)) } }
+  package func keep(_ page: KeptPage, for address: String) { state.withLock { $0.keep(page, Key(address)) } }
+
+  /// The page at `address`, as it was written before or as `make` makes it now, which may wait for the store.
+  func page(_ address: String, madeBy make: () async throws -> ByteBuffer) async throws -> KeptPage {
+    if let known = self[address] { return known }
+    let made = KeptPage(try await make(), at: address)
+    keep(made, for: address)
+    return made
+  }
 
   /// The page at `address`, as it was written before or as `write` writes it now.
   ///
@@ -33,9 +41,10 @@ package final class PageCache: Sendable {
   /// page that takes long delays none that is there already.
   package func page(
     _ address: String, _ write: @escaping @Sendable () throws -> ByteBuffer
-  ) async throws -> ByteBuffer {
+  ) async throws -> KeptPage {
+    let write: @Sendable () throws -> KeptPage = { KeptPage(try write(), at: address) }
     let address = Key(address)
-    let known = state.withLock { state -> (page: ByteBuffer?, writing: Task<ByteBuffer, any Error>?) in
+    let known = state.withLock { state -> (page: KeptPage?, writing: Task<KeptPage, any Error>?) in
       if let page = state.pages[address] { return (page, nil) }
       if let writing = state.writing[address] { return (nil, writing) }
       let task = Task { try await NIOThreadPool.singleton.runIfActive(write) }
@@ -51,18 +60,18 @@ package final class PageCache: Sendable {
 }
 
 extension PageCache.State {
-  fileprivate mutating func finish(_ address: PageCache.Key, _ page: ByteBuffer?) {
+  fileprivate mutating func finish(_ address: PageCache.Key, _ page: KeptPage?) {
     guard writing.removeValue(forKey: address) != nil, let page else { return }
     keep(page, address)
   }
 
   /// Keeps a page. When there is no room, all go: what is asked for often is soon back.
-  fileprivate mutating func keep(_ page: ByteBuffer, _ address: PageCache.Key) {
-    if bytes + page.readableBytes > PageCache.most {
+  fileprivate mutating func keep(_ page: KeptPage, _ address: PageCache.Key) {
+    if bytes + page.body.readableBytes > PageCache.most {
       pages = [:]
       bytes = 0
     }
-    if let old = pages.updateValue(page, forKey: address) { bytes -= old.readableBytes }
-    bytes += page.readableBytes
+    if let old = pages.updateValue(page, forKey: address) { bytes -= old.body.readableBytes }
+    bytes += page.body.readableBytes
   }
 }

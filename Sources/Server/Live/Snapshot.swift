@@ -13,6 +13,7 @@ package final class Snapshot: Sendable {
   /// The day on which certificates and offers are still valid or no longer.
   package let today: Day
   package let head: JournalHead
+  package let publicHead: PublicHead
   package let arrivals: Arrivals
   package let names: NameReading
   /// Whether records were made up to try the program's strength: every page says so.
@@ -41,12 +42,14 @@ package final class Snapshot: Sendable {
   }
 
   package init(
-    _ cluster: Cluster, head: JournalHead, arrivals: Arrivals, names: NameReading, today: Day = .today()
+    _ cluster: Cluster, head: JournalHead, publicHead: PublicHead, arrivals: Arrivals, names: NameReading,
+    today: Day = .today()
   ) {
     self.cluster = cluster
     self.today = today
     exchange = Exchange(cluster, today: today)
     self.head = head
+    self.publicHead = publicHead
     self.arrivals = arrivals
     self.names = names
     holdsGenerated = cluster.all(Publication.self, for: .operating).contains(where: \.isGenerated)
@@ -76,7 +79,7 @@ package final class Snapshot: Sendable {
   package func contradictions(for audience: Audience) -> [Problem] {
     if let known = memo.withLock({ $0.problems[audience] }) { return known }
     let made = cluster.contradictions(for: audience, today: today)
-    memo.withLock { $0.problems[audience] = made }
+    if Self.isShared(audience) { memo.withLock { $0.problems[audience] = made } }
     return made
   }
 
@@ -86,11 +89,14 @@ package final class Snapshot: Sendable {
     if let known = memo.withLock({ $0.refs[key] }) { return known }
     let records = RecordJSON(cluster: cluster, audience: audience)
     let made = Entities.type(kind).map { all($0, audience) }?.filter(records.holds).map(\.ref) ?? []
-    memo.withLock { $0.refs[key] = made }
+    if Self.isShared(audience) { memo.withLock { $0.refs[key] = made } }
     return made
   }
 
   private func all<E: Entity>(_ type: E.Type, _ audience: Audience) -> [any Entity] { cluster.all(type, for: audience) }
+
+  /// Whether many ask as this audience. Of each member's own the memory would have no end.
+  private static func isShared(_ audience: Audience) -> Bool { audience == .visitor || audience == .operating }
 
   /// Code systems with their codes, in the order of their tables.
   package var codes: [String: [Code]] {

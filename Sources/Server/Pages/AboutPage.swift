@@ -34,7 +34,10 @@ struct AboutPage: Page {
           visit.say(
             "机构与人物的名称保留原文，不作翻译。",
             "Names of organisations and people stay as they were given and are not translated."))
-        html.li(visit.say("本站不用脚本、不设 Cookie、不追踪访客。", "This site uses no script, sets no cookie and tracks nobody."))
+        html.li(
+          visit.say(
+            "本站不用脚本、不追踪访客；只有登录时才设一个 Cookie。",
+            "This site uses no script and tracks nobody; it sets one cookie, when you sign in."))
       }
     }
     sources(html)
@@ -89,8 +92,10 @@ struct AboutPage: Page {
       html.dl(.class("state")) {
         html.dt(visit.say("截至", "As of"))
         html.dd { html.asOf(visit) }
-        html.dt(visit.say("日志头", "Journal head"))
-        html.dd { html.code(head.hash.isEmpty ? "—" : head.hash, .class("checksum")) }
+        if visit.audience == .operating {
+          html.dt(visit.say("日志头", "Journal head"))
+          html.dd { html.code(head.hash.isEmpty ? "—" : "\(head.sequence) \(head.hash)", .class("checksum")) }
+        }
         html.dt(visit.say("矛盾之处", "Contradictions"))
         html.dd { html.a(NumberWords.grouped(visit.snapshot.contradictions.count), .href(visit.link(.figures))) }
       }

@@ -27,7 +27,8 @@ struct ListPage: Page {
     let filter = Filter(kinds: [kind], facets: visit.query.facetFilter)
     let found = visit.cluster.index.search(
       Query([], filter: filter, counting: .choices), for: visit.audience, limit: Self.most)
-    let sorted = visit.snapshot.order(of: kind, in: visit.language).sorted(found.hits.map(\.ref))
+    let sorted = visit.snapshot.order(of: kind, in: visit.language).sorted(
+      found.hits.map(\.ref), in: visit.cluster, for: visit.audience)
     var first: [String: Int] = [:]
     for (index, entry) in sorted.enumerated() where first[entry.initial] == nil { first[entry.initial] = index }
     var start = 0

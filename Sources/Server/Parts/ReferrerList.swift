@@ -21,7 +21,7 @@ struct ReferrerGroup {
         kinds.firstIndex(of: first.from.kind) ?? 0,
         ReferrerGroup(
           label: ReferrerWords.heading(first.from.kind, first.field),
-          refs: order.sorted(group.map(\.from)).map(\.ref))
+          refs: order.sorted(group.map(\.from), in: visit.cluster, for: visit.audience).map(\.ref))
       )
     }.sorted { ($0.0, $0.1.label.zh) < ($1.0, $1.1.label.zh) }.map(\.1)
   }

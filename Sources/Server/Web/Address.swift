@@ -19,6 +19,15 @@ package enum Address: Hashable, Sendable {
   case problems
   /// A refusal by its code: what the `type` of a problem document leads to.
   case problem(String)
+  case signIn
+  case signInCode
+  case signOut
+  /// Where a one-time link leads: its secret.
+  case password(String)
+  case account
+  case secondFactor
+  case tokens
+  case changePassword
 
   /// Segments behind the language.
   package var segments: [String] {
@@ -36,6 +45,14 @@ package enum Address: Hashable, Sendable {
     case .api: ["api"]
     case .problems: ["problems"]
     case .problem(let code): ["problems", code]
+    case .signIn: ["sign-in"]
+    case .signInCode: ["sign-in", "code"]
+    case .signOut: ["sign-out"]
+    case .password(let secret): ["password", secret]
+    case .account: ["account"]
+    case .secondFactor: ["account", "second-factor"]
+    case .tokens: ["account", "tokens"]
+    case .changePassword: ["account", "password"]
     }
   }
 

@@ -1,16 +1,22 @@
-import Core
+import NIOCore
 import Store
 
-/// What a page is known by: the state of the data, the program and its readings, and the address.
-struct ETag {
+/// What a page is known by: its content.
+///
+/// Not the state of the data that it was written from: somebody who may not see a change would see by the tag that there was one.
+struct ETag: Sendable, Equatable {
   let value: String
 
-  init(_ snapshot: Snapshot, version: String, address: String) {
+  init(of body: ByteBuffer, at address: String) {
     var digest = Digest()
-    for part in [version, Style.hash, snapshot.names.stamp, snapshot.head.hash, "\(snapshot.today)", address] {
-      digest.update(framed: part)
-    }
-    value = "\"\(snapshot.head.sequence)-\(Digest.hex(digest.finish()).prefix(16))\""
+    digest.update(framed: address)
+    digest.update(body.readableBytesView)
+    value = "\"\(Digest.hex(digest.finish()).prefix(24))\""
+  }
+
+  /// Of what is too long to be written before it is sent: a sequence of the journal that whoever asks may know.
+  init(upTo sequence: Int, at address: String) {
+    self.init(of: ByteBuffer(string: String(sequence)), at: address)
   }
 
   init(value: String) { self.value = value }

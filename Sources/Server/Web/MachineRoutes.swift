@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTML
 import HTTPTypes
@@ -10,11 +11,25 @@ import Registry
 struct MachineRoutes: Sendable {
   let live: LiveCluster
 
-  @Sendable func toLanguage(_ request: Request, _: BasicRequestContext) -> Response {
+  static let all: [Route] = [
+    read("") { $0.toLanguage($1, $2) }, read("healthz") { $0.health($1, $2) }, read("robots.txt") { $0.robots($1, $2) },
+    read("favicon.svg") { $0.icon($1, $2) }, read("favicon.ico") { $0.toIcon($1, $2) },
+    read("assets/:name") { try $0.asset($1, $2) }, read("a/:id") { try $0.shortAddress($1, $2) },
+  ]
+
+  private static func read(
+    _ path: String, _ answer: @escaping @Sendable (MachineRoutes, Request, PortalContext) throws -> Response
+  ) -> Route {
+    Route(method: .get, path: path, permission: .readPublic) { portal, request, context in
+      try answer(MachineRoutes(live: portal.live), request, context)
+    }
+  }
+
+  func toLanguage(_ request: Request, _: PortalContext) -> Response {
     redirect(Address.home.link(LanguageChoice.preferred(request.headers[.acceptLanguage])))
   }
 
-  @Sendable func shortAddress(_ request: Request, _: BasicRequestContext) throws -> Response {
+  func shortAddress(_ request: Request, _: PortalContext) throws -> Response {
     let id = request.uri.path.split(separator: "/").last.map(String.init) ?? ""
     guard id.utf8.count <= 64, let record = live.current.cluster.record(id: id, for: .visitor),
       Entities.isSubject(record.ref.kind)
@@ -25,26 +40,26 @@ struct MachineRoutes: Sendable {
     return redirect(Address.record(record.ref).link(language))
   }
 
-  @Sendable func health(_: Request, _: BasicRequestContext) -> Response {
-    text("{\"ok\":true,\"sequence\":\(live.current.head.sequence)}\n", "application/json", cache: "no-store")
+  func health(_: Request, _: PortalContext) -> Response {
+    text("{\"ok\":true,\"sequence\":\(live.current.publicHead.sequence)}\n", "application/json", cache: "no-store")
   }
 
-  @Sendable func robots(_ request: Request, _: BasicRequestContext) -> Response {
+  func robots(_ request: Request, _: PortalContext) -> Response {
     // Searches and filters are endless addresses of the same records.
     text(
       "User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\nDisallow: /api/v1/\n\n"
         + "Sitemap: \(SiteBase(request).absolute(Link(path: ["sitemap.xml"])))\n", "text/plain; charset=utf-8")
   }
 
-  @Sendable func icon(_: Request, _: BasicRequestContext) -> Response {
+  func icon(_: Request, _: PortalContext) -> Response {
     Response(
       status: .ok, headers: [.contentType: "image/svg+xml", .cacheControl: "public, max-age=86400"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: Style.icon)))
   }
 
-  @Sendable func toIcon(_: Request, _: BasicRequestContext) -> Response { redirect(Link(path: ["favicon.svg"])) }
+  func toIcon(_: Request, _: PortalContext) -> Response { redirect(Link(path: ["favicon.svg"])) }
 
-  @Sendable func asset(_ request: Request, _: BasicRequestContext) throws -> Response {
+  func asset(_ request: Request, _: PortalContext) throws -> Response {
     guard request.uri.path.split(separator: "/").last.map(String.init) == Style.name else {
       throw Refusal(.webPageAbsent)
     }

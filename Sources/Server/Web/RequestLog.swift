@@ -4,7 +4,7 @@ import Logging
 
 /// One line a request, at debug only: a busy portal's log must not fill a disk, and what people search for is theirs.
 struct RequestLog: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = PortalContext
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -14,7 +14,7 @@ struct RequestLog: RouterMiddleware {
     let start = clock.now
     let response = try await next(request, context)
     context.logger.debug(
-      "\(request.method.rawValue) \(request.uri.path) \(response.status.code) \(clock.now - start)")
+      "\(request.method.rawValue) \(request.loggedPath) \(response.status.code) \(clock.now - start)")
     return response
   }
 }

@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// The headers that every answer carries. The portal ships no script and sets no cookie, so the policy allows neither.
+/// The headers that every answer carries. The portal ships no script, so the policy allows none.
 struct SecurityHeaders: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = PortalContext
 
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

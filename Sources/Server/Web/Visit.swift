@@ -1,3 +1,4 @@
+package import Access
 package import Core
 package import Exchange
 package import HTML
@@ -15,7 +16,16 @@ package struct Visit: Sendable {
   /// The host under which the portal was asked for, `lianqiao.example:8080`, for addresses that are printed.
   package let host: String?
 
-  package var audience: Audience { .visitor }
+  /// Who asks.
+  let visitor: Recognised
+  /// Where they ask from, and what their browser calls itself.
+  let network: String
+  let agent: String
+  /// The page that they wanted before they were asked to sign in, as the address says: anything may stand there.
+  let wished: String?
+
+  package var caller: Caller { visitor.caller }
+  package var audience: Audience { caller.audience }
   package var cluster: Cluster { snapshot.cluster }
   package var exchange: Exchange { snapshot.exchange }
 

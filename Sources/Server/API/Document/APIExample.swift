@@ -21,9 +21,9 @@ struct APIExample: Sendable {
 
   /// The command; what it cannot know stands in capitals.
   static func command(_ route: APIRoute, _ snapshot: Snapshot, base: String) -> String? {
-    let address = APIExample(route, snapshot)?.address ?? (route.access == .token ? route.path : nil)
+    let address = APIExample(route, snapshot)?.address ?? (route.isForToken ? route.path : nil)
     guard let address else { return nil }
-    guard route.access == .token else { return "curl '\(base)\(address)'" }
+    guard route.isForToken else { return "curl '\(base)\(address)'" }
     let job = address.replacing("{job}", with: "$JOB")
     let authorised = "curl -H \"Authorization: Bearer $TOKEN\""
     guard route.method == .post else { return "\(authorised) \"\(base)\(job)\"" }

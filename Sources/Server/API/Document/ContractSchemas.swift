@@ -121,7 +121,8 @@ enum ContractSchemas {
       "Service",
       .shape(
         ("name", .text), ("version", .text), ("document", .text), ("reader", .text),
-        ("journal", .shape(("sequence", .count), ("hash", .text), ("at?", .time))), ("kinds", .list(.ref("ServedKind")))
+        ("journal", .shape(("sequence", .count), ("hash?", .text), ("at?", .time))),
+        ("kinds", .list(.ref("ServedKind")))
       )
     ),
     ("RecordLine", RecordLine.schema), ("Problem", ProblemAnswer.schema),

@@ -60,7 +60,7 @@ struct OpenAPIDocument: Sendable {
       ("operationId", .string(route.name)), ("tags", [.string(route.tag.rawValue)]),
       ("summary", .string("\(route.summary.zh) · \(route.summary.en)")),
       ("description", route.about.map { .string("\($0.zh)\n\n\($0.en)") }),
-      ("security", route.access == .token ? [["token": []]] : [[:], ["token": []]]),
+      ("security", route.isForToken ? [["token": []]] : [[:], ["token": []]]),
       ("parameters", parameters.isEmpty ? nil : .array(parameters)),
       ("requestBody", route.body.map(body)), ("responses", responses(route)))
   }
@@ -114,7 +114,7 @@ struct OpenAPIDocument: Sendable {
   static func refusals(of route: APIRoute) -> [(status: Int, rules: [Refusal.Rule])] {
     var rules = route.refusals + [.apiAccept, .apiAddressLong, .apiHeadersLarge, .apiTokenWrong]
     rules += [.apiParameter, .apiParameterUnknown, .webQueryEncoding]
-    if route.access == .token { rules += [.apiTokenMissing, .apiWriteOff] }
+    if route.isForToken { rules += [.apiTokenMissing, .apiWriteOff, .accessDenied, .apiTokenScope] }
     return Dictionary(grouping: Set(rules), by: \.status).sorted { $0.key < $1.key }.map {
       ($0.key, $0.value.sorted { $0.code < $1.code })
     }

@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import Registry
@@ -27,13 +28,12 @@ enum ImportCreation {
   private static let binary: JSON = ["type": "string", "format": "binary", "minLength": 1]
 
   static let route = APIRoute(
-    method: .post, path: "/api/v1/imports", name: "createImport", tag: .imports,
+    method: .post, path: "/api/v1/imports", name: "createImport", tag: .imports, permission: .importFiles,
     summary: Label("导入一个文件", "Import a file"),
     about: Label(
       "文件最大 64 MB，XLSX、CSV、TSV 或 JSON Lines。答 202 与任务地址；任务依次进行。参数与 lianqiao import 的选项同名。",
       "At most 64 MB of XLSX, CSV, TSV or JSON Lines. Answers 202 and where the job is; jobs run one after the other. The parameters are the options of `lianqiao import`."
     ),
-    access: .token,
     parameters: [kind, file, sheet, dates, map, set, mapping, key],
     body: APIBody(
       types: Upload.plain.map { (type: $0, schema: binary) } + [
@@ -57,7 +57,7 @@ enum ImportCreation {
     ], isLasting: false, example: { _ in nil },
     handle: { call in
       let desk = try call.desk()
-      var order = ImportOrder(kind: Kind(call.string(kind) ?? ""))
+      var order = ImportOrder(kind: Kind(call.string(kind) ?? ""), actor: call.asker.actor)
       order.sheet = call.string(sheet)
       order.dates = call.string(dates).flatMap(DateOrder.init(rawValue:))
       // A header may hold the mark, a field does not.

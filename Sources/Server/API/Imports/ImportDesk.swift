@@ -145,7 +145,9 @@ package actor ImportDesk {
   // MARK: Taking back
 
   /// What taking a job back did; nil where it had not begun.
-  func undo(_ id: String, if isExpected: (ImportJob) -> Bool) async throws -> (batch: String, report: UndoReport)? {
+  func undo(
+    _ id: String, as actor: String, if isExpected: (ImportJob) -> Bool
+  ) async throws -> (batch: String, report: UndoReport)? {
     guard let job = try await job(id)?.job else { throw Refusal(.apiImportAbsent, at: id, ["what": id]) }
     guard isExpected(job) else { throw Refusal(.apiPrecondition, at: id) }
     if open[id]?.state == .queued, waiting.contains(where: { $0.id == id }) {
@@ -160,7 +162,7 @@ package actor ImportDesk {
     }
     isUndoing = true
     defer { isUndoing = false }
-    let report = try await store.act(as: ImportOrder.actor, "batch.undo") { act in
+    let report = try await store.act(as: actor, "batch.undo") { act in
       let report = try act.undo(batch: batch)
       var undone = job
       undone.state = .undone

@@ -7,6 +7,8 @@ import Transfer
 /// What a program asks for when it sends a file: the options of `lianqiao import`.
 struct ImportOrder: Sendable {
   var kind: Kind
+  /// Who asks, for the journal.
+  let actor: String
   var sheet: String?
   var dates: DateOrder?
   /// Header → field.
@@ -15,8 +17,6 @@ struct ImportOrder: Sendable {
   var set: [(String, String)] = []
   /// A saved mapping.
   var mapping: String?
-
-  static let actor = "api"
 
   /// Equal for two requests that ask for the same of the same file.
   func fingerprint(_ upload: Upload) -> String {
@@ -36,7 +36,7 @@ struct ImportOrder: Sendable {
   }
 
   func request(_ file: URL, _ store: any Store) async throws -> ImportRequest {
-    var request = ImportRequest(file: file, kind: kind, actor: Self.actor)
+    var request = ImportRequest(file: file, kind: kind, actor: actor)
     request.sheet = sheet
     request.dateOrder = dates
     if let mapping { request.map = try await SavedMapping.load(mapping, kind, store) }

@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import Registry
@@ -13,9 +14,9 @@ enum ImportRoutes {
 
   private static var read: APIRoute {
     APIRoute(
-      method: .get, path: "/api/v1/imports/{job}", name: "getImport", tag: .imports,
+      method: .get, path: "/api/v1/imports/{job}", name: "getImport", tag: .imports, permission: .importFiles,
       summary: Label("导入到了哪里；完成后为报告", "How far an import has come; its report when it is done"),
-      access: .token, parameters: [job],
+      parameters: [job],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("任务", "The job"), schema: .ref("ImportJob")),
       refusals: [.apiImportAbsent], isLasting: false, example: { _ in nil },
@@ -35,9 +36,9 @@ enum ImportRoutes {
 
   private static var rows: APIRoute {
     APIRoute(
-      method: .get, path: "/api/v1/imports/{job}/rows", name: "listImportRows", tag: .imports,
+      method: .get, path: "/api/v1/imports/{job}/rows", name: "listImportRows", tag: .imports, permission: .importFiles,
       summary: Label("被退回的行：单元格、值、原因", "The rows that were refused: cell, value and why"),
-      access: .token, parameters: [job, .limit, .cursor],
+      parameters: [job, .limit, .cursor],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("按文件中的次序", "In the order of the file"),
         schema: RecordSchema.page(.ref("RefusedRow"))),
@@ -67,12 +68,12 @@ enum ImportRoutes {
 
   private static var undo: APIRoute {
     APIRoute(
-      method: .post, path: "/api/v1/imports/{job}/undo", name: "undoImport", tag: .imports,
+      method: .post, path: "/api/v1/imports/{job}/undo", name: "undoImport", tag: .imports, permission: .importFiles,
       summary: Label("撤销：移除它建立的，恢复它更改的", "Take it back: what it made goes, what it changed is as before"),
       about: Label(
         "之后又被改过的留着，并在 kept 中列出。尚在排队的直接取消。",
         "What somebody changed since stays and is listed in `kept`. A job that waits is cancelled."),
-      access: .token, parameters: [job, expected],
+      parameters: [job, expected],
       answer: APIAnswer(
         status: 200, type: .json, about: Label("撤销的结果", "What was taken back"),
         schema: .ref("Undo")),
@@ -82,7 +83,7 @@ enum ImportRoutes {
         let desk = try call.desk()
         let id = call.string(job) ?? ""
         let expected = call.string(expected)
-        let undone = try await desk.undo(id) { job in
+        let undone = try await desk.undo(id, as: call.asker.actor) { job in
           expected.map { $0 == "*" || $0 == job.tag(done: job.rows ?? 0) } ?? true
         }
         guard let undone else { return .json(["batch": "", "removed": 0, "restored": 0, "kept": []]) }

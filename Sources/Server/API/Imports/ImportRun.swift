@@ -44,7 +44,7 @@ struct ImportRun: Sendable {
     let plan = try await Self.aside { try ImportPlan(request) }
     progress.set(0, plan.rows)
     _ = try await Importer.run(
-      [plan], label: job.file, actor: ImportOrder.actor, compactCodes: compactCodes, into: store,
+      [plan], label: job.file, actor: order.actor, compactCodes: compactCodes, into: store,
       settle: { act, reports in
         guard let report = reports.first else { return }
         try Self.finish(job, report, rows: plan.rows, act)

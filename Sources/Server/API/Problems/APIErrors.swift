@@ -6,7 +6,7 @@ import Logging
 
 /// Whatever goes wrong on the way to the API's answer becomes a problem document.
 struct APIErrors: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = PortalContext
 
   static func covers(_ request: Request) -> Bool {
     request.uri.path == "/api" || request.uri.path.hasPrefix("/api/")

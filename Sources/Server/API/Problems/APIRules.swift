@@ -14,12 +14,13 @@ extension Refusal {
   ]
   private static let bodyRules: [Rule] = [.apiBodyType, .apiBodyLarge, .apiBodyEmpty, .apiBodyForm]
   private static let writingRules: [Rule] = [
-    .apiTokenMissing, .apiTokenWrong, .apiTokenShort, .apiWriteOff, .apiImportAbsent, .apiImportQueue, .apiImportBusy,
+    .apiTokenMissing, .apiTokenWrong, .apiTokenScope, .apiTokenShort, .apiWriteOff, .apiImportAbsent, .apiImportQueue,
+    .apiImportBusy,
     .apiImportKey, .apiImportNothing,
   ]
 
   /// Every rule that an answer over HTTP may name.
-  package static var tableOfServer: [Rule] { table + webRules + apiRules }
+  package static var tableOfServer: [Rule] { table + webRules + formRules + apiRules }
 }
 
 // MARK: Addresses and methods
@@ -97,6 +98,9 @@ extension Refusal.Rule {
   package static let apiTokenWrong = Self(
     "api.token.wrong", status: 401, Label("令牌不对。", "The token is wrong."),
     fix: Label("请向运行本服务的人核对，或去掉该首部以访客身份读取。", "Ask whoever runs the service, or read as a visitor without it."))
+  package static let apiTokenScope = Self(
+    "api.token.scope", status: 403, Label("这个令牌只能读取。", "This token may only read."),
+    fix: Label("请在「我的账号」中生成可读写的令牌。", "Make one that may write, under “My account”."))
   package static let apiTokenShort = Self(
     "api.token.short", exit: 2, status: 500, Label("令牌短于 {least} 个字符。", "The token has fewer than {least} characters."),
     fix: Label("可用 openssl rand -base64 33 生成一个。", "Make one with `openssl rand -base64 33`."))

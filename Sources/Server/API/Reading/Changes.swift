@@ -5,7 +5,7 @@ import Store
 
 /// What changed, for programs that follow: which record, when, by which verb; never values, nor who did it.
 struct Changes: Sendable {
-  /// How many entries one answer looks through: among a million hidden ones it would else look for a visible one for ever.
+  /// How many entries are read at once.
   private static let window = 5000
 
   struct Item: Sendable {
@@ -25,21 +25,30 @@ struct Changes: Sendable {
   static func after(_ seq: Int, limit: Int, _ snapshot: Snapshot, _ audience: Audience, _ store: any Store) async throws
     -> Changes
   {
-    let head = snapshot.cluster.sequence
-    let entries = try await store.read { try Journal.entries(after: seq, limit: Self.window, $0) }.filter {
-      $0.seq <= head
+    let head = head(snapshot, audience)
+    var (items, position) = ([Item](), seq)
+    while position < head {
+      let end = min(position + window, head)
+      let entries = try await store.read { [position] in
+        try Journal.entries(after: position, limit: window, $0).filter { $0.seq <= end }
+      }
+      for entry in entries {
+        guard let item = item(entry, snapshot.cluster, audience) else { continue }
+        items.append(item)
+        if items.count == limit { return Changes(items: items, next: entry.seq) }
+      }
+      position = end
     }
-    var items: [Item] = []
-    for entry in entries {
-      guard let item = item(entry, snapshot, audience) else { continue }
-      items.append(item)
-      if items.count == limit { return Changes(items: items, next: entry.seq) }
-    }
-    return Changes(items: items, next: max(seq, entries.last?.seq ?? seq))
+    return Changes(items: items, next: max(seq, head))
+  }
+
+  /// How far the audience may know that the journal reaches.
+  static func head(_ snapshot: Snapshot, _ audience: Audience) -> Int {
+    audience == .operating ? snapshot.cluster.sequence : snapshot.publicHead.sequence
   }
 
   /// Nil for what this audience may not know of. Who could see a record may learn that it went; who could not, nothing.
-  private static func item(_ entry: Journal.Entry, _ snapshot: Snapshot, _ audience: Audience) -> Item? {
+  static func item(_ entry: Journal.Entry, _ cluster: Cluster, _ audience: Audience) -> Item? {
     guard Entities.isServed(entry.ref.kind) else { return nil }
     func item(_ change: Item.Change) -> Item {
       Item(seq: entry.seq, at: entry.at, ref: entry.ref, verb: entry.verb, change: change)
@@ -47,15 +56,15 @@ struct Changes: Sendable {
     if let visibility = entry.changes["@visibility"] {
       let (before, after) = (sees(visibility.before, audience), sees(visibility.after, audience))
       if before && !after { return item(.removed) }
-      guard after, isVisible(entry.ref, snapshot, audience) else { return nil }
+      guard after, isVisible(entry.ref, cluster, audience) else { return nil }
       return item(before ? .changed : .created)
     }
-    return isVisible(entry.ref, snapshot, audience) ? item(.changed) : nil
+    return isVisible(entry.ref, cluster, audience) ? item(.changed) : nil
   }
 
-  private static func isVisible(_ ref: Ref, _ snapshot: Snapshot, _ audience: Audience) -> Bool {
-    guard let record = snapshot.cluster.record(ref, for: audience) else { return false }
-    return RecordJSON(cluster: snapshot.cluster, audience: audience).holds(record)
+  private static func isVisible(_ ref: Ref, _ cluster: Cluster, _ audience: Audience) -> Bool {
+    guard let record = cluster.record(ref, for: audience) else { return false }
+    return RecordJSON(cluster: cluster, audience: audience).holds(record)
   }
 
   private static func sees(_ visibility: String?, _ audience: Audience) -> Bool {

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import HTTPTypes
@@ -10,7 +11,7 @@ extension APIRoute {
       fallback: 0)
     let limit = APIParameter.query("limit", .integer(1...1000), "最多条数", "At most so many", fallback: 200)
     return APIRoute(
-      method: .get, path: "/api/v1/changes", name: "listChanges", tag: .journal,
+      method: .get, path: "/api/v1/changes", name: "listChanges", tag: .journal, permission: .readPublic,
       summary: Label("此后有何变更", "What changed since"),
       about: Label(
         "给出序号、记录、时间与动词，不含数值与人名。把 next 作为下一次的 after；next 等于 head 时已到末尾。",
@@ -37,7 +38,7 @@ extension APIRoute {
                     ("verb", .string(item.verb)), ("change", .string(item.change.rawValue)))
                 })
             ),
-            ("next", .integer(changes.next)), ("head", .integer(call.cluster.sequence))))
+            ("next", .integer(changes.next)), ("head", .integer(Changes.head(call.snapshot, call.audience)))))
       })
   }()
 }

@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import Registry
@@ -5,7 +6,7 @@ import Registry
 extension APIRoute {
   /// Contradictions between sources, as far as the audience may see. Integrity is the operator's: `lianqiao check`.
   static let check = APIRoute(
-    method: .get, path: "/api/v1/check", name: "listContradictions", tag: .journal,
+    method: .get, path: "/api/v1/check", name: "listContradictions", tag: .journal, permission: .readPublic,
     summary: Label("来源之间的矛盾", "Contradictions between sources"),
     about: Label(
       "与 lianqiao check --json 中的 problems 同一形状。",

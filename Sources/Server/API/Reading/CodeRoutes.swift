@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import Registry
@@ -7,7 +8,7 @@ extension APIRoute {
     "system", .token(.slug, 1...40), "代码体系，如 nmpa", "The system, such as nmpa")
 
   static let codeSystems = APIRoute(
-    method: .get, path: "/api/v1/codes", name: "listCodeSystems", tag: .words,
+    method: .get, path: "/api/v1/codes", name: "listCodeSystems", tag: .words, permission: .readPublic,
     summary: Label("代码体系", "Code systems"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("各体系及其代码数", "Each with the number of its codes"),
@@ -38,7 +39,7 @@ extension APIRoute {
   static let codes: APIRoute = {
     let parent = APIParameter.query("parent", .text(100), "只看此代码的下级", "Only what stands under this code")
     return APIRoute(
-      method: .get, path: "/api/v1/codes/{system}", name: "listCodes", tag: .words,
+      method: .get, path: "/api/v1/codes/{system}", name: "listCodes", tag: .words, permission: .readPublic,
       summary: Label("一个体系的代码", "The codes of a system"),
       parameters: [system, parent, .limit, .cursor],
       answer: APIAnswer(

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Exchange
 import HTTPTypes
@@ -5,7 +6,7 @@ import Matching
 
 extension APIRoute {
   static let markets = APIRoute(
-    method: .get, path: "/api/v1/markets", name: "listMarkets", tag: .match,
+    method: .get, path: "/api/v1/markets", name: "listMarkets", tag: .match, permission: .readPublic,
     summary: Label("各市场及其门槛与标准", "The markets with their gates and criteria"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("全部市场", "All markets"),

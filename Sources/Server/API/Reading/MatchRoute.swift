@@ -1,3 +1,4 @@
+import Access
 import Core
 import Exchange
 import HTTPTypes
@@ -7,7 +8,7 @@ import Registry
 extension APIRoute {
   /// What answers an ask, or which asks an offer answers: the contract's objects, one an ask and market.
   static let match = APIRoute(
-    method: .get, path: "/api/v1/match", name: "match", tag: .match,
+    method: .get, path: "/api/v1/match", name: "match", tag: .match, permission: .readPublic,
     summary: Label("匹配：谁能应答、为什么", "Match: who can answer, and why"),
     about: Label(
       "与 lianqiao match --json 同一形状；理由的分值相加即得分。ask 与 offer 都不给，则逐页列出全部所求。",

@@ -1,3 +1,4 @@
+import Access
 import Core
 import Exchange
 import HTTPTypes
@@ -12,7 +13,7 @@ extension APIRoute {
     let facet = APIParameter.query(
       "facet", .pair(":"), "名称:值，如 region:cn:4403", "NAME:VALUE, such as region:cn:4403", isList: true)
     return APIRoute(
-      method: .get, path: "/api/v1/search", name: "search", tag: .search,
+      method: .get, path: "/api/v1/search", name: "search", tag: .search, permission: .readPublic,
       summary: Label("按词查找任何记录", "Find anything by words"),
       about: Label(
         """

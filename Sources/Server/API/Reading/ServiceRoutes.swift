@@ -1,3 +1,4 @@
+import Access
 import Core
 import Foundation
 import HTTPTypes
@@ -6,12 +7,15 @@ import Registry
 extension APIRoute {
   /// Where everything begins: which kinds there are, and where.
   static let service = APIRoute(
-    method: .get, path: "/api/v1", name: "getService", tag: .service,
+    method: .get, path: "/api/v1", name: "getService", tag: .service, permission: .readPublic,
     summary: Label("有哪些类别、各在何处、数据截至何时", "Which kinds there are, where, and as of when"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("入口", "The way in"), schema: .ref("Service")),
     handle: { call in
-      let head = call.snapshot.head
+      let (head, publicHead) = (call.snapshot.head, call.snapshot.publicHead)
+      // The hash is of every entry, also of those that are not for everybody.
+      let isWhole = call.audience == .operating
+      let at = isWhole ? head.at : publicHead.at
       return .json(
         .object(
           ("name", "Lianqiao"), ("version", .string(call.service.version)), ("document", "/api/openapi.json"),
@@ -19,8 +23,8 @@ extension APIRoute {
           (
             "journal",
             .object(
-              ("sequence", .integer(head.sequence)), ("hash", .string(head.hash)),
-              ("at", head.at.map { .string($0.formatted(.iso8601)) }))
+              ("sequence", .integer(isWhole ? head.sequence : publicHead.sequence)),
+              ("hash", isWhole ? .string(head.hash) : nil), ("at", at.map { .string($0.formatted(.iso8601)) }))
           ),
           (
             "kinds",
@@ -35,7 +39,7 @@ extension APIRoute {
     })
 
   static let document = APIRoute(
-    method: .get, path: "/api/openapi.json", name: "getDocument", tag: .service,
+    method: .get, path: "/api/openapi.json", name: "getDocument", tag: .service, permission: .readPublic,
     summary: Label("本接口的 OpenAPI 文档", "This document"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("OpenAPI 3.1", "OpenAPI 3.1"), schema: ["type": "object"]),

@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import Registry
@@ -5,7 +6,7 @@ import Registry
 extension APIRoute {
   /// Closed lists of words: collected from the fields that use them.
   static let vocabularies = APIRoute(
-    method: .get, path: "/api/v1/vocabularies", name: "listVocabularies", tag: .words,
+    method: .get, path: "/api/v1/vocabularies", name: "listVocabularies", tag: .words, permission: .readPublic,
     summary: Label("词表：各项可取的值及其中英文名", "Vocabularies: the words that fields may hold, in both languages"),
     answer: APIAnswer(
       status: 200, type: .json, about: Label("全部词表", "All of them"),

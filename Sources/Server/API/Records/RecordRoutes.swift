@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTTPTypes
 import NIOCore
@@ -17,7 +18,7 @@ enum RecordRoutes {
     let list = RecordList(type: type, filters: filters)
     let words = Entities.isSubject(E.kind) ? [APIParameter.text] : []
     return APIRoute(
-      method: .get, path: "/api/v1/\(path.path)", name: "list\(path.plural)", tag: .records,
+      method: .get, path: "/api/v1/\(path.path)", name: "list\(path.plural)", tag: .records, permission: .readPublic,
       summary: Label("列出\(E.label.zh)", "List \(path.plain)"),
       parameters: words + filters.facets + filters.refs + [.limit, .cursor],
       answer: APIAnswer(
@@ -29,6 +30,7 @@ enum RecordRoutes {
   private static func record<E: Entity>(_ type: E.Type, _ path: KindPath) -> APIRoute {
     APIRoute(
       method: .get, path: "/api/v1/\(path.path)/{id}", name: "get\(path.singular)", tag: .records,
+      permission: .readPublic,
       summary: Label("一条\(E.label.zh)：各项、出处、其他来源的说法", "One \(path.noun): its fields, their sources, what others say"),
       about: Label(
         "并入别处的记录以 308 转到并入的记录；合并可以拆分，因此不宜久存。",
@@ -53,6 +55,7 @@ enum RecordRoutes {
   private static func lines<E: Entity>(_ type: E.Type, _ path: KindPath) -> APIRoute {
     APIRoute(
       method: .get, path: "/api/v1/\(path.path).jsonl", name: "export\(path.plural)", tag: .records,
+      permission: .readPublic,
       summary: Label("全部\(E.label.zh)，每行一条，按编号排序", "All \(path.plain), one a line, by id"),
       about: Label(
         "各值为日志中的规范写法，可原样读回。", "Values are spelled as the journal has them, so that reading them back loses nothing."),

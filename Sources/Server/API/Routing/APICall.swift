@@ -11,22 +11,24 @@ struct APICall: Sendable {
   let route: APIRoute
   let request: Request
   let snapshot: Snapshot
-  let audience: Audience
+  let asker: APIAccess.Asker
   let service: APIService
   private let values: [String: [String]]
 
+  var audience: Audience { asker.audience }
   var cluster: Cluster { snapshot.cluster }
   var exchange: Exchange { snapshot.exchange }
 
   /// Reads and checks what the route declares; what it does not declare is refused, for a slip of the pen would else
   /// answer something that nobody asked.
-  init(_ request: Request, _ route: APIRoute, _ service: APIService, _ snapshot: Snapshot, _ audience: Audience) throws
+  init(_ request: Request, _ route: APIRoute, _ service: APIService, _ snapshot: Snapshot, _ asker: APIAccess.Asker)
+    throws
   {
     self.request = request
     self.route = route
     self.service = service
     self.snapshot = snapshot
-    self.audience = audience
+    self.asker = asker
     var values = try APIQuery.read(request.uri.query ?? "")
     let known = Set(route.parameters.filter { $0.place == .query }.map(\.name))
     if let stranger = values.keys.filter({ !known.contains($0) }).min() {

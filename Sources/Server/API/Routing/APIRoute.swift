@@ -1,24 +1,19 @@
+import Access
 import Core
 import HTTPTypes
 
 /// One route of the API, declared once. It is registered from this and documented from this.
 struct APIRoute: Sendable {
-  enum Access: Sendable {
-    /// Anybody; with the token, everything.
-    case anyone
-    /// Only who holds the token.
-    case token
-  }
-
   let method: HTTPRequest.Method
   /// `/api/v1/needs/{id}`
   let path: String
   /// `getNeed`: how generated clients call it.
   let name: String
   let tag: APITag
+  /// What one has to be allowed; with the office's token one is allowed everything.
+  let permission: Permission
   let summary: Label
   var about: Label?
-  var access = Access.anyone
   var parameters: [APIParameter] = []
   var body: APIBody?
   let answer: APIAnswer
@@ -30,6 +25,8 @@ struct APIRoute: Sendable {
   var example: @Sendable (Snapshot) -> [String: String]? = { _ in [:] }
   let handle: @Sendable (APICall) async throws -> APIReply
 
+  /// Whether a visitor is sent away.
+  var isForToken: Bool { !Caller.visitor.may(permission) }
   var segments: [String] { path.split(separator: "/").map(String.init) }
 }
 

@@ -1,0 +1,29 @@
+import Core
+package import Store
+
+/// Reading accounts.
+package enum Accounts {
+  /// In the order of their addresses.
+  package static func all(_ connection: any Connection) throws -> [Account] { try AccountTable.all(connection) }
+
+  package static func find(_ id: AccountID, _ connection: any Connection) throws -> Account? {
+    try AccountTable.find(id, connection)
+  }
+
+  /// By address or id. Throws `account.absent`.
+  package static func named(_ name: String, _ connection: any Connection) throws -> Account {
+    let byAddress = try (try? EmailAddress(name)).flatMap { try AccountTable.find($0, connection) }
+    guard let found = try byAddress ?? AccountTable.find(AccountID(rawValue: name), connection) else {
+      throw Refusal(.accountAbsent, ["what": name])
+    }
+    return found
+  }
+
+  package static func memberships(of account: AccountID, _ connection: any Connection) throws -> [Membership] {
+    try AccountTable.memberships(of: account, connection)
+  }
+
+  package static func members(of organisation: String, _ connection: any Connection) throws -> [Membership] {
+    try AccountTable.members(of: organisation, connection)
+  }
+}

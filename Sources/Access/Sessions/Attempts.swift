@@ -1,0 +1,65 @@
+import Core
+import Store
+
+/// How often somebody tried to get in and was wrong. What is counted is a text: an address of mail, of the network, or both.
+///
+/// Strangers could lock an account by guessing at it if its address alone were counted low: so the pair of account and network address
+/// is let in rarely, each of the two alone only much more often.
+enum Attempts {
+  /// What is counted, and how many failures within `window` it takes until nobody is let try any more.
+  struct Count: Sendable, Hashable {
+    let subject: String
+    let most: Int
+
+    /// For somebody at `network` who says to be `name`. Texts are hashed: the table need not tell who tried.
+    static func counts(_ name: String, from network: String, mostOfAll: Int = 60) -> [Count] {
+      func subject(_ parts: String...) -> String {
+        var digest = Digest()
+        for part in parts { digest.update(framed: part) }
+        return Digest.hex(digest.finish().prefix(16))
+      }
+      return [
+        Count(subject: subject("both", name, network), most: 6),
+        Count(subject: subject("name", name), most: mostOfAll),
+        Count(subject: subject("network", network), most: 120),
+      ]
+    }
+  }
+
+  /// Milliseconds.
+  static let window = 15 * 60_000
+
+  static let migration = Migration(
+    "104-attempt",
+    [
+      "CREATE TABLE attempt (subject TEXT PRIMARY KEY NOT NULL, failures BIGINT NOT NULL, since BIGINT NOT NULL)"
+    ])
+
+  /// Throws `sign-in.wait` where one of the counts is full.
+  static func requireFew(_ counts: [Count], at now: Int, _ connection: any Connection) throws {
+    for count in counts {
+      guard let row = try connection.row("SELECT failures, since FROM attempt WHERE subject = \(count.subject)"),
+        let failures = row.integer(0), let since = row.integer(1), failures >= count.most, now < since + window
+      else { continue }
+      throw Refusal(.signInWait, ["minutes": "\((since + window - now + 59_999) / 60_000)"])
+    }
+  }
+
+  /// One more for each, in a window that begins with the first.
+  static func fail(_ counts: [Count], at now: Int, _ connection: any Connection) throws {
+    try connection.execute("DELETE FROM attempt WHERE since <= \(now - window)")
+    for count in counts {
+      try connection.execute(
+        """
+        INSERT INTO attempt (subject, failures, since) VALUES (\(count.subject), 1, \(now))
+          ON CONFLICT (subject) DO UPDATE SET failures = attempt.failures + 1
+        """)
+    }
+  }
+
+  /// Whoever got in had only mistyped. The network's count stays: others guess from there perhaps.
+  static func forget(_ counts: [Count], _ connection: any Connection) throws {
+    guard let both = counts.first else { return }
+    try connection.execute("DELETE FROM attempt WHERE subject = \(both.subject)")
+  }
+}

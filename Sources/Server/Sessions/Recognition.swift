@@ -1,0 +1,40 @@
+import Access
+import Core
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Registry
+import Store
+
+/// Looks up who a browser is by its cookie. Without one nothing is asked of the store.
+struct Recognition: RouterMiddleware {
+  typealias Context = PortalContext
+  let live: LiveCluster
+  let site: SiteSettings
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard let secret = SessionCookie.secret(of: request, isSecure: site.isSecure) else {
+      return try await next(request, context)
+    }
+    var context = context
+    do {
+      context.visitor = try await recognised(secret)
+    } catch {
+      // Whoever cannot be recognised is nobody: the least that one can be.
+      context.logger.error("session not read", metadata: ["error": "\(error)"])
+    }
+    return try await next(request, context)
+  }
+
+  private func recognised(_ secret: Secret) async throws -> Recognised {
+    let now = Date().milliseconds
+    guard let (session, account, memberships) = try await live.store.read({ try Session.find(secret, at: now, $0) })
+    else { return .nobody }
+    if session.isStale(at: now) { try await live.store.write { try session.touch(at: now, $0) } }
+    let caller = Caller(account, memberships, in: live.current.cluster)
+    return Recognised(caller: caller, signedIn: (secret, session))
+  }
+}

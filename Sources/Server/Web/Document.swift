@@ -1,0 +1,23 @@
+package import Core
+package import HTML
+
+/// Something that is laid out as one page of the site.
+package protocol Document: SendableMetatype {
+  var visit: Visit { get }
+  /// Name of the page in the browser's tab.
+  var title: String { get }
+  /// Laid out for paper: without the site's head and foot.
+  static var isSheet: Bool { get }
+  /// The kind whose feed tells of what is new here; nil for that of all kinds.
+  var feed: Kind? { get }
+  /// The page in the words of schema.org, for search engines.
+  var linkedData: JSON? { get }
+  /// Everything within `main`.
+  func write(_ html: HTMLWriter)
+}
+
+extension Document {
+  package static var isSheet: Bool { false }
+  package var feed: Kind? { nil }
+  package var linkedData: JSON? { nil }
+}

@@ -1,0 +1,10 @@
+import Hummingbird
+
+extension Request {
+  /// The path as a log may have it: without the secret of a one-time link.
+  var loggedPath: String {
+    let segments = uri.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let place = segments.firstIndex(of: "password"), place + 1 < segments.endIndex else { return uri.path }
+    return segments[...place].joined(separator: "/") + "/…"
+  }
+}

@@ -1,0 +1,133 @@
+import Access
+import Core
+import Foundation
+import HTTPTypes
+import Registry
+import Store
+import TestSupport
+import Testing
+
+@testable import Server
+
+/// What somebody may not see changes no byte of what they get: not of a page, a list, a match, a feed, a header.
+@Suite struct UnseenTests {
+  /// What is done out of sight of a visitor, and of a member of organisation 3.
+  enum Deed: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case create, edit, remove, sell, quarrel, hide, invite, signIn
+    var testDescription: String { rawValue }
+  }
+
+  @Test("a deed that they may not see", arguments: Deed.allCases, TestDatabase.all)
+  func deeds(_ deed: Deed, _ database: TestDatabase) async throws {
+    try await House.with(database) { house in
+      _ = try await house.account("third@example.cn", roles: [("org000000003", .owner)])
+      let third = try await house.browser("third@example.cn")
+      try await Self.prepare(house)
+      try await house.live.refresh()
+      let before = try await (Self.answers(house), Self.pages(of: third))
+      try await Self.act(deed, house)
+      let sequence = house.live.current.cluster.sequence
+      try await house.live.refresh()
+      #expect(house.live.current.cluster.sequence > sequence, "something was done")
+      let after = try await (Self.answers(house), Self.pages(of: third))
+      for (path, answer) in before.0 { #expect(after.0[path] == answer, "a visitor: \(path)") }
+      for (path, answer) in before.1 { #expect(after.1[path] == answer, "a third member: \(path)") }
+    }
+  }
+
+  @Test("whose it is sees it: in the list at its place, in search, on its own page", arguments: TestDatabase.all)
+  func own(_ database: TestDatabase) async throws {
+    try await House.with(database) { house in
+      _ = try await house.account("owner@example.cn", roles: [("org000000001", .viewer)])
+      _ = try await house.account("third@example.cn", roles: [("org000000003", .owner)])
+      _ = try await house.account("office@example.cn", offices: [.operator])
+      try await Self.prepare(house)
+      try await house.live.refresh()
+      for (email, isSeen) in [("owner@example.cn", true), ("third@example.cn", false), ("office@example.cn", true)] {
+        let browser = try await house.browser(email)
+        for path in [
+          "/zh/need", "/zh/search?q=%E7%9B%91%E6%8A%A4%E4%BB%AA", "/zh/market/procurement",
+          "/zh/organisation/org000000001",
+        ] {
+          #expect(try await browser.get(path).body.contains("秘密的需要") == isSeen, "\(email): \(path)")
+        }
+        #expect(try await browser.get("/zh/need/ned00000000a").status == (isSeen ? 200 : 404), "\(email)")
+      }
+      let list = try await house.browser("owner@example.cn").get("/zh/need").body
+      let names = ["采购多参数监护仪", "监护仪评审专家", "秘密的需要监护仪"].compactMap { list.range(of: ">\($0)<")?.lowerBound }
+      #expect(names.count == 3 && names == names.sorted(), "in the order of their names")
+    }
+  }
+
+  /// Two needs of organisation 1, for itself alone: one to be changed, one to go.
+  private static func prepare(_ house: House) async throws {
+    try await house.store.act(as: "test", "prepare") { act in
+      for id in ["ned00000000a", "ned00000000b"] { try act.create(secret(id, "秘密的需要监护仪")) }
+    }
+  }
+
+  private static func secret(_ id: String, _ name: String) -> Need {
+    var need = Need(id: ID(id))
+    (need.name, need.market, need.status, need.fields) = (Text(name), "procurement", "open", ["life-support"])
+    (need.requester, need.record.visibility, need.record.source) = (ID("org000000001"), .owner, House.source)
+    return need
+  }
+
+  private static func act(_ deed: Deed, _ house: House) async throws {
+    let act: @Sendable (Act) throws -> Void =
+      switch deed {
+      case .create: { try $0.create(secret("ned00000000c", "监护仪 CT scanner 绝密")) }
+      case .edit: { try $0.update(secret("ned00000000a", "秘密的需要监护仪"), to: secret("ned00000000a", "另一个监护仪 monitor")) }
+      case .remove: { try $0.remove(secret("ned00000000b", "秘密的需要监护仪")) }
+      case .sell:
+        {
+          var offer = Offer(id: ID("off00000000c"))
+          (offer.name, offer.market, offer.services, offer.status) = (Text("监护仪检验"), "service", ["testing"], "open")
+          (offer.provider, offer.record.visibility, offer.record.source) = (ID("org000000001"), .owner, House.source)
+          try $0.create(offer)
+        }
+      case .quarrel:
+        {
+          var claim = Claim(id: ID("clm00000000c"))
+          (claim.subject, claim.field, claim.value) = (Ref(Need.kind, "ned00000000a"), "quantity", "7")
+          (claim.record.source, claim.record.visibility) = (House.source, .owner)
+          try $0.create(claim)
+        }
+      case .hide:
+        {
+          var figure = Figure(id: ID("fig00000000c"))
+          (figure.indicator, figure.name, figure.subject) = ("output", Text("产值"), House.organisations[0].ref)
+          (figure.value, figure.unit, figure.period, figure.nature) = (999, "亿元", Period("2022"), "observed")
+          (figure.record.visibility, figure.record.source) = (.owner, House.source)
+          try $0.create(figure)
+        }
+      case .invite: { _ = try $0.invite(EmailAddress("new@example.cn"), name: "新人") }
+      case .signIn: { try $0.journal(AccountID(rawValue: "acc000000001").ref, [:]) }
+      }
+    try await house.store.act(as: "secret", "secret", act)
+  }
+
+  private static func answers(_ house: House) async throws -> [String: String] {
+    var paths = ["zh", "en"].flatMap { language in House.pages.map { "/\(language)\($0)" } }
+    paths += APIRoute.all.filter { !$0.isForToken }.compactMap { APIExample($0, house.live.current)?.address }
+    paths += ["/feeds/zh/new.atom", "/feeds/en/needs.atom", "/sitemap.xml", "/healthz", "/api/v1/changes?limit=1000"]
+    paths += ["/api/v1/search?q=%E7%9B%91%E6%8A%A4%E4%BB%AA", "/zh/search?q=monitor", "/zh/need/ned00000000a", "/zh/x"]
+    var out: [String: String] = [:]
+    for path in paths { out[path] = described(try await house.get(path)) }
+    return out
+  }
+
+  private static func pages(of browser: Browser) async throws -> [String: String] {
+    var out: [String: String] = [:]
+    for path in House.pages + ["/search?q=monitor", "/need/ned00000000a", "/account"] {
+      out[path] = described(try await browser.get("/zh\(path)"))
+    }
+    return out
+  }
+
+  /// Everything but the clock.
+  private static func described(_ answer: Answer) -> String {
+    let headers = answer.headers.filter { $0.name != .date }.map { "\($0.name): \($0.value)" }
+    return "\(answer.status)\n\(headers.joined(separator: "\n"))\n\n\(answer.body)"
+  }
+}
