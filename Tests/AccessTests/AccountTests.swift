@@ -55,6 +55,11 @@ import Testing
       #expect(try await put(one, .owner) == nil)
       #expect(try await put(two, .editor) == nil)
       #expect(try await put(two, .agent) == .membershipAgent)
+      try await lobby.act { try $0.grant([.broker], to: two.id) }
+      #expect(try await put(two, .agent) == nil)
+      try await lobby.act { try $0.withdraw([.broker], from: two.id) }
+      #expect(try await lobby.store.read { try Accounts.memberships(of: two.id, $0) } == [], "no broker, no agent")
+      #expect(try await put(two, .editor) == nil)
       #expect(try await put(one, .viewer) == .membershipOwnerLast)
       let owner = Membership(account: one.id, organisation: "org000000001", role: .owner)
       #expect(try await lobby.rule { try await lobby.act { try $0.remove(owner) } } == .membershipOwnerLast)

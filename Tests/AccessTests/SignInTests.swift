@@ -109,6 +109,24 @@ import Testing
     }
   }
 
+  @Test(
+    "of many passwords that come at once no more are looked at than one after the other", arguments: TestDatabase.all)
+  func burst(_ database: TestDatabase) async throws {
+    try await Lobby.with(database) { lobby in
+      _ = try await lobby.account("wang@example.cn", Self.words)
+      let looked = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<20 {
+          group.addTask {
+            try await lobby.rule { _ = try await lobby.enter("wang@example.cn", "wrong wrong", network: "10.6.6.6") }
+              == .signInWrong
+          }
+        }
+        return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(looked == 6)
+    }
+  }
+
   @Test("every entry and every refusal stands in the journal, without password or address", arguments: TestDatabase.all)
   func journal(_ database: TestDatabase) async throws {
     try await Lobby.with(database) { lobby in

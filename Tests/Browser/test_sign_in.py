@@ -15,13 +15,13 @@ WORDS = {
     "zh": {
         "email": "邮箱", "password": "密码", "new": "新密码", "again": "再输入一次", "save": "保存", "sign-in": "登录",
         "sign-out": "退出", "second": "两步验证", "begin": "开始", "on": "启用", "code": "验证码", "tokens": "程序令牌",
-        "name": "名称", "days": "有效天数", "make": "生成", "differ": "两次输入的密码不同", "wrong": "邮箱或密码不对",
+        "present": "现在的密码", "name": "名称", "days": "有效天数", "make": "生成", "differ": "两次输入的密码不同", "wrong": "邮箱或密码不对",
     },
     "en": {
         "email": "E-mail address", "password": "Password", "new": "New password", "again": "Once more", "save": "Save",
         "sign-in": "Sign in", "sign-out": "Sign out", "second": "Two-step sign-in", "begin": "Begin",
         "on": "Switch it on", "code": "Code", "tokens": "Tokens for programs", "name": "Name", "days": "Days it lasts",
-        "make": "Make it", "differ": "The two passwords differ", "wrong": "The address or the password is wrong",
+        "make": "Make it", "present": "Present password", "differ": "The two passwords differ", "wrong": "The address or the password is wrong",
     },
 }  # fmt: skip
 
@@ -85,6 +85,7 @@ def test_second_step_and_recovery_codes(opened, cluster, portal, language):
     choose_password(page, words)
     sign_in(page, words, email)
     page.get_by_role("link", name=words["second"]).click()
+    page.get_by_label(words["present"], exact=True).fill(PASSWORD)
     button(page, words["begin"]).click()
     key = page.locator("code.secret").first.text_content()
     page.get_by_label(words["code"], exact=True).fill("12345")
@@ -119,10 +120,12 @@ def test_a_token_reads_and_ends(opened, cluster, portal, language):
     page.get_by_role("link", name=words["tokens"]).click()
     page.get_by_label(words["name"], exact=True).fill("<b>报表</b>")
     page.get_by_label(words["days"], exact=True).fill("400")
+    page.get_by_label(words["present"], exact=True).fill(PASSWORD)
     button(page, words["make"]).click()
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_label(words["name"], exact=True)).to_have_value("<b>报表</b>")
     page.get_by_label(words["days"], exact=True).fill("30")
+    page.get_by_label(words["present"], exact=True).fill(PASSWORD)
     button(page, words["make"]).click()
     token = page.locator("code.secret").text_content()
 

@@ -71,6 +71,12 @@ extension Act {
   /// Throws `account.administrator.last` where nobody would be left to give an office.
   package func withdraw(_ offices: Set<Office>, from id: AccountID) throws {
     try change(id) { $0.offices.subtract(offices) }
+    if offices.contains(.broker) {
+      // Who is no broker any more acts for nobody.
+      for membership in try AccountTable.memberships(of: id, connection) where membership.role == .agent {
+        try remove(membership)
+      }
+    }
     try requireAdministrator(without: offices.contains(.administrator))
   }
 

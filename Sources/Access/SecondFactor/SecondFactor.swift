@@ -71,11 +71,27 @@ extension Act {
     return totp
   }
 
-  /// With a first code: from now on it is asked for. Returns the codes to be written down. Throws `code.wrong`.
-  package func confirmSecondFactor(of id: AccountID, with code: String) throws -> [String] {
-    guard let factor = try SecondFactor.find(id, connection), !factor.isConfirmed,
-      try factor.take(code, at: at.milliseconds, connection)
-    else { throw Refusal(.codeWrong, at: "code") }
+  /// Whether a code is right. The try is counted in the act that looks, so that of many at once none goes uncounted; three codes of a
+  /// million are right at any time, and whoever is here has the password, so it is fewer than for guessing at that.
+  ///
+  /// A wrong one is no error here: the count has to be committed. Throws `sign-in.wait`.
+  func accepts(_ code: String, of factor: SecondFactor, from network: String) throws -> Bool {
+    let counts = Attempts.Count.counts("code \(factor.account)", from: network, mostOfAll: 12)
+    try Attempts.begin(counts, at: at.milliseconds, connection)
+    guard try factor.take(code, at: at.milliseconds, connection) else {
+      try journal(factor.account.ref, [:], verb: "code.refused")
+      return false
+    }
+    try Attempts.succeed(counts, connection)
+    return true
+  }
+
+  /// With a first code: from now on it is asked for. Returns the codes to be written down; nil for a wrong code.
+  package func confirmSecondFactor(of id: AccountID, with code: String, from network: String) throws -> [String]? {
+    guard let factor = try SecondFactor.find(id, connection), !factor.isConfirmed else {
+      throw Refusal(.secondFactorOn)
+    }
+    guard try accepts(code, of: factor, from: network) else { return nil }
     try connection.execute("UPDATE second_factor SET confirmed = 1 WHERE account = \(id.rawValue)")
     try connection.execute("DELETE FROM recovery_code WHERE account = \(id.rawValue)")
     let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
@@ -87,12 +103,12 @@ extension Act {
     return codes.map(RecoveryCode.spaced)
   }
 
-  /// By its owner, who has a code. Throws `code.wrong`.
-  package func endSecondFactor(of id: AccountID, with code: String) throws {
-    guard let factor = try SecondFactor.find(id, connection), factor.isConfirmed,
-      try factor.take(code, at: at.milliseconds, connection)
-    else { throw Refusal(.codeWrong, at: "code") }
+  /// By its owner, who has a code. False for a wrong one.
+  package func endSecondFactor(of id: AccountID, with code: String, from network: String) throws -> Bool {
+    guard let factor = try SecondFactor.find(id, connection), factor.isConfirmed else { return true }
+    guard try accepts(code, of: factor, from: network) else { return false }
     try endSecondFactor(of: id)
+    return true
   }
 
   /// By its owner, or by an operator for somebody who lost both telephone and codes.

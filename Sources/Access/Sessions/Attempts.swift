@@ -1,12 +1,12 @@
 import Core
 import Store
 
-/// How often somebody tried to get in and was wrong. What is counted is a text: an address of mail, of the network, or both.
+/// How often somebody tried to get in. What is counted is a text: an address of mail, of the network, or both.
 ///
 /// Strangers could lock an account by guessing at it if its address alone were counted low: so the pair of account and network address
 /// is let in rarely, each of the two alone only much more often.
 enum Attempts {
-  /// What is counted, and how many failures within `window` it takes until nobody is let try any more.
+  /// What is counted, and how many wrong tries within `window` it takes until nobody is let try any more.
   struct Count: Sendable, Hashable {
     let subject: String
     let most: Int
@@ -35,19 +35,17 @@ enum Attempts {
       "CREATE TABLE attempt (subject TEXT PRIMARY KEY NOT NULL, failures BIGINT NOT NULL, since BIGINT NOT NULL)"
     ])
 
-  /// Throws `sign-in.wait` where one of the counts is full.
-  static func requireFew(_ counts: [Count], at now: Int, _ connection: any Connection) throws {
+  /// Counts one more try, before anybody looks whether it is right: of many that come at once none is looked at uncounted.
+  ///
+  /// Throws `sign-in.wait` where one of the counts is full. A window begins with its first try.
+  static func begin(_ counts: [Count], at now: Int, _ connection: any Connection) throws {
+    try connection.execute("DELETE FROM attempt WHERE since <= \(now - window)")
     for count in counts {
       guard let row = try connection.row("SELECT failures, since FROM attempt WHERE subject = \(count.subject)"),
-        let failures = row.integer(0), let since = row.integer(1), failures >= count.most, now < since + window
+        let failures = row.integer(0), let since = row.integer(1), failures >= count.most
       else { continue }
       throw Refusal(.signInWait, ["minutes": "\((since + window - now + 59_999) / 60_000)"])
     }
-  }
-
-  /// One more for each, in a window that begins with the first.
-  static func fail(_ counts: [Count], at now: Int, _ connection: any Connection) throws {
-    try connection.execute("DELETE FROM attempt WHERE since <= \(now - window)")
     for count in counts {
       try connection.execute(
         """
@@ -57,9 +55,16 @@ enum Attempts {
     }
   }
 
-  /// Whoever got in had only mistyped. The network's count stays: others guess from there perhaps.
-  static func forget(_ counts: [Count], _ connection: any Connection) throws {
-    guard let both = counts.first else { return }
-    try connection.execute("DELETE FROM attempt WHERE subject = \(both.subject)")
+  /// The try was right and counts for nothing. Whoever got in had only mistyped before; the network's other tries stay, for others guess
+  /// from there perhaps.
+  static func succeed(_ counts: [Count], _ connection: any Connection) throws {
+    for (index, count) in counts.enumerated() {
+      if index == 0 {
+        try connection.execute("DELETE FROM attempt WHERE subject = \(count.subject)")
+      } else {
+        try connection.execute(
+          "UPDATE attempt SET failures = failures - 1 WHERE subject = \(count.subject) AND failures > 0")
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ extension Refusal {
     .accountEmailInvalid, .accountNameInvalid, .accountExists, .accountAbsent, .accountSuspended,
     .accountAdministratorLast, .membershipAgent, .membershipOwnerLast, .membershipNoOrganisation, .passwordWeak,
     .passwordBusy, .linkEnded,
-    .signInWrong, .signInWait, .codeWrong, .secondFactorOn,
+    .signInWrong, .signInWait, .codeWrong, .codeLate, .secondFactorOn,
     .signInWanted, .accessDenied, .passwordDiffers, .siteInvalid, .tokenDays, .tokenMany, .passwordWrong,
   ]
 }
@@ -80,6 +80,9 @@ extension Refusal.Rule {
   package static let codeWrong = Self(
     "code.wrong", Label("验证码不对，或已用过。", "The code is wrong, or was used already."),
     fix: Label("请等应用显示下一个验证码，或用一个恢复码。", "Wait for the app to show the next one, or use a recovery code."))
+  package static let codeLate = Self(
+    "code.late", status: 401, Label("离输入密码已超过五分钟。", "More than five minutes have passed since the password."),
+    fix: Label("请重新登录。", "Sign in again from the beginning."))
   package static let secondFactorOn = Self(
     "second-factor.on", status: 409, Label("两步验证已启用。", "Two-step sign-in is on already."),
     fix: Label("要换一部手机，请先停用。", "To use another telephone, switch it off first."))

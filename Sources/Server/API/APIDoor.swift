@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import Registry
 
 /// The door for programs: all routes of the API, and how each request is led to its route's handler.
 struct APIDoor: Sendable {
@@ -49,7 +50,9 @@ struct APIDoor: Sendable {
     let call = try APICall(request, route, service, snapshot, asker)
     // What is kept is what everybody gets, or everybody in the office; a member's own answer is nobody else's.
     let isKept = route.isLasting && (asker.audience == .visitor || asker.audience == .operating)
-    let address = "api \(asker.audience == .operating ? "o" : "v") \(request.uri.path)?\(request.uri.query ?? "")"
+    // An operator's answer may tell the journal's own sequence.
+    let whose = asker.audience == .operating ? "o\(snapshot.cluster.sequence)" : "v"
+    let address = "api \(whose) \(request.uri.path)?\(request.uri.query ?? "")"
     var headers = headers(route, asker.audience)
     if isKept, let known = snapshot.pages[address] { return response(known, headers, request) }
     let reply = try await route.handle(call)
@@ -86,7 +89,11 @@ struct APIDoor: Sendable {
   private func response(_ page: KeptPage, _ headers: HTTPFields, _ request: Request, status: Int = 200) -> Response {
     var headers = headers
     headers[.eTag] = page.tag.value
-    if !page.link.isEmpty, let name = HTTPField.Name("Link") { headers[name] = page.link }
+    if let name = HTTPField.Name("Link") {
+      // In one order, kept or written anew: nobody is to tell by it what happened in between.
+      headers[name] = nil
+      if !page.link.isEmpty { headers[name] = page.link }
+    }
     return response(page.body, headers, tag: page.tag, request, status: status)
   }
 

@@ -2,7 +2,7 @@ package import Core
 package import Foundation
 package import Store
 
-/// How far the journal reaches: what a page of data is dated by.
+/// How far the journal reaches, for operators; what everybody's pages are dated by is `PublicHead`.
 package struct JournalHead: Sendable {
   package let sequence: Int
   package let hash: String

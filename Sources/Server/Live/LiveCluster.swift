@@ -39,10 +39,13 @@ package final class LiveCluster: Sendable {
     let cluster = try await old.cluster.following(store)
     // At midnight offers lapse without anybody writing.
     guard cluster.sequence != old.cluster.sequence || old.today != today() else { return }
+    let touched = try await store.read { try Journal.touched(after: old.cluster.sequence, $0) }
+    let isTwin = old.today == today() && touched.allSatisfy { Entities.type($0.kind) == nil }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
-      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today())
+      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today(),
+      twin: isTwin ? old : nil)
     state.withLock { $0 = next }
     cluster.saveIfDue()
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])

@@ -8,7 +8,7 @@ package struct NameReading: Sendable {
   package let sortKey: @Sendable (String) -> String
   /// `Shēn Zhèn …`, to be shown under a name that has no English form.
   package let romanised: @Sendable (String) -> String
-  /// Changes when the same name reads otherwise than before; part of every page's ETag.
+  /// Changes when the same name reads otherwise than before.
   package let stamp: String
 
   package init(

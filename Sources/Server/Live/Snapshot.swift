@@ -18,10 +18,14 @@ package final class Snapshot: Sendable {
   package let names: NameReading
   /// Whether records were made up to try the program's strength: every page says so.
   package let holdsGenerated: Bool
-  /// Pages that were written from this snapshot; they go with it.
-  package let pages = PageCache()
+  /// Pages that were written from this snapshot, or from those before it that had the same records.
+  package let pages: PageCache
 
-  private let memo = Mutex(Memo())
+  private let remembered: Remembered
+
+  private final class Remembered: Sendable {
+    let memo = Mutex(Memo())
+  }
 
   private struct Memo {
     var orders: [Alphabet: NameOrder] = [:]
@@ -41,10 +45,14 @@ package final class Snapshot: Sendable {
     let audience: Audience
   }
 
+  /// - Parameter twin: one with the same records, on the same day: what it remembers holds here too. Else a stranger who signs in wrongly
+  ///   would have every page written again, and by the time it takes others could tell when somebody signs in.
   package init(
     _ cluster: Cluster, head: JournalHead, publicHead: PublicHead, arrivals: Arrivals, names: NameReading,
-    today: Day = .today()
+    today: Day = .today(), twin: Snapshot? = nil
   ) {
+    pages = twin?.pages ?? PageCache()
+    remembered = twin?.remembered ?? Remembered()
     self.cluster = cluster
     self.today = today
     exchange = Exchange(cluster, today: today)
@@ -58,18 +66,18 @@ package final class Snapshot: Sendable {
   /// Public records of a kind in the order of a phone book, as a reader of `language` reads their names.
   package func order(of kind: Kind, in language: Language) -> NameOrder {
     let alphabet = Alphabet(kind: kind, language: language)
-    if let known = memo.withLock({ $0.orders[alphabet] }) { return known }
+    if let known = remembered.memo.withLock({ $0.orders[alphabet] }) { return known }
     // Worked out outside the lock: two visitors may do it twice, but nobody waits for a stranger's list.
     let made = NameOrder(kind, in: cluster, for: .visitor, names: names, language: language)
-    memo.withLock { $0.orders[alphabet] = made }
+    remembered.memo.withLock { $0.orders[alphabet] = made }
     return made
   }
 
   /// What is said where in a publication.
   package func citations(of publication: String) -> [CitedPlace] {
-    if let known = memo.withLock({ $0.citations }) { return known[publication] ?? [] }
+    if let known = remembered.memo.withLock({ $0.citations }) { return known[publication] ?? [] }
     let made = CitedPlace.all(in: cluster, for: .visitor)
-    memo.withLock { $0.citations = made }
+    remembered.memo.withLock { $0.citations = made }
     return made[publication] ?? []
   }
 
@@ -77,19 +85,19 @@ package final class Snapshot: Sendable {
   package var contradictions: [Problem] { contradictions(for: .visitor) }
 
   package func contradictions(for audience: Audience) -> [Problem] {
-    if let known = memo.withLock({ $0.problems[audience] }) { return known }
+    if let known = remembered.memo.withLock({ $0.problems[audience] }) { return known }
     let made = cluster.contradictions(for: audience, today: today)
-    if Self.isShared(audience) { memo.withLock { $0.problems[audience] = made } }
+    if Self.isShared(audience) { remembered.memo.withLock { $0.problems[audience] = made } }
     return made
   }
 
   /// Records of a kind that an audience may see, by id.
   package func refs(of kind: Kind, for audience: Audience) -> [Ref] {
     let key = Served(kind: kind, audience: audience)
-    if let known = memo.withLock({ $0.refs[key] }) { return known }
+    if let known = remembered.memo.withLock({ $0.refs[key] }) { return known }
     let records = RecordJSON(cluster: cluster, audience: audience)
     let made = Entities.type(kind).map { all($0, audience) }?.filter(records.holds).map(\.ref) ?? []
-    if Self.isShared(audience) { memo.withLock { $0.refs[key] = made } }
+    if Self.isShared(audience) { remembered.memo.withLock { $0.refs[key] = made } }
     return made
   }
 
@@ -100,9 +108,9 @@ package final class Snapshot: Sendable {
 
   /// Code systems with their codes, in the order of their tables.
   package var codes: [String: [Code]] {
-    if let known = memo.withLock({ $0.codes }) { return known }
+    if let known = remembered.memo.withLock({ $0.codes }) { return known }
     let made = Dictionary(grouping: cluster.codes.order, by: \.system)
-    memo.withLock { $0.codes = made }
+    remembered.memo.withLock { $0.codes = made }
     return made
   }
 }

@@ -46,12 +46,15 @@ extension Route {
 extension Portal {
   /// Kept by nobody: it is about one person, at one moment.
   func personal(_ document: some Document, status: Int = 200) -> Response {
-    let page = ByteBuffer(bytes: Layout.document(document, version: version))
-    return Response(
+    personal(ByteBuffer(bytes: Layout.document(document, version: version)), document.visit.language, status: status)
+  }
+
+  func personal(_ page: ByteBuffer, _ language: Language, status: Int = 200) -> Response {
+    Response(
       status: .init(code: status),
       headers: [
         .contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store",
-        .contentLanguage: document.visit.language.tag,
+        .contentLanguage: language.tag,
       ], body: ResponseBody(byteBuffer: page))
   }
 

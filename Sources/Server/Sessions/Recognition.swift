@@ -33,7 +33,10 @@ struct Recognition: RouterMiddleware {
     let now = Date().milliseconds
     guard let (session, account, memberships) = try await live.store.read({ try Session.find(secret, at: now, $0) })
     else { return .nobody }
-    if session.isStale(at: now) { try await live.store.write { try session.touch(at: now, $0) } }
+    if session.isStale(at: now) {
+      // Nobody waits for it, least of all behind a long import: if it fails the next request tries again.
+      Task { try? await live.store.write { try session.touch(at: now, $0) } }
+    }
     let caller = Caller(account, memberships, in: live.current.cluster)
     return Recognised(caller: caller, signedIn: (secret, session))
   }

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import NIOPosix
 
 /// The two languages that every page stands in.
 enum PageLanguage {
@@ -54,7 +55,13 @@ extension Portal {
       language, route, request, context, path: path, keeping: P.parameters, withHost: P.printsHost)
     do {
       // What is kept is what everybody gets; who has signed in gets their own.
-      guard visit.caller.account == nil else { return personal(try P(visit)) }
+      guard visit.caller.account == nil else {
+        // Beside the threads that answer, as what is kept: a page that takes long delays none that does not.
+        let page = try await NIOThreadPool.singleton.runIfActive { [version] in
+          ByteBuffer(bytes: Layout.document(try P(visit), version: version))
+        }
+        return personal(page, visit.language)
+      }
       let address = [visit.otherLanguage.address, visit.language.rawValue, visit.host ?? ""].joined(separator: " ")
       let page = try await visit.snapshot.pages.page(address) { [version] in
         ByteBuffer(bytes: Layout.document(try P(visit), version: version))

@@ -17,8 +17,8 @@ extension Refusal.Rule {
     "web.record.absent", status: 404, Label("没有编号为 {what} 的记录。", "There is no record with the id {what}."),
     fix: Label("它可能已被撤下；请用名称搜索。", "It may have been withdrawn; search for it by name."))
   package static let webMethod = Self(
-    "web.method", status: 405, Label("此处只能读取，不能 {what}。", "This address can only be read, not {what}."),
-    fix: Label("请用 GET 或 HEAD。", "Use GET or HEAD."))
+    "web.method", status: 405, Label("此处不能 {what}。", "This address does not take {what}."),
+    fix: Label("请用 {allow}。", "Use one of: {allow}"))
   package static let webQueryLong = Self(
     "web.query.long", status: 400, Label("网址参数超过 {limit} 字节。", "The query is longer than {limit} bytes."),
     fix: Label("请缩短检索词或减少筛选条件。", "Shorten the words or choose fewer filters."))

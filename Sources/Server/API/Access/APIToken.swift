@@ -1,7 +1,7 @@
 import Core
 import Store
 
-/// The word that lets a program write. There are no accounts yet: whoever holds it acts for the cluster's office.
+/// The office's own token, given when the server is started: whoever holds it acts for the office, without an account.
 ///
 ///     openssl rand -base64 33 > token && lianqiao serve --token-file token
 package struct APIToken: Sendable {

@@ -20,16 +20,24 @@ struct SecondFactorPage: FormPage {
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
-    guard let id = visit.caller.account?.id else { throw Refusal(.signInWanted) }
+    guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
+    let id = account.id
     switch form["step"] {
     case "begin":
+      // A browser that was left open must not be enough to put somebody else's telephone in.
+      try await service.signIn.confirm(account, form["present"], from: visit.network)
       _ = try await service.act("second-factor.begin", of: visit) { try $0.beginSecondFactor(of: id) }
     case "end":
-      try await service.act("second-factor.end", of: visit) { try $0.endSecondFactor(of: id, with: form["code"]) }
+      try await service.signIn.confirm(account, form["present"], from: visit.network)
+      let isEnded = try await service.act("second-factor.end", of: visit) {
+        try $0.endSecondFactor(of: id, with: form["code"], from: visit.network)
+      }
+      guard isEnded else { throw Refusal(.codeWrong, at: "code") }
     default:
       let codes = try await service.act("second-factor.confirm", of: visit) {
-        try $0.confirmSecondFactor(of: id, with: form["code"])
+        try $0.confirmSecondFactor(of: id, with: form["code"], from: visit.network)
       }
+      guard let codes else { throw Refusal(.codeWrong, at: "code") }
       return .shown(RecoveryCodesPage(visit: visit, codes: codes))
     }
     return .moved(visit.link(.secondFactor))
@@ -47,11 +55,16 @@ struct SecondFactorPage: FormPage {
       lead: visit.say(
         "登录时除密码外再要一个验证码：密码被人知道了，别人也进不来。",
         "Besides the password a code is asked for: whoever learns the password still cannot get in."))
-    guard let factor else { return step("begin", visit.say("开始", "Begin"), html) {} }
+    guard let factor else {
+      return step("begin", visit.say("开始", "Begin"), html) { PasswordForm.present.write(html, form, visit) }
+    }
     if factor.isConfirmed {
       html.p(
         visit.say("已启用，还有 \(codesLeft) 个恢复码。", "It is on; recovery codes left: \(codesLeft)."), .class("lead"))
-      step("end", visit.say("停用", "Switch it off"), html) { Self.code.write(html, form, visit) }
+      step("end", visit.say("停用", "Switch it off"), html) {
+        PasswordForm.present.write(html, form, visit)
+        Self.code.write(html, form, visit)
+      }
     } else {
       html.p(
         visit.say(

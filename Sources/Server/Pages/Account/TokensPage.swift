@@ -17,11 +17,14 @@ struct TokensPage: FormPage {
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
-    guard let id = visit.caller.account?.id else { throw Refusal(.signInWanted) }
+    guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
+    let id = account.id
     if !form["end"].isEmpty {
       try await service.act("token.end", of: visit) { try $0.endToken(form["end"], of: id) }
       return .moved(visit.link(.tokens))
     }
+    // A token outlasts the session that made it.
+    try await service.signIn.confirm(account, form["present"], from: visit.network)
     let scope = AccessToken.Scope(rawValue: form["scope"]) ?? .read
     let secret = try await service.act("token.make", of: visit) {
       try $0.makeToken(for: id, named: form["name"], scope, days: Int(form["days"]) ?? 0)
@@ -69,6 +72,7 @@ struct TokensPage: FormPage {
           name: "days", label: Label("有效天数", "Days it lasts"), hint: Label("1 到 366", "1 to 366"), most: 3,
           keyboard: "numeric"
         ).write(html, form, visit)
+        PasswordForm.present.write(html, form, visit)
         html.submitButton(visit.say("生成", "Make it"))
       }
     }
