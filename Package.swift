@@ -22,6 +22,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     // What Hummingbird stands on; named for the error of a port that is taken.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    // The parts of a request as they come in, where their pace is watched.
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.0"),
     // Its types of requests and its logger, where the server names them.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
@@ -42,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
     .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Calendar", dependencies: ["Core"], swiftSettings: strict),
     // Innermost loops, plainly and for AVX2, chosen by what the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
@@ -49,7 +52,9 @@ let package = Package(
     .target(
       name: "Access", dependencies: ["Core", "Store", "CSodium", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["Core", "Registry", "Search", "Matching"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar"],
+      swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -59,11 +64,12 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Transfer", "HTML",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Calendar", "Transfer",
+        "HTML", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [
@@ -101,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Transfer", "Exchange",
+        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Access", "Transfer", "Exchange",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -118,11 +124,12 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Search", "Registry", "Access", "Server",
+        "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Exchange", "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"), .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
   ]
 )

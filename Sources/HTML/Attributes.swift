@@ -41,6 +41,11 @@ extension Attribute {
   package static func action(_ link: Link) -> Attribute { text("action", link.address) }
   package static var get: Attribute { literal("method", "get") }
   package static var post: Attribute { literal("method", "post") }
+  /// For forms that carry a file.
+  package static var multipart: Attribute { literal("enctype", "multipart/form-data") }
+  package static func accept(_ types: StaticString) -> Attribute { literal("accept", types) }
+  package static func checked(_ isChecked: Bool) -> Attribute { flag("checked", isChecked) }
+  package static func rows(_ count: Int) -> Attribute { integer("rows", count) }
   package static var required: Attribute { flag("required", true) }
   /// For those who listen: what was typed here was refused.
   package static func invalid(_ isInvalid: Bool) -> Attribute {

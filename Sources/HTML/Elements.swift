@@ -71,6 +71,9 @@ extension HTMLWriter {
   package var button: Element { element("button") }
   package var select: Element { element("select") }
   package var option: Element { element("option") }
+  package var textarea: Element { element("textarea") }
+  package var fieldset: Element { element("fieldset") }
+  package var legend: Element { element("legend") }
   package var input: VoidElement { void("input") }
 
   // MARK: Drawings

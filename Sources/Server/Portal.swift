@@ -21,7 +21,7 @@ package struct Portal: Sendable {
     self.version = version
     self.logger = logger
     self.site = site
-    accounts = AccountService(store: live.store, passwords: passwords, site: site)
+    accounts = AccountService(live: live, passwords: passwords, site: site, desk: desk)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
   }
 
@@ -29,7 +29,7 @@ package struct Portal: Sendable {
   package func router() -> Router<PortalContext> {
     let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
-    router.add(middleware: SecurityHeaders())
+    router.add(middleware: SecurityHeaders(site: site))
     router.add(middleware: Recognition(live: live, site: site))
     router.add(middleware: ErrorAnswers(live: live))
     router.add(middleware: APIErrors())
@@ -38,7 +38,8 @@ package struct Portal: Sendable {
   }
 
   /// Every way in, with what one has to be allowed to take it. The API refuses other methods in its own words.
-  package static let routes: [Route] = MachineRoutes.all + FeedRoutes.all + pages + accountPages + APIDoor.routes
+  package static let routes: [Route] =
+    MachineRoutes.all + FeedRoutes.all + pages + accountPages + workPages + APIDoor.routes
 
   private static let pages: [Route] =
     Route.page("", for: .readPublic, HomePage.self)
@@ -62,11 +63,27 @@ package struct Portal: Sendable {
 
   private static let accountPages: [Route] =
     Route.form("sign-in", for: .signIn, SignInPage.self)
-    + Route.submit("sign-in/code", for: .signIn, CodePage.self)
+    + Route.form("sign-in/code", for: .signIn, CodePage.self)
     + Route.submit("sign-out", for: .readOwnAccount, SignOut.self)
     + Route.form("password/:secret", for: .signIn, PasswordPage.self)
     + Route.form("account", for: .readOwnAccount, AccountPage.self)
     + Route.form("account/second-factor", for: .changeOwnAccount, SecondFactorPage.self)
     + Route.form("account/password", for: .changeOwnAccount, ChangePasswordPage.self)
     + Route.form("account/tokens", for: .changeOwnAccount, TokensPage.self)
+
+  private static let workPages: [Route] =
+    Route.personal("desk", for: .engage, DeskPage.self)
+    + Route.personal("board", for: .introduce, BoardPage.self)
+    + Route.personal("funnel", for: .operate, FunnelPage.self)
+    + Route.form("review", for: .review, ReviewPage.self)
+    + Route.personal("post", for: .post, PostPage.self)
+    + Route.form("post/:kind/:market", for: .post, NewPostingPage.self)
+    + Route.form("posting/:kind/:id", for: .post, PostingPage.self)
+    + Route.form("engage/:kind/:id/:otherkind/:other", for: .engage, EngagePage.self)
+    + Route.form("engagement/:id", for: .engage, EngagementPage.self)
+    + Route.meetingFile
+    + Route.personal("import", for: .importFiles, ImportKindsPage.self)
+    + Route.personal("import/:kind", for: .importFiles, ImportPage.self)
+    + Route.importUpload
+    + Route.form("import/job/:job", for: .importFiles, ImportJobPage.self)
 }

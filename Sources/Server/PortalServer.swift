@@ -46,8 +46,7 @@ package struct PortalServer: Sendable {
   /// `whenRunning` is told the port that was bound: another than asked for when that was 0.
   package func run(whenRunning: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
     try await desk.recover()
-    var server = HTTP1Channel.Configuration()
-    server.idleTimeout = Self.idle
+    let server = HTTP1Channel.Configuration(additionalChannelHandlers: [RequestPace()], idleTimeout: Self.idle)
     let application = Application(
       router: portal.router(), server: .http1(configuration: server),
       configuration: .init(

@@ -1,5 +1,6 @@
 import Access
 import Core
+import Exchange
 import Foundation
 import Logging
 import Registry
@@ -21,7 +22,8 @@ struct House {
   static let token = "for-tests-alone-0123456789-abcdef"
 
   static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
-    try await database.with(registryMigrations + accessMigrations) { store, _ in try await body(try await build(store))
+    try await database.with(registryMigrations + accessMigrations + exchangeMigrations) { store, _ in
+      try await body(try await build(store))
     }
   }
 

@@ -1,7 +1,9 @@
 import Access
 import Core
+import Exchange
 import Foundation
 import HTTPTypes
+import Matching
 import Registry
 import Store
 import TestSupport
@@ -13,7 +15,7 @@ import Testing
 @Suite struct UnseenTests {
   /// What is done out of sight of a visitor, and of a member of organisation 3.
   enum Deed: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case create, edit, remove, sell, quarrel, hide, invite, signIn
+    case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign
     var testDescription: String { rawValue }
   }
 
@@ -115,10 +117,55 @@ import Testing
           (figure.record.visibility, figure.record.source) = (.owner, House.source)
           try $0.create(figure)
         }
+      case .post:
+        {
+          let author = try $0.invite(EmailAddress("author@example.cn"), name: "作者").id
+          let need = secret("ned00000000d", "监护仪 monitor 草稿")
+          let ref = try $0.post(need, for: "org000000001", visibility: .everyone, by: author)
+          try $0.disclose(Disclosure(details: "保密", name: "陆", telephone: "1390000", email: "lu@example.cn"), of: ref)
+          try $0.handIn(ref)
+        }
+      case .engage: { _ = try engage($0) }
+      case .agree:
+        {
+          let (engagement, author) = try engage($0)
+          try agree($0, engagement, author)
+          let plan = try EngagementMeeting.Plan(
+            subject: "监护仪", day: "2026-12-01", from: "09:00", to: "10:00", zone: "Asia/Shanghai", place: "monitor")
+          _ = try $0.meet(plan, of: engagement.id, as: author)
+        }
+      case .sign:
+        {
+          let (engagement, author) = try engage($0)
+          try agree($0, engagement, author)
+          let signing = try Signing(
+            name: "监护仪 monitor", type: "purchase", value: "100", day: "2026-01-01", closesAsk: true, today: today)
+          _ = try $0.sign(engagement.id, signing, as: author, today: today)
+        }
       case .invite: { _ = try $0.invite(EmailAddress("new@example.cn"), name: "新人") }
       case .signIn: { try $0.journal(AccountID(rawValue: "acc000000001").ref, [:]) }
       }
     try await house.store.act(as: "secret", "secret", act)
+  }
+
+  private static let today = Day.today()
+
+  /// Between organisations 1 and 2, about what organisation 1 asks for itself alone.
+  private static func engage(_ act: Act) throws -> (Engagement, EngagementAuthor) {
+    let account = try act.invite(EmailAddress("broker@example.cn"), name: "经纪人").id
+    let author = EngagementAuthor(account, for: nil)
+    let pair = EngagementPair(
+      market: "procurement", ask: Ref(Need.kind, "ned00000000a"), answer: Ref(Product.kind, "prd000000001"),
+      asking: "org000000001", answering: "org000000002", score: 0.7)
+    let engagement = try act.propose(pair, as: author, today: today)
+    try act.note(engagement.id, "监护仪 monitor", isShared: true, as: author, today: today)
+    return (engagement, author)
+  }
+
+  private static func agree(_ act: Act, _ engagement: Engagement, _ author: EngagementAuthor) throws {
+    for side in Side.allCases {
+      _ = try act.accept(engagement.id, for: side, words: "monitor", consent: true, as: author, today: today)
+    }
   }
 
   private static func answers(_ house: House) async throws -> [String: String] {
@@ -133,7 +180,7 @@ import Testing
 
   private static func pages(of browser: Browser) async throws -> [String: String] {
     var out: [String: String] = [:]
-    for path in House.pages + ["/search?q=monitor", "/need/ned00000000a", "/account"] {
+    for path in House.pages + ["/search?q=monitor", "/need/ned00000000a", "/account", "/desk", "/agreement"] {
       out[path] = described(try await browser.get("/zh\(path)"))
     }
     return out

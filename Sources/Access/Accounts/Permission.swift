@@ -4,6 +4,8 @@ package import Core
 package enum Permission: String, Sendable, CaseIterable {
   case readPublic, signIn, readOwnAccount, changeOwnAccount
   case post, answer, invite, claimOrganisation
+  /// Work on engagements: those of one's own organisations, those that one leads.
+  case engage
   case introduce, review, operate, importFiles, giveOffices
 
   /// Who has it besides offices.
@@ -19,7 +21,7 @@ package enum Permission: String, Sendable, CaseIterable {
   package var reach: Reach {
     switch self {
     case .readPublic, .signIn: .anybody
-    case .readOwnAccount, .changeOwnAccount, .claimOrganisation: .signedIn
+    case .readOwnAccount, .changeOwnAccount, .claimOrganisation, .engage: .signedIn
     case .post, .answer: .organisation(.editor)
     case .invite: .organisation(.owner)
     case .introduce, .review, .operate, .importFiles, .giveOffices: .officesAlone
@@ -30,7 +32,7 @@ package enum Permission: String, Sendable, CaseIterable {
   package var offices: Set<Office> {
     switch self {
     case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation: []
-    case .post, .answer, .invite, .importFiles, .operate: [.operator, .administrator]
+    case .post, .answer, .invite, .importFiles, .operate, .engage: [.operator, .administrator]
     case .introduce: [.broker, .operator, .administrator]
     case .review: [.reviewer, .operator, .administrator]
     case .giveOffices: [.administrator]
@@ -47,6 +49,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case .answer: Label("表示意向或婉拒", "Say yes or no to a match")
     case .invite: Label("邀请成员、调整成员角色", "Invite members and change what they are")
     case .claimOrganisation: Label("认领单位", "Claim an organisation")
+    case .engage: Label("推进对接", "Work on engagements")
     case .introduce: Label("撮合引荐", "Bring two sides together")
     case .review: Label("审核", "Review what is handed in")
     case .operate: Label("日常运营", "Run the daily work")

@@ -32,7 +32,7 @@ package struct Secret: Sendable {
   }
 
   /// So many letters and digits by chance, as ids have them (Crockford's base 32).
-  static func letters(_ count: Int) -> String {
+  package static func letters(_ count: Int) -> String {
     let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     var bytes = [UInt8](repeating: 0, count: count)
     randombytes_buf(&bytes, count)

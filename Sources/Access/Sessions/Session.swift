@@ -40,11 +40,13 @@ extension Session {
     for account: AccountID, agent: String, at now: Int, _ connection: any Connection
   ) throws -> Secret {
     let secret = Secret()
+    // PostgreSQL has no place for NUL, and nobody reads a long one.
+    let agent = String(String.UnicodeScalarView(agent.unicodeScalars.filter { $0 != "\0" }.prefix(200)))
     try connection.execute("DELETE FROM session WHERE seen <= \(now - idle) OR created <= \(now - most)")
     try connection.execute(
       """
       INSERT INTO session (hash, account, created, seen, agent)
-        VALUES (\(secret.hash), \(account.rawValue), \(now), \(now), \(String(agent.unicodeScalars.filter { $0 != "\0" }.map(Character.init).prefix(200))))
+        VALUES (\(secret.hash), \(account.rawValue), \(now), \(now), \(agent))
       """)
     return secret
   }
@@ -77,9 +79,8 @@ extension Session {
     try connection.execute("DELETE FROM session WHERE hash = \(hash)")
   }
 
-  /// All of an account's, or all but one.
-  package static func endAll(of account: AccountID, but hash: String = "", _ connection: any Connection) throws {
-    try connection.execute("DELETE FROM session WHERE account = \(account.rawValue) AND hash <> \(hash)")
+  static func endAll(of account: AccountID, _ connection: any Connection) throws {
+    try connection.execute("DELETE FROM session WHERE account = \(account.rawValue)")
   }
 
   private static let columns: SQL = "hash, account, created, seen, agent"
@@ -93,5 +94,13 @@ extension Session {
     else { return nil }
     return Session(
       hash: hash, account: AccountID(rawValue: account), created: created, seen: seen, agent: row.string(4) ?? "")
+  }
+}
+
+extension Act {
+  /// Ends one of an account's sessions.
+  package func endSession(_ hash: String, of account: AccountID) throws {
+    let ended = try connection.execute("DELETE FROM session WHERE hash = \(hash) AND account = \(account.rawValue)")
+    if ended > 0 { try journal(account.ref, ["session": .init(before: "on", after: nil)]) }
   }
 }

@@ -104,12 +104,6 @@ extension Act {
     if ended > 0 { try journal(account.ref, ["token": .init(before: "on", after: nil)]) }
   }
 
-  /// Ends one of an account's sessions.
-  package func endSession(_ hash: String, of account: AccountID) throws {
-    let ended = try connection.execute("DELETE FROM session WHERE hash = \(hash) AND account = \(account.rawValue)")
-    if ended > 0 { try journal(account.ref, ["session": .init(before: "on", after: nil)]) }
-  }
-
   func endTokens(of account: AccountID) throws {
     try connection.execute("DELETE FROM access_token WHERE account = \(account.rawValue)")
   }

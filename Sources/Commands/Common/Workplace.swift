@@ -1,5 +1,6 @@
 import Access
 import Core
+import Exchange
 import Foundation
 import Language
 import Matching
@@ -19,7 +20,7 @@ struct Workplace {
   /// The store at `options`, its schema brought up to date; `creating` where the command can fill a new one.
   static func open(_ options: StoreOptions, creating: Bool = false) async throws -> Workplace {
     let store = try await Stores.open(options.storeAddress, creating: creating)
-    try await store.migrate(registryMigrations + accessMigrations)
+    try await store.migrate(registryMigrations + accessMigrations + exchangeMigrations)
     let share = Environment.share
     return Workplace(
       store: store, share: share, compactCodes: try CompactCodes.load(share),

@@ -8,6 +8,8 @@ package struct ImportJob: Sendable {
     case queued, running
     /// Every row was looked at; some may have been refused.
     case done
+    /// Every row was looked at as a trial, and nothing was kept.
+    case tried
     /// The file as such was refused; nothing was written.
     case refused
     /// Taken back before it began.
@@ -24,6 +26,7 @@ package struct ImportJob: Sendable {
       case .queued: Label("排队中", "queued")
       case .running: Label("进行中", "running")
       case .done: Label("已完成", "done")
+      case .tried: Label("试运行完毕", "tried")
       case .refused: Label("已退回", "refused")
       case .cancelled: Label("已取消", "cancelled")
       case .interrupted: Label("已中断", "interrupted")

@@ -11,6 +11,7 @@ import Registry
 struct FeedRoutes: Sendable {
   let live: LiveCluster
   let version: String
+  let site: SiteSettings
 
   static let all: [Route] =
     [
@@ -48,7 +49,7 @@ struct FeedRoutes: Sendable {
     _ path: String, _ answer: @escaping @Sendable (FeedRoutes, Request) async throws -> Response
   ) -> Route {
     Route(method: .get, path: path, permission: .readPublic) { portal, request, _ in
-      try await answer(FeedRoutes(live: portal.live, version: portal.version), request)
+      try await answer(FeedRoutes(live: portal.live, version: portal.version, site: portal.site), request)
     }
   }
 
@@ -71,7 +72,7 @@ struct FeedRoutes: Sendable {
     _ request: Request, _ type: String, _ name: String, _ make: (Snapshot, SiteBase) async throws -> [UInt8]
   ) async throws -> Response {
     let snapshot = live.current
-    let base = SiteBase(request)
+    let base = SiteBase(request, site)
     let address = "\(name) \(base.address)"
     let page = try await snapshot.pages.page(address, madeBy: { ByteBuffer(bytes: try await make(snapshot, base)) })
     let headers: HTTPFields = [.eTag: page.tag.value, .cacheControl: "no-cache", .contentType: type]

@@ -9,8 +9,13 @@ struct SiteBase: Hashable, Sendable {
 
   init(address: String) { self.address = address }
 
-  /// A proxy in front says whether the outside is https; a host that no browser would send is not printed.
-  init(_ request: Request) {
+  /// What the operator says, before what a request claims. Else a proxy in front says whether the outside is https; a host that no browser
+  /// would send is not printed.
+  init(_ request: Request, _ site: SiteSettings) {
+    if let origin = site.origin {
+      address = origin
+      return
+    }
     let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
     address = "\(forwarded == "https" ? "https" : "http")://\(Host.valid(request.head.authority) ?? "localhost")"
   }

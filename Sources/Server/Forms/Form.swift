@@ -15,6 +15,9 @@ package struct Form: Sendable {
 
   package func list(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// Whether anything was sent.
+  var isEmpty: Bool { values.isEmpty }
+
   /// This form, to be shown again with what was wrong.
   func refused(_ refusal: Refusal) -> Form {
     var out = self
@@ -36,7 +39,7 @@ package struct Form: Sendable {
     guard type == "application/x-www-form-urlencoded" else { throw Refusal(.formType) }
     let body = try await body(of: request)
     let pairs = body.split(separator: "&")
-    guard pairs.count <= mostFields else { throw Refusal(.formLarge, ["most": "\(most >> 10)"]) }
+    guard pairs.count <= mostFields else { throw Refusal(.formFields, ["most": "\(mostFields)"]) }
     var values: [String: [String]] = [:]
     for pair in pairs {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -22,13 +22,13 @@ extension HTMLWriter {
 
   func submitButton(_ words: String) { p { button(words, .type("submit"), .class("button-main")) } }
 
-  private func formToken(_ visit: Visit) {
+  func formToken(_ visit: Visit) {
     guard let secret = visit.visitor.signedIn?.secret else { return }
     input(.type("hidden"), .name("token"), .value(SameOrigin.token(of: secret)))
   }
 
   /// What was refused, first on the page, and read out.
-  private func refusalNote(_ form: Form, _ visit: Visit) {
+  func refusalNote(_ form: Form, _ visit: Visit) {
     guard let refusal = form.refusal else { return }
     div(.class("refusal"), .role("alert")) {
       p { strong(refusal.message[visit.language]) }
@@ -53,20 +53,12 @@ struct FormField {
   private var isSecret: Bool { "\(type)" == "password" }
 
   func write(_ html: HTMLWriter, _ form: Form, _ visit: Visit) {
-    let id = "field-\(name)"
-    let isRefused = form.refusal?.place == name
-    let notes = [hint.map { _ in "\(id)-hint" }, isRefused ? "\(id)-error" : nil].compactMap { $0 }
-    html.div(.class("field")) {
-      html.label(label[visit.language], .for(id))
-      if let hint { html.p(hint[visit.language], .class("field-hint"), .id("\(id)-hint")) }
-      if isRefused, let refusal = form.refusal {
-        html.p(refusal.message[visit.language], .class("field-error"), .id("\(id)-error"))
-      }
-      var attributes: [Attribute] = [
-        .type(type), .id(id), .name(name), .value(isSecret ? "" : form[name]), .maxLength(most), .minLength(least),
-        .autocomplete(autocomplete), .keyboard(keyboard), .invalid(isRefused),
-        .described(by: notes.isEmpty ? nil : notes.joined(separator: " ")),
-      ]
+    html.field(name, label, hint: hint, form, visit) { common in
+      var attributes =
+        common + [
+          .type(type), .value(isSecret ? "" : form[name]), .maxLength(most), .minLength(least),
+          .autocomplete(autocomplete), .keyboard(keyboard),
+        ]
       if isRequired { attributes.append(.required) }
       html.input(attributes)
     }

@@ -3,7 +3,7 @@ package import Core
 // What is refused of a form before anybody looks at what stands in it.
 
 extension Refusal {
-  package static let formRules: [Rule] = [.formForeign, .formType, .formLarge, .formSlow, .formEncoding]
+  package static let formRules: [Rule] = [.formForeign, .formType, .formLarge, .formFields, .formSlow, .formEncoding]
 }
 
 extension Refusal.Rule {
@@ -17,6 +17,9 @@ extension Refusal.Rule {
   package static let formLarge = Self(
     "form.large", status: 413, Label("表单超过 {most} KB。", "The form is larger than {most} KB."),
     fix: Label("请缩短文字后再发。", "Shorten the texts and send it again."))
+  package static let formFields = Self(
+    "form.fields", status: 413, Label("表单的字段超过 {most} 个。", "The form has more than {most} fields."),
+    fix: Label("请用浏览器从本站的页面发送。", "Send it with a browser, from the page."))
   package static let formSlow = Self(
     "form.slow", status: 408, Label("表单没有及时收全。", "The form did not arrive in time."),
     fix: Label("请检查网络后再发一次。", "Check the connection and send it again."))

@@ -11,9 +11,14 @@ enum SameOrigin {
   static func require(
     _ request: Request, _ form: Form, for permission: Permission, _ visitor: Recognised, _ site: SiteSettings
   ) throws(Refusal) {
-    guard cameFromHere(request, site) else { throw Refusal(.formForeign) }
+    try requireHere(request, site)
     guard permission.reach != .anybody else { return }
     guard let secret = visitor.signedIn?.secret, form["token"] == token(of: secret) else { throw Refusal(.formForeign) }
+  }
+
+  /// The first of both alone: for what has to be asked before a body is read.
+  static func requireHere(_ request: Request, _ site: SiteSettings) throws(Refusal) {
+    guard cameFromHere(request, site) else { throw Refusal(.formForeign) }
   }
 
   /// What a form of a session carries.

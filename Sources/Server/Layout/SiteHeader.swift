@@ -31,6 +31,7 @@ extension HTMLWriter {
     guard let account = visit.caller.account else {
       return a(visit.say("登录", "Sign in"), .class("account-link"), .href(visit.link(.signIn)))
     }
+    a(visit.say("工作台", "Desk"), .class("account-link"), .href(visit.link(.desk)))
     a(account.name, .class("account-link"), .href(visit.link(.account)))
   }
 

@@ -46,7 +46,8 @@ package final class LiveCluster: Sendable {
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today(),
       twin: isTwin ? old : nil)
-    state.withLock { $0 = next }
+    // Whoever wrote refreshes for itself, beside the follower: the later state stays.
+    state.withLock { if $0.cluster.sequence <= next.cluster.sequence { $0 = next } }
     cluster.saveIfDue()
     logger.debug("cluster follows the journal", metadata: ["sequence": "\(cluster.sequence)"])
   }

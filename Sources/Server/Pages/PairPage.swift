@@ -1,3 +1,4 @@
+import Access
 import Core
 import Exchange
 import HTML
@@ -42,6 +43,13 @@ struct PairPage: Page {
           visit.say("这是假如满足门槛时的得分。", "This is the score that it would have if the gates were met."), .class("muted"))
       }
       html.barKey(visit)
+    }
+    if visit.caller.may(.answer) || visit.caller.may(.introduce) {
+      html.p {
+        html.a(
+          visit.say("让双方对接", "Bring them together"), .class("button-link"),
+          .href(visit.link(.engage(ask.ref, answer.ref))))
+      }
     }
     gates(html)
     criteria(html)

@@ -2,25 +2,42 @@ package import Access
 import Core
 package import Store
 
-/// What pages about accounts work with besides the cluster of the moment.
+/// What personal pages work with besides the cluster of the moment.
 package struct AccountService: Sendable {
-  package let store: any Store
+  let live: LiveCluster
   package let passwords: PasswordDesk
   let site: SiteSettings
+  /// Nil where the portal takes no files.
+  let desk: ImportDesk?
 
-  package init(store: any Store, passwords: PasswordDesk, site: SiteSettings) {
-    self.store = store
+  init(live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?) {
+    self.live = live
+    self.desk = desk
     self.passwords = passwords
     self.site = site
   }
 
+  package var store: any Store { live.store }
+
   var signIn: SignIn { SignIn(store: store, desk: passwords) }
 
-  /// Runs `body` as one act of who is signed in.
+  /// Runs `body` as one act of who is signed in. What it wrote is on the page that follows.
   func act<T: Sendable>(
     _ verb: String, of visit: Visit, reason: String? = nil, _ body: @escaping @Sendable (Act) throws -> T
   ) async throws -> T {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
-    return try await store.act(as: account.id.actor, verb, reason: reason, body)
+    let result = try await store.act(as: account.id.actor, verb, reason: reason, body)
+    // It is written: a page that is a second late is no refusal.
+    try? await live.refresh()
+    return result
+  }
+
+  /// Ends a session, if there was one.
+  func end(_ session: Session?) async throws {
+    guard let session else { return }
+    try await store.act(as: session.account.actor, "session.end") { act in
+      try Session.end(session.hash, act.connection)
+      try act.journal(session.account.ref, [:])
+    }
   }
 }

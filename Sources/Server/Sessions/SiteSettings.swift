@@ -23,7 +23,9 @@ package struct SiteSettings: Sendable {
     guard let url = URL(string: address), let host = url.host(), url.scheme == "https" || url.scheme == "http",
       Host.valid(host) != nil, url.path.isEmpty, url.query == nil, url.user == nil, url.fragment == nil
     else { throw Refusal(.siteInvalid, at: "--site", ["what": String(origin.prefix(80))]) }
-    (self.origin, self.isProxied) = (address, isProxied)
+    // As browsers spell it in `Origin`: small letters, and no port that goes without saying.
+    let port = url.port.flatMap { $0 == (url.scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
+    (self.origin, self.isProxied) = ("\(url.scheme ?? "")://\(host.lowercased())\(port)", isProxied)
   }
 
   /// Whether browsers reach it over TLS.

@@ -28,6 +28,22 @@ package enum Address: Hashable, Sendable {
   case secondFactor
   case tokens
   case changePassword
+  case desk
+  case board
+  case review
+  case funnel
+  /// Where a file is brought in; nil where its kind is chosen.
+  case importFile(Kind?)
+  case importJob(String)
+  /// Where something is posted: which kind, in which market.
+  case post
+  case newPosting(Kind, String)
+  case posting(Ref)
+  /// Where an ask and an answer are brought together.
+  case engage(Ref, Ref)
+  case engagement(String)
+  /// A meeting of it, for calendars.
+  case meetingFile(String, String)
 
   /// Segments behind the language.
   package var segments: [String] {
@@ -53,6 +69,18 @@ package enum Address: Hashable, Sendable {
     case .secondFactor: ["account", "second-factor"]
     case .tokens: ["account", "tokens"]
     case .changePassword: ["account", "password"]
+    case .desk: ["desk"]
+    case .board: ["board"]
+    case .review: ["review"]
+    case .funnel: ["funnel"]
+    case .importFile(let kind): ["import"] + (kind.map { [$0.rawValue] } ?? [])
+    case .importJob(let id): ["import", "job", id]
+    case .post: ["post"]
+    case .newPosting(let kind, let market): ["post", kind.rawValue, market]
+    case .posting(let ref): ["posting", ref.kind.rawValue, ref.id]
+    case .engage(let ask, let answer): ["engage", ask.kind.rawValue, ask.id, answer.kind.rawValue, answer.id]
+    case .engagement(let id): ["engagement", id]
+    case .meetingFile(let id, let meeting): ["engagement", id, "meeting", meeting]
     }
   }
 

@@ -10,6 +10,7 @@ import Registry
 /// What stands beside the pages: redirects, assets, and what machines ask for.
 struct MachineRoutes: Sendable {
   let live: LiveCluster
+  let site: SiteSettings
 
   static let all: [Route] = [
     read("") { $0.toLanguage($1, $2) }, read("healthz") { $0.health($1, $2) }, read("robots.txt") { $0.robots($1, $2) },
@@ -21,7 +22,7 @@ struct MachineRoutes: Sendable {
     _ path: String, _ answer: @escaping @Sendable (MachineRoutes, Request, PortalContext) throws -> Response
   ) -> Route {
     Route(method: .get, path: path, permission: .readPublic) { portal, request, context in
-      try answer(MachineRoutes(live: portal.live), request, context)
+      try answer(MachineRoutes(live: portal.live, site: portal.site), request, context)
     }
   }
 
@@ -48,7 +49,7 @@ struct MachineRoutes: Sendable {
     // Searches and filters are endless addresses of the same records.
     text(
       "User-agent: *\nDisallow: /zh/search\nDisallow: /en/search\nDisallow: /*?facet=\nDisallow: /api/v1/\n\n"
-        + "Sitemap: \(SiteBase(request).absolute(Link(path: ["sitemap.xml"])))\n", "text/plain; charset=utf-8")
+        + "Sitemap: \(SiteBase(request, site).absolute(Link(path: ["sitemap.xml"])))\n", "text/plain; charset=utf-8")
   }
 
   func icon(_: Request, _: PortalContext) -> Response {

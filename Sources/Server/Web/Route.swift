@@ -46,6 +46,8 @@ package struct Route: Sendable {
   /// Throws where the caller may not come in: `sign-in.wanted` where signing in could help, `access.denied` where it does not.
   func admit(_ caller: Caller) throws(Refusal) {
     guard !caller.may(permission) else { return }
+    // Of which organisation somebody is, the page asks: who is of none yet is told how to become one, and not that it is forbidden.
+    if case .organisation = permission.reach, caller.account != nil { return }
     throw Refusal(
       caller.account == nil ? .signInWanted : .accessDenied,
       ["what": permission.label.zh, "what.en": permission.label.en])

@@ -4,6 +4,7 @@ import Hummingbird
 /// The headers that every answer carries. The portal ships no script, so the policy allows none.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = PortalContext
+  let site: SiteSettings
 
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -17,6 +18,8 @@ struct SecurityHeaders: RouterMiddleware {
     response.headers[.contentSecurityPolicy] = Self.policy
     response.headers[.xContentTypeOptions] = "nosniff"
     if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "strict-origin-when-cross-origin" }
+    // For half a year from then on no browser asks by plain HTTP, where somebody in between could answer.
+    if site.isSecure { response.headers[.strictTransportSecurity] = "max-age=15552000" }
     if let name = Self.permissions { response.headers[name] = "camera=(), geolocation=(), microphone=()" }
     if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
     return response

@@ -17,13 +17,17 @@ struct ImportOrder: Sendable {
   var set: [(String, String)] = []
   /// A saved mapping.
   var mapping: String?
+  /// Whether everything is read and checked, and nothing of it is kept.
+  var isTrial = false
 
   /// Equal for two requests that ask for the same of the same file.
   func fingerprint(_ upload: Upload) -> String {
     var digest = Digest()
-    let parts = [
-      upload.checksum, upload.file.lastPathComponent, kind.rawValue, sheet ?? "", dates?.rawValue ?? "", mapping ?? "",
-    ]
+    let parts =
+      [
+        upload.checksum, upload.file.lastPathComponent, kind.rawValue, sheet ?? "", dates?.rawValue ?? "",
+        mapping ?? "",
+      ] + (isTrial ? ["trial"] : [])
     for part in parts { digest.update(framed: part) }
     for list in [map, set] {
       digest.update(framed: "\(list.count)")

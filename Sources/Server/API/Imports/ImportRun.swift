@@ -43,28 +43,52 @@ struct ImportRun: Sendable {
     // Reading a large sheet takes seconds, which are no server thread's.
     let plan = try await Self.aside { try ImportPlan(request) }
     progress.set(0, plan.rows)
-    _ = try await Importer.run(
-      [plan], label: job.file, actor: order.actor, compactCodes: compactCodes, into: store,
-      settle: { act, reports in
-        guard let report = reports.first else { return }
-        try Self.finish(job, report, rows: plan.rows, act)
-      },
-      progress: { [progress] in progress.set($0, $1) })
+    do {
+      _ = try await Importer.run(
+        [plan], label: job.file, actor: order.actor, compactCodes: compactCodes, into: store,
+        settle: { act, reports in
+          guard let report = reports.first else { return }
+          if order.isTrial { throw Trial(report: report) }
+          try Self.finish(job, report, rows: plan.rows, act)
+        },
+        progress: { [progress] in progress.set($0, $1) })
+    } catch let trial as Trial {
+      try await tried(job, trial.report, rows: plan.rows)
+    }
+  }
+
+  /// Takes back all that a trial wrote: the very work of an import, so that it cannot say anything else than the import would.
+  private struct Trial: Error {
+    let report: ImportReport
+  }
+
+  private func tried(_ job: ImportJob, _ report: ImportReport, rows: Int) async throws {
+    let (tried, faults) = try Self.ended(job, .tried, report, rows: rows)
+    try await store.write { connection in
+      try ImportJobTable.update(tried, connection)
+      try ImportJobTable.insert(faults, of: tried.id, connection)
+    }
   }
 
   private static func finish(_ job: ImportJob, _ report: ImportReport, rows: Int, _ act: Act) throws {
-    var done = job
+    var (done, faults) = try ended(job, .done, report, rows: rows)
+    // A file that changed nothing names the batch of an earlier reading, which is not this job's to undo.
+    done.batch = report.batch == act.batch ? report.batch : nil
+    try ImportJobTable.update(done, act.connection)
+    try ImportJobTable.insert(faults, of: job.id, act.connection)
+  }
+
+  /// The job with its report, and the refused rows, which stand on their own.
+  private static func ended(
+    _ job: ImportJob, _ state: ImportJob.State, _ report: ImportReport, rows: Int
+  ) throws -> (ImportJob, [ImportJob.Fault]) {
+    var ended = job
     var summary = ImportReportJSON(report)
     let faults = summary.refused
     summary.refused = []
-    done.state = .done
-    done.ended = ImportJob.now
-    done.rows = rows
-    // A file that changed nothing names the batch of an earlier reading, which is not this job's to undo.
-    done.batch = report.batch == act.batch ? report.batch : nil
-    done.report = String(decoding: try JSONEncoder().encode(summary), as: UTF8.self)
-    try ImportJobTable.update(done, act.connection)
-    try ImportJobTable.insert(faults, of: job.id, act.connection)
+    (ended.state, ended.ended, ended.rows) = (state, ImportJob.now, rows)
+    ended.report = String(decoding: try JSONEncoder().encode(summary), as: UTF8.self)
+    return (ended, faults)
   }
 
   private func refuse(_ job: ImportJob, _ refusal: Refusal) async {

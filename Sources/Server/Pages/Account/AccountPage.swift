@@ -28,6 +28,7 @@ struct AccountPage: FormPage {
 
   func write(_ html: HTMLWriter) {
     html.pageHead(account.name, lead: account.email.description, kicker: title)
+    html.deskLinks(visit)
     html.part("roles", visit.say("职务与单位", "Offices and organisations")) {
       let organisations = visit.caller.roles.sorted { $0.key < $1.key }
       if account.offices.isEmpty && organisations.isEmpty {

@@ -24,14 +24,3 @@ struct SignOut: FormPage {
     html.form(to: visit.link(.signOut), form, visit) { html.submitButton(title) }
   }
 }
-
-extension AccountService {
-  /// Ends a session, if there was one.
-  func end(_ session: Session?) async throws {
-    guard let session else { return }
-    try await store.act(as: session.account.actor, "session.end") { act in
-      try Session.end(session.hash, act.connection)
-      try act.journal(session.account.ref, [:])
-    }
-  }
-}

@@ -1,0 +1,139 @@
+package import Access
+package import Core
+import Foundation
+import Registry
+package import Store
+
+// What is done to what people post: record, posting and journal together. Whether somebody may is asked before.
+
+extension Act {
+  /// A new record of `poster`, for its own organisation alone until it was reviewed.
+  package func post<E: Posted>(_ draft: E, for poster: String, visibility: Visibility, by author: AccountID) throws
+    -> Ref
+  {
+    var entity = draft
+    entity.poster = ID(poster)
+    entity.status = PostingState.draft.status
+    entity.record.visibility = .owner
+    entity.record.source = Citation(.edit, "posting")
+    try create(entity)
+    try put(
+      nil,
+      Posting(
+        record: entity.ref, author: author, organisation: poster, state: .draft, visibility: visibility,
+        since: at.milliseconds))
+    return entity.ref
+  }
+
+  /// Its words changed. What was reviewed is reviewed again, and stands as it was until then only in its history.
+  package func revise<E: Posted>(_ new: E, visibility: Visibility) throws {
+    let old = try posting(new.ref, in: [.draft, .returned, .review, .published], to: Label("修改", "change"))
+    guard let before = try Table<E>.fetch(new.id.rawValue, connection) else {
+      throw Refusal(.postingAbsent, ["what": new.ref.description])
+    }
+    var entity = new
+    (entity.poster, entity.status, entity.record) = (before.poster, before.status, before.record)
+    var posting = old
+    posting.visibility = visibility
+    if !old.state.isDraft {
+      posting.state = .review
+      posting.since = at.milliseconds
+      entity.record.visibility = .owner
+    }
+    try update(before, to: entity)
+    try put(old, posting)
+  }
+
+  package func handIn(_ record: Ref) throws {
+    try move(record, from: [.draft, .returned], to: .review, Label("提交", "hand in"))
+  }
+
+  /// - Parameter today: it stands for `Posting.validity` days from then on.
+  package func publish(_ record: Ref, today: Day) throws {
+    try move(record, from: [.review], to: .published, Label("发布", "publish"), today: today)
+  }
+
+  package func giveBack(_ record: Ref, note: String) throws {
+    guard !note.isEmpty, note.count <= 2000 else { throw Refusal(.engagementReason, at: "note", ["most": "2000"]) }
+    try move(record, from: [.review], to: .returned, Label("退回", "give back"), note: note)
+  }
+
+  /// Another `Posting.validity` days, without another review: not a word of it changed.
+  package func renew(_ record: Ref, today: Day) throws {
+    try move(record, from: [.published, .expired], to: .published, Label("续期", "renew"), today: today)
+  }
+
+  package func withdraw(_ record: Ref) throws {
+    try move(record, from: [.draft, .returned, .review, .published], to: .withdrawn, Label("撤回", "withdraw"))
+  }
+
+  /// Done with: by a signature here, or elsewhere.
+  package func closePosting(_ record: Ref) throws {
+    try move(record, from: [.published, .expired], to: .closed, Label("结束", "close"))
+  }
+
+  /// Ends what nobody renewed. Returns how many.
+  package func expirePostings(today: Day) throws -> Int {
+    let over = try PostingTable.all(
+      "state = \(PostingState.published.rawValue) AND expires < \(today.description)", connection)
+    for posting in over { try move(posting.record, from: [.published], to: .expired, Label("过期", "expire")) }
+    return over.count
+  }
+
+  // MARK: Inside
+
+  private func move(
+    _ record: Ref, from states: [PostingState], to state: PostingState, _ what: Label, note: String = "",
+    today: Day? = nil
+  ) throws {
+    let old = try posting(record, in: states, to: what)
+    var new = old
+    (new.state, new.note, new.since) = (state, note, at.milliseconds)
+    if let today { new.expires = Day(ordinal: today.ordinal + Posting.validity) }
+    try put(old, new)
+    switch record.kind {
+    case Need.kind: try settle(Need.self, new)
+    case Offer.kind: try settle(Offer.self, new)
+    default: throw Refusal(.postingAbsent, ["what": record.description])
+    }
+  }
+
+  /// What the record itself says of its posting: its status, and who sees it.
+  private func settle<E: Posted>(_ type: E.Type, _ posting: Posting) throws {
+    guard let old = try Table<E>.fetch(posting.record.id, connection) else {
+      throw Refusal(.postingAbsent, ["what": posting.record.description])
+    }
+    var new = old
+    new.status = posting.state.status
+    switch posting.state {
+    case .published: new.record.visibility = posting.visibility
+    case .draft, .review, .returned: new.record.visibility = .owner
+    // What was public stays so, as something that is over.
+    case .closed, .withdrawn, .expired: break
+    }
+    try update(old, to: new)
+  }
+
+  private func posting(_ record: Ref, in states: [PostingState], to what: Label) throws -> Posting {
+    guard let found = try Postings.find(record, connection) else {
+      throw Refusal(.postingAbsent, ["what": record.description])
+    }
+    guard states.contains(found.state) else {
+      let state = found.state.label
+      throw Refusal(
+        .postingState, ["state": state.zh, "state.en": state.en.lowercased(), "what": what.zh, "what.en": what.en])
+    }
+    return found
+  }
+
+  private func put(_ old: Posting?, _ new: Posting) throws {
+    try PostingTable.put(new, connection)
+    var changes = ["state": Journal.Change(before: old?.state.rawValue, after: new.state.rawValue)]
+    if old?.visibility != new.visibility {
+      changes["visibility"] = .init(before: old?.visibility.rawValue, after: new.visibility.rawValue)
+    }
+    if old?.note != new.note, !new.note.isEmpty { changes["note"] = .init(before: nil, after: new.note) }
+    try journal(
+      Ref(Kind("posting"), "\(new.record.kind.rawValue).\(new.record.id)"), changes, personal: ["note"])
+  }
+}

@@ -1,0 +1,122 @@
+import Access
+import Core
+import Exchange
+import HTML
+import Matching
+import Registry
+import Store
+
+/// What waits for whoever has signed in: engagements, what they posted, and what newly fits it.
+struct DeskPage: PersonalPage {
+  let visit: Visit
+  private let engagements: [Engagement]
+  private let postings: [Posting]
+  private let matches: [DeskMatch]
+
+  static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> DeskPage {
+    let own = Set(visit.caller.roles.keys)
+    let (engagements, postings) = try await service.store.read { connection in
+      (try Engagements.of(own, connection), try Postings.of(own, connection))
+    }
+    return DeskPage(
+      visit: visit, engagements: engagements, postings: postings, matches: DeskMatch.all(visit, besides: engagements))
+  }
+
+  var title: String { visit.say("我的工作台", "My desk") }
+
+  func write(_ html: HTMLWriter) {
+    html.pageHead(title, lead: visit.caller.account?.name)
+    html.deskLinks(visit)
+    if visit.caller.roles.isEmpty {
+      html.p(
+        visit.say(
+          "你还不属于任何单位。请让单位的负责人或集群的运营人员把你加入。",
+          "You are of no organisation yet. Ask its owner or the cluster's office to add you."))
+    }
+    waiting(html)
+    html.part("matches", visit.say("新的匹配", "New matches"), count: matches.count) {
+      if matches.isEmpty {
+        html.p(
+          visit.say(
+            "目前没有新的匹配。发布需求或供给后，这里会列出合适的对方及理由。",
+            "None at present. Post a need or an offer, and what fits stands here with its reasons."),
+          .class("muted"))
+      }
+      html.ol(.class("match-list")) { for match in matches { match.write(html, visit) } }
+    }
+    html.part("engagements", visit.say("对接", "Engagements"), count: engagements.count) {
+      if engagements.isEmpty { html.p(visit.say("还没有。", "None yet."), .class("muted")) }
+      html.engagementList(engagements, visit)
+    }
+    html.part("postings", visit.say("我发布的", "What I posted"), count: postings.count) {
+      html.ul(.class("rows")) {
+        for posting in postings.reversed() {
+          html.li {
+            html.a(.href(visit.link(.posting(posting.record)))) {
+              html.text(visit.cluster.title(of: posting.record, for: visit.audience)?.best(visit.language) ?? "–")
+            }
+            html.text(" ")
+            html.span(posting.state.label[visit.language], .class("stage"))
+            if let expires = posting.expires, posting.state == .published {
+              html.span(visit.say(" 到 \(expires)", " until \(expires)"), .class("muted"))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What the others wait for, first.
+  private func waiting(_ html: HTMLWriter) {
+    let waiting = engagements.filter { engagement in
+      engagement.stage == .proposed
+        && Side.allCases.contains { side in
+          engagement[side].answer == .unsaid
+            && visit.caller.may(.answer, for: visit.cluster.present(engagement.organisation(side)))
+        }
+    }
+    guard !waiting.isEmpty else { return }
+    html.part("waiting", visit.say("等你表态", "They wait for your answer"), count: waiting.count) {
+      html.engagementList(waiting, visit)
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// The pages of daily work, as far as somebody has them.
+  func deskLinks(_ visit: Visit) {
+    let pages: [(Permission, Label, Address)] = [
+      (.post, Label("发布", "Post"), .post), (.introduce, Label("经纪人看板", "Broker's board"), .board),
+      (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
+      (.importFiles, Label("导入", "Import"), .importFile(nil)),
+    ]
+    nav(.class("desk-links"), .ariaLabel(visit.say("工作", "Work"))) {
+      ul {
+        for (permission, label, address) in pages where visit.caller.may(permission) {
+          li { a(label[visit.language], .href(visit.link(address))) }
+        }
+      }
+    }
+  }
+
+  func engagementList(_ engagements: [Engagement], _ visit: Visit) {
+    ul(.class("rows")) {
+      for engagement in engagements {
+        li {
+          a(.href(visit.link(.engagement(engagement.id)))) {
+            text(title(engagement.ask, visit))
+            span(" ↔ ", .decoration)
+            text(title(engagement.answer, visit))
+          }
+          text(" ")
+          span(engagement.stage.label[visit.language], .class("stage"))
+          if let day = engagement.nextDay { span(" \(day) \(engagement.nextAction)", .class("muted")) }
+        }
+      }
+    }
+  }
+
+  private func title(_ ref: Ref, _ visit: Visit) -> String {
+    visit.cluster.title(of: ref, for: visit.audience)?.best(visit.language) ?? visit.say("（已不公开）", "(no longer shown)")
+  }
+}

@@ -1,0 +1,85 @@
+import Access
+import Core
+import Exchange
+import Foundation
+import HTML
+import Matching
+import Registry
+import Store
+
+/// How far engagements come, how long it takes, what was signed: the whole, by market, by month.
+struct FunnelPage: PersonalPage {
+  let visit: Visit
+  private let funnel: Funnel
+  private let needs: Int
+
+  static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> FunnelPage {
+    let engagements = try await service.store.read { try Engagements.all($0) }
+    var values: [String: Money] = [:]
+    for agreement in visit.cluster.all(Agreement.self, for: .operating) {
+      guard let ask = agreement.ask, let answer = agreement.answer, let value = agreement.value else { continue }
+      values["\(ask) \(answer)"] = value
+    }
+    let funnel = Funnel(engagements, values: values) { milliseconds in
+      let day = JournalHead.day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+      return String(day?.description.prefix(7) ?? "")
+    }
+    return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .operating).count)
+  }
+
+  var title: String { visit.say("漏斗", "Funnel") }
+
+  func write(_ html: HTMLWriter) {
+    html.pageHead(
+      title,
+      lead: visit.say(
+        "从需求到签约：每一步有多少，用了多久，签了多少金额。",
+        "From needs to signatures: how many at each step, how long it took, what was signed."))
+    html.deskLinks(visit)
+    html.p(visit.say("公开征集中的需求：\(needs)", "Open asks: \(needs)"))
+    html.part("total", visit.say("全部", "All")) { table(html, [(visit.say("全部", "All"), funnel.total)]) }
+    html.part("markets", visit.say("按市场", "By market")) {
+      table(
+        html,
+        Exchange.cards.compactMap { card in funnel.byMarket[card.name].map { (card.label[visit.language], $0) } })
+    }
+    html.part("months", visit.say("按月份（开始对接）", "By month of opening")) {
+      table(html, funnel.byMonth.sorted { $0.key > $1.key }.map { ($0.key, $0.value) })
+    }
+  }
+
+  private func table(_ html: HTMLWriter, _ rows: [(String, Funnel.Row)]) {
+    html.div(.class("table-wide"), .focusable(true), .role("region"), .ariaLabel(title)) {
+      html.table(.class("criteria-table")) {
+        html.thead {
+          html.tr {
+            for label in [
+              Label("", ""), Label("提议", "Proposed"), Label("有意向", "Interested"), Label("双方有意", "Introduced"),
+              Label("签约", "Signed"), Label("未成", "Ended"), Label("成交率", "Accepted"),
+              Label("签约用时（中位）", "Days to sign (median)"),
+              Label("签约金额", "Value signed"),
+            ] { html.th(label[visit.language], .column) }
+          }
+        }
+        html.tbody {
+          for (name, row) in rows {
+            html.tr {
+              html.th(name, .row)
+              for count in [row.proposed, row.interested, row.introduced, row.signed, row.declined] {
+                html.td("\(count)", .class("number"))
+              }
+              html.td(row.acceptance.map { "\(Int(($0 * 100).rounded())) %" } ?? "–", .class("number"))
+              html.td(row.medianDays.map { String(format: "%.1f", $0) } ?? "–", .class("number"))
+              html.td(values(row), .class("number"))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func values(_ row: Funnel.Row) -> String {
+    let words = row.values.sorted { $0.key < $1.key }.map { Money(minor: $0.value, currency: $0.key).description }
+    return words.isEmpty ? "–" : words.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,70 @@
+import Access
+import Core
+import Exchange
+import HTML
+import Registry
+import Store
+
+/// What was handed in and waits for the office, the longest first; published, or given back with what to change.
+struct ReviewPage: FormPage {
+  let visit: Visit
+  private let form: Form
+  private let waiting: [Posting]
+  private let authors: [AccountID: String]
+
+  static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> ReviewPage {
+    let (waiting, authors) = try await service.store.read { connection in
+      let waiting = try Postings.waiting(connection)
+      var names: [AccountID: String] = [:]
+      for author in Set(waiting.map(\.author)) { names[author] = try Accounts.find(author, connection)?.name }
+      return (waiting, names)
+    }
+    return ReviewPage(visit: visit, form: form, waiting: waiting, authors: authors)
+  }
+
+  static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
+    guard let record = Ref(form["record"]) else {
+      throw Refusal(.postingAbsent, ["what": String(form["record"].prefix(40))])
+    }
+    let today = visit.snapshot.today
+    if form["do"] == "publish" {
+      try await service.act("posting.publish", of: visit) { try $0.publish(record, today: today) }
+    } else {
+      try await service.act("posting.return", of: visit) { try $0.giveBack(record, note: form["note"]) }
+    }
+    return .moved(visit.link(.review))
+  }
+
+  var title: String { visit.say("审核", "Review") }
+
+  func write(_ html: HTMLWriter) {
+    html.pageHead(title, lead: visit.say("先提交的在前。", "What was handed in first stands first."))
+    html.deskLinks(visit)
+    if waiting.isEmpty { html.p(visit.say("没有待审核的内容。", "Nothing waits."), .class("muted")) }
+    for posting in waiting { entry(html, posting) }
+  }
+
+  private func entry(_ html: HTMLWriter, _ posting: Posting) {
+    // A reviewer reads what is handed in, whosever it is; nothing else of that organisation's.
+    let facts = visit.cluster.facts(of: posting.record, for: .operating)
+    let title = visit.cluster.title(of: posting.record, for: .operating)?.best(visit.language) ?? posting.record.id
+    html.part("posting-\(posting.record.id)", title) {
+      html.p(authors[posting.author] ?? "", .class("byline"))
+      html.factTable(facts, visit)
+      html.formButton(
+        visit.say("发布", "Publish"), to: visit.link(.review), visit,
+        values: [("do", "publish"), ("record", posting.record.description)])
+      let isThis = form["record"] == posting.record.description
+      html.details(.open(isThis)) {
+        html.summary(visit.say("退回修改", "Give it back"))
+        html.form(to: visit.link(.review), isThis ? form : Form(), visit) {
+          html.input(.type("hidden"), .name("record"), .value(posting.record.description))
+          html.input(.type("hidden"), .name("do"), .value("return"))
+          html.area(
+            "note", Label("请改什么", "What to change"), rows: 2, most: 2000, isThis ? form : Form(), visit)
+          html.submitButton(visit.say("退回", "Give it back"))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Access
+import Core
+import Exchange
+import HTML
+import Matching
+import Registry
+import Search
+import Store
+
+/// What somebody posted: how far it has come, what it lacks, what it resembles, what it would match; and its form.
+struct PostingPage: FormPage {
+  let visit: Visit
+  private let form: Form
+  private let posting: Posting
+  private let record: any Entity
+  private let disclosure: Disclosure
+
+  static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> PostingPage {
+    let posting = try await find(visit, service)
+    guard let record = visit.cluster.record(posting.record, for: visit.audience) else {
+      throw Refusal(.postingAbsent, ["what": posting.record.id])
+    }
+    let disclosure = try await service.store.read { try Disclosure.of(posting.record, $0) }
+    return PostingPage(visit: visit, form: form, posting: posting, record: record, disclosure: disclosure)
+  }
+
+  /// Who may not post for its organisation is told what is told of one that never was.
+  private static func find(_ visit: Visit, _ service: AccountService) async throws -> Posting {
+    let ref = Ref(Kind(visit.parameters["kind"] ?? ""), visit.parameters["id"] ?? "")
+    guard ref.id.utf8.count <= 64, let found = try await service.store.read({ try Postings.find(ref, $0) }),
+      visit.caller.may(.post, for: visit.cluster.present(found.organisation))
+    else { throw Refusal(.postingAbsent, ["what": String(ref.id.prefix(20))]) }
+    return found
+  }
+
+  static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
+    let posting = try await find(visit, service)
+    let (ref, today) = (posting.record, visit.snapshot.today)
+    switch form["do"] {
+    case "hand-in": try await service.act("posting.hand-in", of: visit) { try $0.handIn(ref) }
+    case "renew": try await service.act("posting.renew", of: visit) { try $0.renew(ref, today: today) }
+    case "withdraw": try await service.act("posting.withdraw", of: visit) { try $0.withdraw(ref) }
+    case "close": try await service.act("posting.close", of: visit) { try $0.closePosting(ref) }
+    default:
+      let terms = try PostingTerms(form, visit)
+      switch visit.cluster.record(ref, for: visit.audience) {
+      case let need as Need: try await revise(need, form, terms, visit, service)
+      case let offer as Offer: try await revise(offer, form, terms, visit, service)
+      default: throw Refusal(.postingAbsent, ["what": ref.id])
+      }
+    }
+    return .moved(visit.link(.posting(ref)))
+  }
+
+  private static func revise<E: Posted>(
+    _ old: E, _ form: Form, _ terms: PostingTerms, _ visit: Visit, _ service: AccountService
+  ) async throws {
+    let new = try PostingFields<E>(market: old.market ?? "", visit: visit).read(form, into: old)
+    try await service.act("posting.revise", of: visit) { act in
+      try act.revise(new, visibility: terms.visibility)
+      try act.disclose(terms.disclosure, of: new.ref)
+    }
+  }
+
+  var title: String { record.title.best(visit.language) }
+
+  func write(_ html: HTMLWriter) {
+    html.header(.class("page-head")) {
+      html.p(.class("kicker")) {
+        html.text(visit.say("发布", "Posting") + " · ")
+        html.span(posting.state.label[visit.language], .class("stage"))
+      }
+      html.h1(title)
+    }
+    if !posting.note.isEmpty {
+      html.div(.class("refusal"), .role("note")) {
+        html.p { html.strong(visit.say("审核意见", "The reviewer says")) }
+        html.p(posting.note)
+      }
+    }
+    buttons(html)
+    html.p { html.a(visit.say("查看页面", "See its page"), .href(visit.link(.record(posting.record)))) }
+    PostingPreview(record: record, visit: visit).write(html)
+    guard posting.state.isDraft || posting.state == .review || posting.state == .published else { return }
+    html.part("edit", visit.say("修改", "Change it")) {
+      if posting.state == .published {
+        html.p(
+          visit.say("修改后需要重新审核，其间不公开。", "A changed posting is reviewed again and not shown meanwhile."), .class("muted")
+        )
+      }
+      switch record {
+      case let need as Need: edit(html, need)
+      case let offer as Offer: edit(html, offer)
+      default: break
+      }
+    }
+  }
+
+  private func edit<E: Posted>(_ html: HTMLWriter, _ entity: E) {
+    let fields = PostingFields<E>(market: entity.market ?? "", visit: visit)
+    let kept = Form(fields.form(of: entity).merging(PostingTerms.form(disclosure, posting)) { $1 })
+    let form = form.isEmpty ? kept : self.form
+    html.form(to: visit.link(.posting(posting.record)), form, visit) {
+      html.input(.type("hidden"), .name("organisation"), .value(visit.cluster.present(posting.organisation)))
+      fields.write(html, form)
+      PostingTerms.write(html, form, visit)
+      html.submitButton(visit.say("保存", "Keep"))
+    }
+  }
+
+  private func buttons(_ html: HTMLWriter) {
+    var buttons: [(String, Label)] = []
+    switch posting.state {
+    case .draft, .returned: buttons = [("hand-in", Label("提交审核", "Hand it in")), ("withdraw", Label("撤回", "Withdraw"))]
+    case .review: buttons = [("withdraw", Label("撤回", "Withdraw"))]
+    case .published:
+      buttons = [
+        ("renew", Label("续期", "Renew")), ("close", Label("已解决，结束", "It is met: close it")),
+        ("withdraw", Label("撤回", "Withdraw")),
+      ]
+    case .expired: buttons = [("renew", Label("续期", "Renew")), ("close", Label("结束", "Close it"))]
+    case .closed, .withdrawn: break
+    }
+    html.div {
+      for (verb, label) in buttons {
+        html.formButton(label[visit.language], to: visit.link(.posting(posting.record)), visit, values: [("do", verb)])
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Core
+import Exchange
+import HTML
+import Matching
+import Registry
+import Search
+
+/// What a draft is told before it is handed in: what it leaves open, what there is already that reads like it, what would match.
+struct PostingPreview {
+  let record: any Entity
+  let visit: Visit
+
+  private static let alike = 3
+  /// Of the draft's own words a record that resembles it has at least this share.
+  private static let share = 0.6
+
+  func write(_ html: HTMLWriter) {
+    let missing = missing
+    if !missing.isEmpty {
+      html.part("missing", visit.say("还可以补充", "What could still be said")) {
+        html.p(
+          visit.say("匹配会用到这些：", "Matching would use these: ")
+            + missing.map { $0[visit.language] }.joined(separator: visit.say("、", ", ")))
+      }
+    }
+    let duplicates = duplicates
+    if !duplicates.isEmpty {
+      html.part("duplicates", visit.say("可能重复", "Perhaps there already"), count: duplicates.count) {
+        html.ul { for ref in duplicates { html.li { html.recordLine(ref, visit) } } }
+      }
+    }
+  }
+
+  private var missing: [Label] {
+    switch record {
+    case let need as Need: PostingFields<Need>(market: need.market ?? "", visit: visit).missing(in: need)
+    case let offer as Offer: PostingFields<Offer>(market: offer.market ?? "", visit: visit).missing(in: offer)
+    default: []
+    }
+  }
+
+  /// Records of the same kind that share most of its name's words, as far as its author may see them.
+  private var duplicates: [Ref] {
+    let text = record.title.best(visit.language)
+    let found = visit.exchange.search(text, kinds: [record.ref.kind], limit: Self.alike + 1, for: visit.audience)
+    guard let own = found.hits.first(where: { $0.ref == record.ref })?.score, own > 0 else { return [] }
+    return found.hits.filter { $0.ref != record.ref && Double($0.score) >= Self.share * Double(own) }
+      .prefix(Self.alike).map(\.ref)
+  }
+}

@@ -1,0 +1,68 @@
+import Access
+import Core
+import Exchange
+import HTML
+import Registry
+
+/// What a posting says besides its record: for whom, who sees it, whom to call, what is told in confidence.
+struct PostingTerms: Sendable {
+  let organisation: String
+  let visibility: Visibility
+  let disclosure: Disclosure
+
+  /// Throws `posting.organisation`.
+  init(_ form: Form, _ visit: Visit) throws {
+    organisation = form["organisation"]
+    guard visit.caller.may(.post, for: organisation),
+      visit.cluster.find(ID<Organisation>(organisation), for: visit.audience) != nil
+    else { throw Refusal(.postingOrganisation, at: "organisation") }
+    visibility = form["visibility"] == "members" ? .members : .everyone
+    disclosure = Disclosure(
+      details: form["details"], name: form["contact_name"], telephone: form["contact_telephone"],
+      email: form["contact_email"])
+  }
+
+  /// Organisations for which somebody may post.
+  static func organisations(_ visit: Visit) -> [String] {
+    visit.caller.roles.filter { $0.value >= .editor }.keys.sorted()
+  }
+
+  static func write(_ html: HTMLWriter, _ form: Form, _ visit: Visit) {
+    html.choice(
+      "visibility", Label("谁能看到", "Who sees it"),
+      of: [
+        (Visibility.everyone.rawValue, visit.say("所有人", "Everybody")),
+        (Visibility.members.rawValue, visit.say("登录的成员", "Members who have signed in")),
+      ], form, visit)
+    html.h2(visit.say("只对有意向的对方打开", "Opened to those alone who both said yes"))
+    html.p(
+      visit.say(
+        "以下内容不进入搜索、匹配和统计；双方都表示有意向、对方承诺保密后才打开。",
+        "None of it is searched, matched or counted; it opens once both sides have said yes and the other has promised to keep it."
+      ),
+      .class("muted"))
+    html.area("details", Label("保密内容", "In confidence"), form, visit)
+    for (name, label) in [
+      ("contact_name", Label("联系人", "Contact")), ("contact_telephone", Label("电话", "Telephone")),
+      ("contact_email", Label("邮箱", "E-mail")),
+    ] { FormField(name: name, label: label, isRequired: false).write(html, form, visit) }
+  }
+
+  static func form(_ disclosure: Disclosure, _ posting: Posting) -> [String: [String]] {
+    [
+      "details": [disclosure.details], "contact_name": [disclosure.name], "contact_telephone": [disclosure.telephone],
+      "contact_email": [disclosure.email], "visibility": [posting.visibility.rawValue],
+      "organisation": [posting.organisation],
+    ]
+  }
+}
+
+extension HTMLWriter {
+  /// What somebody is told who may post for nobody.
+  func noOrganisation(_ visit: Visit) {
+    p(
+      visit.say(
+        "发布要以一个单位的名义：请让单位的负责人或运营人员给你编辑者角色。",
+        "One posts for an organisation: ask its owner or the office to make you an editor of it."))
+  }
+}

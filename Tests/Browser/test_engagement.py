@@ -1,0 +1,245 @@
+"""From a challenge with a confidential part to a signature, each as the person who does it; and what a stranger learns of it: nothing."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from lianqiao import Cluster
+
+PASSWORD = "three quiet windows"
+HOSPITAL, INSTITUTE, MAKER = "华中科技大学协和医院", "国家高性能医疗器械创新中心", "迈瑞医疗"
+# Nobody but those who both said yes may ever be sent these.
+SECRETS = ["QX-7731", "lu.secret@example.cn", "13900007731"]
+NAME = {"zh": "磁共振射频线圈芯片与影像部件攻关", "en": "Chips and key parts of imaging coils"}
+WORDS = {
+    "zh": {
+        "new": "新密码", "again": "再输入一次", "save": "保存", "email": "邮箱", "password": "密码", "sign-in": "登录",
+        "name": "名称", "about": "说明", "field": "医学影像", "draft": "存为草稿", "hand-in": "提交审核", "publish": "发布", "details": "保密内容",
+        "contact": "联系人", "telephone": "电话", "contact-email": "邮箱", "say-yes": "有意向", "send": "发出", "promise": re.compile("承诺"),
+        "yes": "有意向", "introduced": "双方有意", "propose": "提议会面", "subject": "主题", "day": "日期", "from": "开始", "to": "结束",
+        "place": "地点或会议链接", "propose-it": "提议", "calendar": "加入日历", "sign": "登记已签署的协议", "agreement": "协议名称", "value": "金额",
+        "signed-on": "签署日期", "closes": re.compile("需求已满足"), "sign-it": "登记签约", "signed": "已签约", "as": "以谁的名义", "consent": "需要先承诺保密",
+        "reasons": re.compile("都提到|领域相同"), "move": "改期或取消", "move-it": "改期", "cancel": "取消会面", "cancelled": "已取消",
+    },
+    "en": {
+        "new": "New password", "again": "Once more", "save": "Save", "email": "E-mail address", "password": "Password",
+        "sign-in": "Sign in", "name": "Name", "about": "About", "field": "Medical imaging", "draft": "Keep as a draft",
+        "hand-in": "Hand it in", "publish": "Publish", "details": "In confidence", "contact": "Contact",
+        "telephone": "Telephone", "contact-email": "E-mail", "say-yes": "Say yes", "send": "Send",
+        "promise": re.compile("I promise"), "yes": "Yes, go on", "introduced": "Introduced", "propose": "Propose a meeting",
+        "subject": "Subject", "day": "Day", "from": "From", "to": "To", "place": "Place or link", "propose-it": "Propose",
+        "calendar": "Add to calendar", "sign": "Write down a signed agreement", "agreement": "Name of the agreement",
+        "value": "Value", "signed-on": "Day of the signature", "closes": re.compile("The need is met"), "sign-it": "It is signed",
+        "signed": "Signed", "as": "On whose behalf", "consent": "promise to keep it first", "reasons": re.compile("both mention|same field"),
+        "move": "Move or cancel", "move-it": "Move it", "cancel": "Cancel it", "cancelled": "cancelled",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    return Cluster(tmp_path_factory.mktemp("engagements"))
+
+
+@pytest.fixture(scope="module")
+def portal(cluster):
+    with cluster.serving("demo") as portal:
+        yield portal
+
+
+class Person:
+    """Somebody with a browser, and everything that they were sent."""
+
+    def __init__(self, opened, path, words, language):
+        self.words, self.language, self.sent = words, language, []
+        self.page = opened(path, refusals=(401, 403, 404, 409, 422))
+        self.page.on("response", self.keep)
+
+    def keep(self, answer):
+        if answer.status not in (204, 303, 304):
+            self.sent.append((answer.url, answer.body().decode(errors="replace")))
+
+    def go(self, path):
+        self.page.goto(f"/{self.language}/{path}")
+        return self.page.get_by_role("main")
+
+    def fill(self, label, text):
+        self.page.get_by_label(self.words[label], exact=True).fill(text)
+
+    def press(self, label):
+        self.page.get_by_role("main").get_by_role("button", name=self.words[label], exact=True).first.click()
+
+
+def member(opened, cluster, portal, language, email, organisation=None, role=None, office=None):
+    """An account with its password chosen, signed in."""
+    words = WORDS[language]
+    options = ["--office", office] if office else []
+    made = cluster.json("account", "add", email, "--name", email.split("@")[0], "--site", portal.address, "--lang", language, *options)
+    if organisation:
+        cluster.run("account", "join", email, organisation, "--role", role)
+    person = Person(opened, made["link"], words, language)
+    person.fill("new", PASSWORD)
+    person.fill("again", PASSWORD)
+    person.press("save")
+    person.fill("email", email)
+    person.fill("password", PASSWORD)
+    person.press("sign-in")
+    expect(person.page.get_by_role("heading", level=1)).to_have_text(email.split("@")[0])
+    return person
+
+
+def post_challenge(hospital, reviewer):
+    """Posted, handed in, reviewed; the address of its posting."""
+    hospital.go("post/need/challenge")
+    # What was typed survives an error.
+    hospital.fill("about", "QX 以外的公开说明")
+    hospital.fill("details", "QX-7731")
+    hospital.page.get_by_label(hospital.words["name"], exact=True).evaluate("field => field.required = false")
+    hospital.press("draft")
+    expect(hospital.page.get_by_role("alert")).to_be_visible()
+    expect(hospital.page.get_by_label(hospital.words["about"], exact=True)).to_have_value("QX 以外的公开说明")
+    hospital.fill("name", NAME[hospital.language])
+    hospital.fill("about", "芯片、影像部件 chips imaging parts")
+    hospital.page.get_by_label(hospital.words["field"], exact=True).check()
+    hospital.fill("details", "QX-7731 通道")
+    hospital.fill("contact", "陆")
+    hospital.fill("telephone", "13900007731")
+    hospital.fill("contact-email", "lu.secret@example.cn")
+    hospital.press("draft")
+    address = re.search(r"/posting/need/(\w+)", hospital.page.url)
+    assert address, hospital.page.locator("main").inner_text()
+    hospital.press("hand-in")
+    reviewer.go("review")
+    reviewer.press("publish")
+    return address[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
+    words = WORDS[language]
+
+    def person(name, *of, **kind):
+        return member(opened, cluster, portal, language, f"{name}-{language}@example.cn", *of, **kind)
+
+    hospital = person("hospital", HOSPITAL, "editor")
+    institute = person("institute", INSTITUTE, "editor")
+    broker = person("broker", office="broker")
+    cluster.run("account", "join", f"broker-{language}@example.cn", MAKER, "--role", "agent")
+    office = person("office", office="operator")
+    third = person("third", "深圳市医疗器械行业协会", "owner")
+    stranger = Person(opened, f"/{language}", words, language)
+
+    need = post_challenge(hospital, office)
+
+    # The institute sees the public part and the reasons, and says yes; without the promise it is told to give it.
+    desk = institute.go("desk")
+    match = desk.get_by_role("listitem").filter(has_text=NAME[language]).first
+    expect(match).to_contain_text(words["reasons"])
+    match.get_by_role("link", name=words["say-yes"], exact=True).click()
+    institute.press("send")
+    expect(institute.page.get_by_role("alert")).to_contain_text(words["consent"])
+    institute.page.get_by_label(words["promise"]).check()
+    institute.press("send")
+    engagement = re.search(r"/engagement/(\w+)", institute.page.url)[1]
+    assert not any(secret in body for _, body in institute.sent for secret in SECRETS), "too early"
+
+    # The broker acts for the maker, on the record.
+    maker = cluster.json("search", MAKER, "--kind", "organisation")["hits"][0]["id"]
+    broker.go(f"engage/need/{need}/organisation/{maker}")
+    broker.page.get_by_label(words["promise"]).check()
+    broker.press("send")
+    assert "/engagement/" in broker.page.url, broker.page.locator("main").inner_text()
+    for_maker = re.search(r"/engagement/(\w+)", broker.page.url)[1]
+    expect(broker.page.locator("#log")).to_contain_text("代办" if language == "zh" else "by its agent")
+
+    # The hospital says yes to both: contact and details open to each.
+    for id in (engagement, for_maker):
+        hospital.go(f"engagement/{id}")
+        hospital.press("yes")
+        expect(hospital.page.locator(".stage").first).to_have_text(words["introduced"])
+    for side, id in ((institute, engagement), (broker, for_maker)):
+        expect(side.go(f"engagement/{id}")).to_contain_text("QX-7731")
+        expect(side.page.get_by_role("main")).to_contain_text("lu.secret@example.cn")
+
+    meet(hospital, engagement)
+
+    # Signed, and counted.
+    institute.go(f"engagement/{engagement}")
+    institute.page.get_by_text(words["sign"], exact=True).click()
+    institute.fill("agreement", "联合攻关协议")
+    institute.fill("value", "1200000")
+    institute.fill("signed-on", "2026-06-01")
+    institute.page.get_by_label(words["closes"]).check()
+    institute.press("sign-it")
+    expect(institute.page.locator(".stage").first).to_have_text(words["signed"])
+    funnel = office.go("funnel")
+    expect(funnel.locator("#markets")).to_contain_text("CNY 1200000.00")
+
+    nothing_leaks(stranger, third, cluster, need, engagement, for_maker)
+
+
+def meet(person, engagement):
+    """Proposed, moved, cancelled: calendars follow by the same UID and a higher SEQUENCE."""
+    words, page = person.words, person.page
+    person.go(f"engagement/{engagement}")
+    page.get_by_text(words["propose"], exact=True).click()
+    form = page.locator("details").filter(has_text=words["propose"]).last
+    for label, value in {
+        "subject": "线圈：第一次见面, 第1轮; \"A\"", "day": "2026-12-01", "from": "14:30", "to": "15:45", "place": "门诊楼 3 层",
+    }.items():  # fmt: skip
+        form.get_by_label(words[label], exact=True).fill(value)
+    form.get_by_role("button", name=words["propose-it"], exact=True).click()
+    first = calendar(page, words)
+    assert str(first["summary"]) == "线圈：第一次见面, 第1轮; \"A\"" and str(first["location"]) == "门诊楼 3 层"
+    zone = ZoneInfo("Asia/Shanghai")
+    assert first.decoded("dtstart") == datetime(2026, 12, 1, 14, 30, tzinfo=zone)
+    assert first.decoded("dtend") == datetime(2026, 12, 1, 15, 45, tzinfo=zone)
+    page.get_by_text(words["move"], exact=True).click()
+    form = page.locator("details").filter(has_text=words["move"]).last
+    form.get_by_label(words["from"], exact=True).fill("15:00")
+    form.get_by_role("button", name=words["move-it"], exact=True).click()
+    second = calendar(page, words)
+    assert second.decoded("dtstart") == datetime(2026, 12, 1, 15, 0, tzinfo=zone)
+    assert second["uid"] == first["uid"] and second["sequence"] > first["sequence"]
+    page.get_by_text(words["move"], exact=True).click()
+    page.get_by_role("button", name=words["cancel"], exact=True).click()
+    third = calendar(page, words)
+    assert third["status"] == "CANCELLED" and third["uid"] == first["uid"] and third["sequence"] > second["sequence"]
+    expect(page.locator("#meetings")).to_contain_text(words["cancelled"])
+
+
+def calendar(page, words):
+    """The only event of the file behind the link."""
+    link = page.get_by_role("link", name=words["calendar"], exact=True).get_attribute("href")
+    answer = page.request.get(link)
+    assert answer.headers["content-type"].startswith("text/calendar"), answer.status
+    (event,) = Calendar.from_ical(answer.body()).walk("VEVENT")
+    return event
+
+
+def nothing_leaks(stranger, third, cluster, need, engagement, for_maker):
+    """Everything that a visitor and a third member can ask for, searched for what was told in confidence."""
+    paths = ["", "need", f"need/{need}", "agreement", "organisation", "search?q=QX-7731", "search?q=lu.secret", "figures", "desk"]
+    paths += ["market", "market/challenge", f"sheet/{need}", "board", "review", "funnel", "post", f"posting/need/{need}"]
+    for id in (engagement, for_maker):
+        paths += [f"engagement/{id}", f"engagement/{id}/meeting/x"]
+    api = ["changes?after=0", "needs", f"needs/{need}", "search?q=QX-7731", f"needs/{need}/history", "agreements", "match?ask=need/" + need]
+    for person in (stranger, third):
+        for path in paths:
+            person.go(path)
+        for path in api:
+            answer = person.page.request.get(f"/api/v1/{path}")
+            person.sent.append((path, answer.text()))
+        person.sent.append(("feed", person.page.request.get(f"/feeds/{person.language}/new.atom").text()))
+        assert len(person.sent) > len(paths)
+        found = [(url, secret) for url, body in person.sent for secret in SECRETS if secret in body]
+        # What one searches for stands in the search box.
+        assert [(url, secret) for url, secret in found if "search?q=" not in url] == []
+        for url, body in person.sent:
+            if "search?q=" in url:
+                assert "13900007731" not in body and "通道" not in body, url
+        assert not any("联合攻关协议" in body for _, body in person.sent), "the agreement is its parties'"

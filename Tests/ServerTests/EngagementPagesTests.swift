@@ -1,0 +1,198 @@
+import Access
+import Core
+import Exchange
+import Foundation
+import HTTPTypes
+import Registry
+import Server
+import Store
+import TestSupport
+import Testing
+
+/// Posting, engagement and signature as browsers do them; who may do what, and what they learn by trying.
+@Suite struct EngagementPagesTests {
+  private static let secret = "QX-7731"
+
+  /// Organisation 2 asks for a monitor, organisation 1 makes one.
+  private struct Story {
+    let house: House
+    let buyer, maker, office, broker, viewer, third: Browser
+
+    static func with(_ database: TestDatabase, _ body: (Story) async throws -> Void) async throws {
+      try await House.with(database) { house in
+        for (name, offices, organisation, role) in [
+          ("buyer", [], "org000000002", .editor), ("maker", [], "org000000001", .editor),
+          ("office", [.operator], nil, .viewer), ("broker", [.broker], nil, .viewer),
+          ("viewer", [], "org000000001", .viewer), ("third", [], "org000000005", .owner),
+        ] as [(String, Set<Office>, String?, Membership.Role)] {
+          _ = try await house.account(
+            "\(name)@example.cn", offices: offices, roles: organisation.map { [($0, role)] } ?? [])
+        }
+        func browser(_ name: String) async throws -> Browser { try await house.browser("\(name)@example.cn") }
+        try await body(
+          Story(
+            house: house, buyer: try await browser("buyer"), maker: try await browser("maker"),
+            office: try await browser("office"), broker: try await browser("broker"),
+            viewer: try await browser("viewer"), third: try await browser("third")))
+      }
+    }
+
+    static func form(_ name: String = "监护仪采购") -> [(String, String)] {
+      [
+        ("organisation", "org000000002"), ("name", name), ("fields", "life-support"), ("visibility", "everyone"),
+        ("details", secret), ("contact_name", "陆"), ("contact_email", "lu@example.cn"),
+      ]
+    }
+
+    /// Sends a form from its own page.
+    func send(_ browser: Browser, _ path: String, _ values: [(String, String)]) async throws -> Answer {
+      try await browser.send(path, values, token: try await browser.token())
+    }
+
+    func path(_ answer: Answer) throws -> String {
+      #expect(answer.status == 303, "\(answer.body.prefix(2000))")
+      return try #require(answer.headers[.location])
+    }
+
+    /// A need, reviewed: its posting's address.
+    func posted(_ name: String = "监护仪采购") async throws -> String {
+      let path = try path(try await send(buyer, "/zh/post/need/procurement", Self.form(name)))
+      _ = try self.path(try await send(buyer, path, [("do", "hand-in")]))
+      let ref = path.replacing("/zh/posting/", with: "")
+      _ = try self.path(try await send(office, "/zh/review", [("do", "publish"), ("record", ref)]))
+      return path
+    }
+
+    /// The maker says yes to it: the engagement's address.
+    func engaged(_ posting: String) async throws -> String {
+      let need = posting.replacing("/zh/posting/", with: "")
+      return try path(
+        try await send(
+          maker, "/zh/engage/\(need)/product/prd000000001", [("as", "answer"), ("consent", "yes"), ("words", "你好")]))
+    }
+  }
+
+  @Test("what is posted is its organisation's until it is reviewed, and everybody's then", arguments: TestDatabase.all)
+  func posting(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let path = try story.path(try await story.send(story.buyer, "/zh/post/need/procurement", Story.form()))
+      let page = path.replacing("/posting", with: "")
+      #expect(try await story.buyer.get(path).body.contains(Self.secret))
+      for browser in [story.maker, story.third, Browser(story.house)] {
+        #expect(try await browser.get(page).status == 404)
+        #expect(try await !browser.get("/zh/need").body.contains("监护仪采购"))
+        #expect(try await [303, 404].contains(browser.get(path).status))
+      }
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "hand-in")]))
+      let ref = path.replacing("/zh/posting/", with: "")
+      // Given back it says what to change, and is handed in again.
+      _ = try story.path(
+        try await story.send(story.office, "/zh/review", [("do", "return"), ("record", ref), ("note", "写明数量")]))
+      #expect(try await story.buyer.get(path).body.contains("写明数量"))
+      _ = try story.path(try await story.send(story.buyer, path, Story.form("监护仪采购十台")))
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "hand-in")]))
+      _ = try story.path(try await story.send(story.office, "/zh/review", [("do", "publish"), ("record", ref)]))
+      let shown = try await story.house.get(page)
+      #expect(shown.status == 200 && shown.body.contains("监护仪采购十台") && !shown.body.contains(Self.secret))
+      #expect(try await !story.office.get("/zh/review").body.contains("监护仪采购十台"), "nothing waits any more")
+      // What was published and changes is reviewed again.
+      _ = try story.path(try await story.send(story.buyer, path, Story.form("监护仪采购二十台")))
+      #expect(try await story.house.get(page).status == 404)
+      // Twice is too late.
+      let late = try await story.send(story.buyer, path, [("do", "renew")])
+      #expect(late.status == 409 && late.body.contains("待审核"))
+    }
+  }
+
+  @Test("a refused form comes back as it was typed, with what was wrong beside its field")
+  func refused() async throws {
+    try await Story.with(.sqlite) { story in
+      let typed = "<script>alert(1)</script>"
+      var form = Story.form(typed)
+      form.append(("quantity", "many"))
+      let answer = try await story.send(story.buyer, "/zh/post/need/procurement", form)
+      #expect(answer.status == 422 && answer.body.contains("field-quantity-error"))
+      #expect(
+        answer.body.contains("value=\"&lt;script&gt;alert(1)&lt;/script&gt;\"")
+          && answer.body.contains("value=\"many\""))
+      #expect(!answer.body.contains("<script>alert"))
+      // For an organisation that is not one's own nothing is posted.
+      let foreign = try await story.send(
+        story.buyer, "/zh/post/need/procurement", [("organisation", "org000000001"), ("name", "x")])
+      #expect(foreign.status == 403)
+    }
+  }
+
+  @Test("yes from both opens what is confidential to both, and to nobody else", arguments: TestDatabase.all)
+  func story(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let posting = try await story.posted()
+      let need = posting.replacing("/zh/posting/", with: "")
+      let without = try await story.send(
+        story.maker, "/zh/engage/\(need)/product/prd000000001", [("as", "answer"), ("words", "")])
+      #expect(without.status == 422 && without.body.contains("承诺"))
+      let path = try await story.engaged(posting)
+      #expect(try await !story.maker.get(path).body.contains(Self.secret), "one yes is not two")
+      #expect(try await story.buyer.get("/zh/desk").body.contains("等你表态"))
+      // Who only reads cannot answer; who is of neither side is told nothing.
+      let viewer = try await story.send(story.viewer, path, [("do", "accept"), ("side", "ask")])
+      #expect(viewer.status == 403)
+      for verb in ["accept", "decline", "note", "sign", "meet", "withdraw", "plan", "negotiate", "cancel"] {
+        let other = try await story.send(story.third, path, [("do", verb), ("side", "ask")])
+        #expect(other.status == 404 && !other.body.contains("监护仪采购"), "\(verb)")
+      }
+      // The maker cannot say the buyer's yes.
+      #expect(try await story.send(story.maker, path, [("do", "accept"), ("side", "ask")]).status == 403)
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "accept"), ("side", "ask"), ("words", "")]))
+      let opened = try await story.maker.get(path)
+      #expect(opened.body.contains(Self.secret) && opened.body.contains("lu@example.cn"))
+      #expect(try await story.viewer.get(path).body.contains(Self.secret), "their organisation promised")
+      for browser in [story.third, story.broker, Browser(story.house)] {
+        let answer = try await browser.get(path)
+        #expect([303, 404].contains(answer.status) && !answer.body.contains(Self.secret))
+      }
+      #expect(try await !story.maker.get("/zh/\(need)").body.contains(Self.secret), "not on the record's own page")
+      let signed = try await story.send(
+        story.maker, path,
+        [
+          ("do", "sign"), ("side", "answer"), ("name", "监护仪购销合同"), ("value", "1200000"), ("day", "2026-01-05"),
+          ("closes", "yes"),
+        ]
+      )
+      _ = try story.path(signed)
+      #expect(try await story.maker.get(path).body.contains("已签约"))
+      #expect(try await story.office.get("/zh/funnel").body.contains("CNY 1200000.00"))
+      for (browser, isSeen) in [(story.maker, true), (story.buyer, true), (story.third, false)] {
+        #expect(try await browser.get("/zh/agreement").body.contains("监护仪购销合同") == isSeen)
+      }
+      #expect(try await story.buyer.get(posting).body.contains("已结束"), "the need is met")
+    }
+  }
+
+  @Test("a broker leads what they proposed: notes of their own, a next action, both told of the rest")
+  func board() async throws {
+    try await Story.with(.sqlite) { story in
+      let need = try await story.posted().replacing("/zh/posting/", with: "")
+      let path = try story.path(
+        try await story.send(
+          story.broker, "/zh/engage/\(need)/product/prd000000001", [("as", "broker"), ("words", "值得一谈")]))
+      let day = try #require(Day(ordinal: Day.today().ordinal + 10))
+      _ = try story.path(try await story.send(story.broker, path, [("do", "note"), ("note", "电话里说预算很紧")]))
+      _ = try story.path(
+        try await story.send(story.broker, path, [("do", "plan"), ("action", "回电"), ("day", day.description)]))
+      let board = try await story.broker.get("/zh/board").body
+      #expect(board.contains("回电") && board.contains(day.description))
+      for browser in [story.maker, story.buyer] {
+        let body = try await browser.get(path).body
+        #expect(body.contains("值得一谈") && !body.contains("电话里说预算很紧"))
+      }
+      // A yes is a side's own.
+      #expect(try await story.send(story.broker, path, [("do", "accept"), ("side", "ask")]).status == 403)
+      // Why a side declines is for those who mediate.
+      _ = try story.path(
+        try await story.send(story.maker, path, [("do", "decline"), ("side", "answer"), ("reason", "产能不足")]))
+      #expect(try await story.broker.get(path).body.contains("产能不足"))
+      #expect(try await !story.buyer.get(path).body.contains("产能不足"))
+    }
+  }
+}
