@@ -38,7 +38,9 @@ struct Optimum {
   private var network: FlowNetwork {
     let tasks = problem.tasks.count
     var network = FlowNetwork(nodes: tasks + problem.assignees.count, pairs: table.count)
+    let isBegun = beginning
     var open = Array(repeating: 0, count: network.nodes)
+    var begun = Array(repeating: 0, count: network.nodes)
     var locked = Array(repeating: 0, count: network.nodes)
     for task in 0..<tasks {
       for pair in table.pairs(of: task) {
@@ -50,20 +52,50 @@ struct Optimum {
           open[task] += 1
           open[assignee] += 1
         }
+        if isBegun[pair] {
+          begun[task] += 1
+          begun[assignee] += 1
+        }
         let place = pair - table.start[task]
         network.pair(
-          task, assignee, cost: place - Int(table.score[pair]) * costs.millionth, isLocked: table.isLocked[pair])
+          task, assignee, cost: place - Int(table.score[pair]) * costs.millionth, isMade: isBegun[pair],
+          isLocked: table.isLocked[pair])
       }
     }
     for (task, quota) in problem.tasks.enumerated() {
-      network.drain(task, open[task], through: drains(quota.less(locked[task]), keeping: open[task]))
+      network.drain(task, open[task] - begun[task], through: drains(quota.less(locked[task]), keeping: open[task]))
     }
     for (assignee, quota) in problem.assignees.enumerated() {
       let node = tasks + assignee
-      network.drain(node, 0, through: drains(quota.less(locked[node]), upTo: open[node], after: locked[node]))
+      network.drain(node, begun[node], through: drains(quota.less(locked[node]), upTo: open[node], after: locked[node]))
     }
     return network
   }
+
+  /// Where the method begins: each task in turn takes its best pairs of those who still have room.
+  private var beginning: [Bool] {
+    var isBegun = Array(repeating: false, count: table.count)
+    var room = problem.assignees.map(\.most)
+    for pair in 0..<table.count where table.isLocked[pair] { room[Int(table.assignee[pair])] -= 1 }
+    for (task, quota) in problem.tasks.enumerated() {
+      let pairs = table.pairs(of: task)
+      let wanted = quota.least - pairs.count { table.isLocked[$0] }
+      guard wanted > 0 else { continue }
+      for _ in 0..<min(wanted, Self.begunAtMost) {
+        var (best, found) = (Int32(-1), -1)
+        for pair in pairs where table.score[pair] > best && !isBegun[pair] && !table.isLocked[pair] {
+          if room[Int(table.assignee[pair])] > 0 { (best, found) = (table.score[pair], pair) }
+        }
+        guard found >= 0 else { break }
+        isBegun[found] = true
+        room[Int(table.assignee[found])] -= 1
+      }
+    }
+    return isBegun
+  }
+
+  /// Each costs a look at all of a task's pairs; from some on the method itself is quicker.
+  private static let begunAtMost = 16
 
   /// Of a task: what it keeps to itself. Cheap while that is too much to be given away, dear once others go without.
   private func drains(_ quota: Quota, keeping open: Int) -> [Drain] {
