@@ -86,9 +86,9 @@ def generate(number, random):
     floor = np.round(mean * random.uniform(0, 0.6, assignees)).astype(np.int64) if look % 2 else np.zeros_like(room)
     if look % 4 == 3:  # too few people, or too many who want too much
         if look % 8 == 3:
-            room = np.round(room * random.uniform(0.5, 0.95)).astype(np.int64)
+            room = np.round(room * random.uniform(0.4, 0.8)).astype(np.int64)
         else:
-            floor = np.round(mean * 1.6 * random.random(assignees)).astype(np.int64)
+            floor = np.round(mean * random.uniform(0.8, 1.6, assignees)).astype(np.int64)
             most = least
     problem = Problem(
         size,

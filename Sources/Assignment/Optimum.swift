@@ -39,6 +39,7 @@ struct Optimum {
     let tasks = problem.tasks.count
     var network = FlowNetwork(nodes: tasks + problem.assignees.count, pairs: table.count)
     let isBegun = beginning
+    let likely = Likely(table, tasks: tasks, assignees: problem.assignees.count)
     var open = Array(repeating: 0, count: network.nodes)
     var begun = Array(repeating: 0, count: network.nodes)
     var locked = Array(repeating: 0, count: network.nodes)
@@ -59,7 +60,8 @@ struct Optimum {
         let place = pair - table.start[task]
         network.pair(
           task, assignee, cost: place - Int(table.score[pair]) * costs.millionth, isMade: isBegun[pair],
-          isLocked: table.isLocked[pair])
+          isLocked: table.isLocked[pair],
+          isPromising: isBegun[pair] || likely.holds(pair))
       }
     }
     for (task, quota) in problem.tasks.enumerated() {

@@ -12,6 +12,8 @@ struct FlowNetwork {
   private(set) var cost: [Int] = []
   private(set) var capacity: [Int32] = []
   private(set) var flow: [Int32] = []
+  /// Pairs that are likely to be made; every drain. The others are looked at once these agree.
+  private(set) var promising: [Int32] = []
   /// Each node's arc in the tree to start with.
   private(set) var hooks: [Int32]
 
@@ -28,7 +30,10 @@ struct FlowNetwork {
   var arcs: Int { source.count }
 
   /// An arc that one unit fits through, or none.
-  mutating func pair(_ task: Int, _ assignee: Int, cost: Int, isMade: Bool = false, isLocked: Bool = false) {
+  mutating func pair(
+    _ task: Int, _ assignee: Int, cost: Int, isMade: Bool = false, isLocked: Bool = false, isPromising: Bool = true
+  ) {
+    if isPromising { promising.append(Int32(arcs)) }
     add(task, assignee, cost, isLocked ? 0 : 1, isMade ? 1 : 0)
   }
 
@@ -40,6 +45,7 @@ struct FlowNetwork {
       let part = isLast ? left : min(left, drain.room)
       if hooks[node] < 0, isLast || part < drain.room { hooks[node] = Int32(arcs) }
       add(node, nodes, drain.cost, isLast ? Int(Int32.max) : drain.room, part)
+      promising.append(Int32(arcs - 1))
       left -= part
     }
   }
