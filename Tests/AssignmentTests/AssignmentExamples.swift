@@ -75,6 +75,25 @@ import Testing
     }
   }
 
+  @Test func whatIsShortIsSaidInBothLanguages() throws {
+    let problem = Self.problem([Quota(exactly: 2)], [Quota(most: 1), Quota(most: 0)], [[9, 9]])
+    guard case .infeasible(let why) = try problem.solve() else {
+      Issue.record("two from one")
+      return
+    }
+    let name = { (party: Party) in
+      switch party {
+      case .task: Label("评审一", "Review 1")
+      case .assignee(let one): Label("专家\(one)", "expert \(one)")
+      }
+    }
+    #expect(
+      why.causes.map { $0.label(name).en } == [
+        "Review 1 need 2 in all; expert 1 take 0 in all, 0 of them locked elsewhere, and 1 other pairs may be made: 1 short."
+      ])
+    #expect(why.relaxation.changes.map { $0.label(name) } == [Label("专家1：上限提高 1", "expert 1: at most 1 more")])
+  }
+
   @Test func whatMakesNoSenseIsRefused() {
     let problems: [(AssignmentProblem, String)] = [
       (Self.problem([Self.one], [Self.one], [[9, 9]]), "assignment.party.unknown"),
