@@ -45,6 +45,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
     .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Calendar", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Assignment", dependencies: ["Core"], swiftSettings: strict),
     // Innermost loops, plainly and for AVX2, chosen by what the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Search", dependencies: ["Core", "CKernels"], swiftSettings: strict),
@@ -93,6 +94,10 @@ let package = Package(
       name: "match-bench",
       dependencies: ["Core", "Store", "Language", "Matching", "Registry", "Exchange", "Transfer", "BenchmarkSupport"],
       path: "Benchmarks/match/Program", swiftSettings: strict),
+    // Measures assignment: driven by Benchmarks/assignment/run.py, no part of the product.
+    .executableTarget(
+      name: "assignment-bench", dependencies: ["Core", "Assignment", "BenchmarkSupport"],
+      path: "Benchmarks/assignment/Program", swiftSettings: strict),
     .executableTarget(name: "lianqiao", dependencies: ["Commands"], swiftSettings: strict),
 
     // What suites share: the databases that they run on, and chance.
@@ -114,6 +119,7 @@ let package = Package(
       name: "LanguageTests", dependencies: ["Core", "TestSupport", "Language"], exclude: ["Samples"],
       swiftSettings: strict),
     .testTarget(name: "MatchingTests", dependencies: ["Core", "TestSupport", "Matching"], swiftSettings: strict),
+    .testTarget(name: "AssignmentTests", dependencies: ["Core", "TestSupport", "Assignment"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Core", "TestSupport", "Sheets", "CZip"], swiftSettings: strict),

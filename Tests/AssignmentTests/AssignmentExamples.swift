@@ -1,0 +1,143 @@
+import Core
+import TestSupport
+import Testing
+
+@testable import Assignment
+
+/// Small cases that a person works out by hand.
+@Suite struct AssignmentExamples {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let says: String
+    let problem: AssignmentProblem
+    /// Assignees of each task, or what is short by cause and what gives.
+    var plan: [[Int]] = []
+    var short: [Int] = []
+    var gives: [Relaxation.Change] = []
+    var testDescription: String { says }
+  }
+
+  static let conflict = Conflict(task: 0, assignee: 0, because: Label("同单位", "Same employer"))
+
+  static let cases = [
+    Case(says: "nothing to do", problem: problem([], [], []), plan: []),
+    Case(
+      says: "the best for each is not the best for all",
+      problem: problem([one, one], [one, one], [[90, 80], [80, 10]]), plan: [[1], [0]]),
+    Case(
+      says: "a conflict keeps out whoever scores best",
+      problem: problem([one], [Quota(most: 1), Quota(most: 1)], [[90, 10]], conflicts: [conflict]), plan: [[1]]),
+    Case(
+      says: "a locked pair stays, whatever it scores",
+      problem: problem([one], [Quota(most: 1), Quota(most: 1)], [[90, 10]], locked: [Pairing(task: 0, assignee: 1)]),
+      plan: [[1]]),
+    Case(
+      says: "equals go by their place",
+      problem: problem([one, one], [Quota(most: 2), Quota(most: 2)], [[50, 50], [50, 50]]), plan: [[0], [0]]),
+    Case(
+      says: "even loads are worth less than this pair", problem: even(price: 9), plan: [[0], [0]]),
+    Case(says: "even loads are worth more than this pair", problem: even(price: 11), plan: [[1], [0]]),
+    Case(
+      says: "a minimum load is kept at the cost of score",
+      problem: problem([one, one], [Quota(most: 2), Quota(least: 1, most: 2)], [[90, 10], [90, 30]]), plan: [[0], [1]]),
+    Case(
+      says: "two reviews of three want two experts who take one each",
+      problem: problem([Quota(exactly: 3), Quota(exactly: 3)], [one, one, one, one], [[9, 9, 9, 9], [9, 9, 9, 9]]),
+      short: [2], gives: [.raiseMost(.assignee(0), by: 1), .raiseMost(.assignee(1), by: 1)]),
+    Case(
+      says: "at least more than at most", problem: problem([Quota(least: 2, most: 1)], [one, one], [[9, 9]]),
+      short: [1], gives: [.raiseMost(.task(0), by: 1)]),
+    Case(
+      says: "locked and in conflict",
+      problem: problem(
+        [Quota(most: 1)], [Quota(most: 1)], [[9]], conflicts: [conflict], locked: [Pairing(task: 0, assignee: 0)]),
+      short: [1], gives: [.unlock(Pairing(task: 0, assignee: 0))]),
+    Case(
+      says: "more locked than an expert takes",
+      problem: problem(
+        [Quota(most: 1), Quota(most: 1)], [Quota(most: 1)], [[9], [9]],
+        locked: [Pairing(task: 0, assignee: 0), Pairing(task: 1, assignee: 0)]),
+      short: [1], gives: [.raiseMost(.assignee(0), by: 1)]),
+    Case(
+      says: "an expert who must have what nobody offers",
+      problem: problem([], [Quota(least: 2, most: 3)], []), short: [2], gives: [.lowerLeast(.assignee(0), by: 2)]),
+  ]
+
+  @Test(arguments: cases) func check(_ one: Case) throws {
+    switch try one.problem.solve() {
+    case .assigned(let plan):
+      #expect(one.short.isEmpty)
+      let byTask = one.problem.tasks.indices.map { task in plan.pairs.filter { $0.task == task }.map(\.assignee) }
+      #expect(byTask == one.plan)
+    case .infeasible(let why):
+      #expect(why.causes.map(\.short) == one.short)
+      #expect(why.relaxation.units == one.gives.reduce(0) { $0 + $1.units })
+      #expect(Set(why.relaxation.changes.map(\.kind)) == Set(one.gives.map(\.kind)))
+    }
+  }
+
+  @Test func whatIsShortIsSaidInBothLanguages() throws {
+    let problem = Self.problem([Quota(exactly: 2)], [Quota(most: 1), Quota(most: 0)], [[9, 9]])
+    guard case .infeasible(let why) = try problem.solve() else {
+      Issue.record("two from one")
+      return
+    }
+    let name = { (party: Party) in
+      switch party {
+      case .task: Label("评审一", "Review 1")
+      case .assignee(let one): Label("专家\(one)", "expert \(one)")
+      }
+    }
+    #expect(
+      why.causes.map { $0.label(name).en } == [
+        "Review 1 need 2 in all; expert 1 take 0 in all, 0 of them locked elsewhere, and 1 other pairs may be made: 1 short."
+      ])
+    #expect(why.relaxation.changes.map { $0.label(name) } == [Label("专家1：上限提高 1", "expert 1: at most 1 more")])
+  }
+
+  @Test func whatMakesNoSenseIsRefused() {
+    let problems: [(AssignmentProblem, String)] = [
+      (Self.problem([Self.one], [Self.one], [[9, 9]]), "assignment.party.unknown"),
+      (Self.problem([Self.one], [Self.one], [[-1]]), "assignment.value.outside"),
+      (Self.problem([Quota(least: -1, most: 1)], [Self.one], [[9]]), "assignment.value.outside"),
+    ]
+    for (problem, code) in problems {
+      #expect { try problem.solve() } throws: { ($0 as? Refusal)?.code == code }
+    }
+    var twice = Self.problem([Self.one], [Self.one], [[9]])
+    twice.suitable += twice.suitable
+    #expect { try twice.solve() } throws: { ($0 as? Refusal)?.code == "assignment.pair.twice" }
+  }
+
+  private static let one = Quota(exactly: 1)
+
+  /// Scores in hundredths, a row a task.
+  private static func problem(
+    _ tasks: [Quota], _ assignees: [Quota], _ scores: [[Int]], conflicts: [Conflict] = [], locked: [Pairing] = [],
+    price: Int = 0
+  ) -> AssignmentProblem {
+    let suitable = scores.enumerated().flatMap { task, row in
+      row.enumerated().map { Suitable(task: task, assignee: $0, score: $1 * 10_000) }
+    }
+    return AssignmentProblem(
+      tasks: tasks, assignees: assignees, suitable: suitable, conflicts: conflicts, locked: locked,
+      fairness: Fairness(price: price * 10_000))
+  }
+
+  /// Somebody scores 0.1 more than the other for both tasks.
+  private static func even(price: Int) -> AssignmentProblem {
+    problem([one, one], [Quota(most: 2), Quota(most: 2)], [[50, 40], [50, 40]], price: price)
+  }
+}
+
+extension Relaxation.Change {
+  /// What gives, whoever it is.
+  fileprivate var kind: String {
+    switch self {
+    case .lowerLeast(.task, _): "task's least"
+    case .lowerLeast(.assignee, _): "assignee's least"
+    case .raiseMost(.task, _): "task's most"
+    case .raiseMost(.assignee, _): "assignee's most"
+    case .unlock: "lock"
+    }
+  }
+}
