@@ -7,6 +7,8 @@ import NIOCore
 package struct Form: Sendable {
   private let values: [String: [String]]
   package var refusal: Refusal?
+  /// Tells the fields of one form on a page from those of another that are called the same.
+  var scope = ""
 
   package init(_ values: [String: [String]] = [:]) { self.values = values }
 
@@ -14,6 +16,12 @@ package struct Form: Sendable {
   package subscript(_ name: String) -> String { values[name]?.first ?? "" }
 
   package func list(_ name: String) -> [String] { values[name] ?? [] }
+
+  func scoped(_ scope: String) -> Form {
+    var out = self
+    out.scope = scope + "-"
+    return out
+  }
 
   /// Whether anything was sent.
   var isEmpty: Bool { values.isEmpty }

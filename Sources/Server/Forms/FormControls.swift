@@ -8,7 +8,7 @@ extension HTMLWriter {
   func field(
     _ name: String, _ label: Label, hint: Label? = nil, _ form: Form, _ visit: Visit, _ control: ([Attribute]) -> Void
   ) {
-    let id = "field-\(name)"
+    let id = form.id(name)
     div(.class("field")) {
       self.label(label[visit.language], .for(id))
       notes(name, hint, form, visit)
@@ -17,15 +17,15 @@ extension HTMLWriter {
   }
 
   private func notes(_ name: String, _ hint: Label?, _ form: Form, _ visit: Visit) {
-    if let hint { p(hint[visit.language], .class("field-hint"), .id("field-\(name)-hint")) }
+    if let hint { p(hint[visit.language], .class("field-hint"), .id("\(form.id(name))-hint")) }
     if let refusal = form.refusal, refusal.place == name {
-      p(refusal.message[visit.language], .class("field-error"), .id("field-\(name)-error"))
+      p(refusal.message[visit.language], .class("field-error"), .id("\(form.id(name))-error"))
     }
   }
 
   private func aria(_ name: String, _ hint: Label?, _ form: Form) -> [Attribute] {
     let isRefused = form.refusal?.place == name
-    let notes = [hint.map { _ in "field-\(name)-hint" }, isRefused ? "field-\(name)-error" : nil].compactMap { $0 }
+    let notes = [hint.map { _ in "\(form.id(name))-hint" }, isRefused ? "\(form.id(name))-error" : nil].compactMap { $0 }
     return [.invalid(isRefused), .described(by: notes.isEmpty ? nil : notes.joined(separator: " "))]
   }
 
@@ -78,4 +78,9 @@ extension HTMLWriter {
       }
     }
   }
+}
+
+extension Form {
+  /// What a field's label and notes know it by.
+  fileprivate func id(_ name: String) -> String { "field-\(scope)\(name)" }
 }

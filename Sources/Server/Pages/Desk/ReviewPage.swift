@@ -55,13 +55,14 @@ struct ReviewPage: FormPage {
         visit.say("发布", "Publish"), to: visit.link(.review), visit,
         values: [("do", "publish"), ("record", posting.record.description)])
       let isThis = form["record"] == posting.record.description
+      let form = (isThis ? form : Form()).scoped(posting.record.id)
       html.details(.open(isThis)) {
         html.summary(visit.say("退回修改", "Give it back"))
-        html.form(to: visit.link(.review), isThis ? form : Form(), visit) {
+        html.form(to: visit.link(.review), form, visit) {
           html.input(.type("hidden"), .name("record"), .value(posting.record.description))
           html.input(.type("hidden"), .name("do"), .value("return"))
           html.area(
-            "note", Label("请改什么", "What to change"), rows: 2, most: 2000, isThis ? form : Form(), visit)
+            "note", Label("请改什么", "What to change"), rows: 2, most: 2000, form, visit)
           html.submitButton(visit.say("退回", "Give it back"))
         }
       }

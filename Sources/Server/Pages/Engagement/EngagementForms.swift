@@ -43,7 +43,7 @@ struct EngagementForms {
     _ html: HTMLWriter, _ verb: String, as side: Side?, _ content: (Form) -> Void
   ) {
     let isThis = page.form["do"] == verb && (page.form["side"] == side?.rawValue ?? "" || side == nil)
-    let form = isThis ? page.form : Form()
+    let form = (isThis ? page.form : Form()).scoped("\(verb)-\(side?.rawValue ?? "")")
     html.form(to: visit.link(.engagement(engagement.id)), form, visit) {
       html.input(.type("hidden"), .name("do"), .value(verb))
       html.input(.type("hidden"), .name("side"), .value(side?.rawValue ?? ""))
