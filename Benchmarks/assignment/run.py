@@ -5,7 +5,7 @@
 
 Every problem is generated, its scores too: an assignee's own level, what they have in common with the task, and chance; in a
 third of the problems rounded to twentieths, so that many assignments are equally good. Some have minimum loads, conflicts,
-locked pairs, a price of unevenness; a quarter cannot be solved. OR-Tools' SimpleMinCostFlow gets the tightest form
+locked pairs, a price of unevenness; a fifth cannot be solved. OR-Tools' SimpleMinCostFlow gets the tightest form
 of each (minima as supplies, no large costs) and only its `solve` is timed; ours is timed from the lists to the plan,
 with every check. Both in processor seconds, the quickest of the rounds, in turn.
 
