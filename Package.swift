@@ -44,7 +44,6 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Language", dependencies: ["Core", "COpenCC", "CStemmer"], swiftSettings: strict),
     .target(name: "Matching", dependencies: ["Core"], swiftSettings: strict),
-    .target(name: "Calendar", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "Assignment", dependencies: ["Core"], swiftSettings: strict),
     // Innermost loops, plainly and for AVX2, chosen by what the processor has.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
@@ -62,6 +61,10 @@ let package = Package(
     .target(name: "Sheets", dependencies: ["Core", "CZip", "CExpat", "CXlsxWriter"], swiftSettings: strict),
     .target(name: "Transfer", dependencies: ["Core", "Store", "Registry", "Sheets"], swiftSettings: strict),
     .target(name: "HTML", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Calendar", dependencies: ["Core"], swiftSettings: strict),
+    // SMTP with TLS and every way of signing in, as servers in use expect it; a call is a thread that waits, as libpq's is.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "Mail", dependencies: ["Core", "CCurl"], swiftSettings: strict),
     .target(
       name: "Server",
       dependencies: [
@@ -81,6 +84,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Transfer", "Server",
+        "Mail",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The clocks and the ends of both programs below.
@@ -127,6 +131,8 @@ let package = Package(
       name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Language", "Search", "Registry"],
       swiftSettings: strict),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "Core"], swiftSettings: strict),
+    .testTarget(name: "CalendarTests", dependencies: ["Core", "TestSupport", "Calendar"], swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Core", "TestSupport", "Mail", "CCurl"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
       dependencies: [

@@ -14,7 +14,7 @@ package struct Lianqiao: AsyncParsableCommand {
       Generate.self, ReferenceGroup.self,
       BatchGroup.self, RecordGroup.self, CandidateGroup.self, ClaimGroup.self, MappingGroup.self, AccountGroup.self,
       AccessGroup.self,
-      LanguageGroup.self,
+      MailGroup.self, LanguageGroup.self,
       EvalGroup.self,
     ])
 
