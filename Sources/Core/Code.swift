@@ -19,6 +19,14 @@ package struct Code: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(String(system), String(value))
   }
 
+  /// The same from bytes.
+  init?(spelling: Slice<UnsafeRawBufferPointer>) {
+    guard let colon = spelling.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let (system, value) = (spelling[..<colon], spelling[(colon + 1)...])
+    guard !system.isEmpty, !value.isEmpty else { return nil }
+    self.init(String(decoding: system, as: UTF8.self), String(decoding: value, as: UTF8.self))
+  }
+
   /// Of a place the country that it is in, as ISO 3166 has it: a division of China is told by its own code, another country by
   /// the country's alone.
   package var country: Code { system == "cn" ? .china : self }

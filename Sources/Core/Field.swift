@@ -38,6 +38,9 @@ package final class Field<E>: Sendable {
   package let headers: [String]
   package let get: @Sendable (E) -> Value?
   package let set: @Sendable (inout E, Value?) -> Void
+  /// Sets it to what `Value.canonical` wrote, without a `Value` between; false, and nothing done, where that is not to be had
+  /// so easily.
+  package let read: @Sendable (inout E, UnsafeRawBufferPointer) -> Bool
   /// What is wrong with a value of the right type: a check digit, a grammar. Nil when nothing is.
   package let fault: @Sendable (Value) -> Label?
 
@@ -50,6 +53,17 @@ package final class Field<E>: Sendable {
     return { entity, value in
       withUnsafeMutablePointer(to: &entity) { entity in
         (UnsafeMutableRawPointer(entity) + offset).assumingMemoryBound(to: V.self).pointee = V(fieldValue: value)
+      }
+    }
+  }
+
+  private static func spellingReader<V: FieldConvertible>(
+    _ path: any WritableKeyPath<E, V> & Sendable
+  ) -> @Sendable (inout E, UnsafeRawBufferPointer) -> Bool {
+    guard let offset = MemoryLayout<E>.offset(of: path) else { return { _, _ in false } }
+    return { entity, bytes in
+      withUnsafeMutablePointer(to: &entity) { entity in
+        V.read(bytes, into: (UnsafeMutableRawPointer(entity) + offset).assumingMemoryBound(to: V.self))
       }
     }
   }
@@ -69,6 +83,7 @@ package final class Field<E>: Sendable {
     self.fault = fault
     self.get = { $0[keyPath: path].fieldValue }
     self.set = Self.setter(path)
+    self.read = Self.spellingReader(path)
   }
 }
 
@@ -76,9 +91,18 @@ package final class Field<E>: Sendable {
 package protocol FieldConvertible: SendableMetatype {
   init(fieldValue: Value?)
   var fieldValue: Value? { get }
+  /// What `FieldType.decode` and `init(fieldValue:)` make of a value's spelling, made at once; false, and nothing done, where it
+  /// takes those.
+  static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<Self>) -> Bool
 }
 
 extension Text: FieldConvertible {
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<Text>) -> Bool {
+    guard let text = Text(plain: spelling) else { return false }
+    place.pointee = text
+    return true
+  }
+
   package init(fieldValue: Value?) { if case .text(let text) = fieldValue { self = text } else { self = .empty } }
   package var fieldValue: Value? { isEmpty ? nil : .text(self) }
 }
@@ -87,9 +111,15 @@ extension Text: FieldConvertible {
 package protocol FieldElement: SendableMetatype {
   static func list(_ value: Value) -> [Self]?
   static func value(_ list: [Self]) -> Value
+  /// As `FieldConvertible` has it.
+  static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<[Self]>) -> Bool
 }
 
 extension Array: FieldConvertible where Element: FieldElement {
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<[Element]>) -> Bool {
+    Element.read(spelling, into: place)
+  }
+
   package init(fieldValue: Value?) { self = fieldValue.flatMap(Element.list) ?? [] }
   package var fieldValue: Value? { isEmpty ? nil : Element.value(self) }
 }
@@ -97,9 +127,19 @@ extension Array: FieldConvertible where Element: FieldElement {
 extension String: FieldElement {
   package static func list(_ value: Value) -> [String]? { if case .words(let words) = value { words } else { nil } }
   package static func value(_ list: [String]) -> Value { .words(list) }
+
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<[String]>) -> Bool {
+    place.pointee = spelling.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+    return true
+  }
 }
 
 extension Code: FieldElement {
   package static func list(_ value: Value) -> [Code]? { if case .codes(let codes) = value { codes } else { nil } }
   package static func value(_ list: [Code]) -> Value { .codes(list) }
+
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<[Code]>) -> Bool {
+    place.pointee = spelling.split(separator: UInt8(ascii: " ")).compactMap { Code(spelling: $0) }
+    return true
+  }
 }

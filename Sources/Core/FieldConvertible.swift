@@ -6,9 +6,21 @@ package import Foundation
 package protocol FieldScalar: SendableMetatype {
   static func from(_ value: Value) -> Self?
   var value: Value { get }
+  /// As `FieldConvertible` has it.
+  static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<Self?>) -> Bool
+}
+
+extension FieldScalar {
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<Self?>) -> Bool {
+    false
+  }
 }
 
 extension Optional: FieldConvertible where Wrapped: FieldScalar {
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<Wrapped?>) -> Bool {
+    Wrapped.read(spelling, into: place)
+  }
+
   package init(fieldValue: Value?) { self = fieldValue.flatMap(Wrapped.from) }
   // Not `map(\.value)`: in generic code the key path is made anew at each call, which took 6 % of an import.
   package var fieldValue: Value? { map { $0.value } }
@@ -17,6 +29,11 @@ extension Optional: FieldConvertible where Wrapped: FieldScalar {
 extension String: FieldScalar {
   package static func from(_ value: Value) -> String? { if case .string(let string) = value { string } else { nil } }
   package var value: Value { .string(self) }
+
+  package static func read(_ spelling: UnsafeRawBufferPointer, into place: UnsafeMutablePointer<String?>) -> Bool {
+    place.pointee = String(decoding: spelling, as: UTF8.self)
+    return true
+  }
 }
 
 extension Int: FieldScalar {

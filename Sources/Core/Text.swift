@@ -61,7 +61,7 @@ extension Text: Codable {
 
   /// Languages and what was given in them, and under `_` the original.
   init(stored fields: [(key: String, string: String)]) {
-    values = [:]
+    values = Dictionary(minimumCapacity: max(0, fields.count - 1))
     for (key, string) in fields where key != "_" && !string.isEmpty { values[Language(key)] = string }
     original = fields.first { $0.key == "_" }.map { Language($0.string) } ?? values.keys.min() ?? .zh
   }

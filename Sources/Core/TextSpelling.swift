@@ -21,12 +21,19 @@ extension Text {
   }
 
   package init?(canonical: String) {
-    if let plain = Self.plainPairs(canonical) {
-      self.init(stored: plain)
+    var canonical = canonical
+    if let plain = canonical.withUTF8({ Text(plain: UnsafeRawBufferPointer($0)) }) {
+      self = plain
     } else {
       guard let text = try? JSONDecoder().decode(Text.self, from: Data(canonical.utf8)) else { return nil }
       self = text
     }
+  }
+
+  /// From an object of strings without escapes or space, as nearly every text is spelled; nil for any other JSON.
+  init?(plain spelling: UnsafeRawBufferPointer) {
+    guard let pairs = Self.plainPairs(spelling) else { return nil }
+    self.init(stored: pairs)
   }
 
   private static func quote(_ string: String, into out: inout String) {
@@ -55,32 +62,31 @@ extension Text {
     }
   }
 
-  /// The pairs of an object of strings without escapes or space, as nearly every text is spelled; nil for any other JSON.
-  ///
   /// By bytes: every text of every record that is read passes here.
-  private static func plainPairs(_ canonical: String) -> [(key: String, string: String)]? {
-    var canonical = canonical
-    return canonical.withUTF8 { bytes in
-      var at = 0
-      func take(_ byte: UInt8) -> Bool {
-        guard at < bytes.count, bytes[at] == byte else { return false }
-        at += 1
-        return true
-      }
-      func string() -> String? {
-        guard take(0x22), let end = bytes[at...].firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }),
-          bytes[end] == 0x22
-        else { return nil }
-        defer { at = end + 1 }
-        return String(decoding: bytes[at..<end], as: UTF8.self)
-      }
-      guard take(0x7B) else { return nil }
-      var pairs: [(key: String, string: String)] = []
-      repeat {
-        guard let key = string(), take(0x3A), let value = string() else { return nil }
-        pairs.append((key, value))
-      } while take(0x2C)
-      return take(0x7D) && at == bytes.count ? pairs : nil
+  private static func plainPairs(_ bytes: UnsafeRawBufferPointer) -> [(key: String, string: String)]? {
+    var at = 0
+    func take(_ byte: UInt8) -> Bool {
+      guard at < bytes.count, bytes[at] == byte else { return false }
+      at += 1
+      return true
     }
+    func string() -> String? {
+      guard take(0x22) else { return nil }
+      let start = at
+      while at < bytes.count, bytes[at] != 0x22 {
+        if bytes[at] == 0x5C || bytes[at] < 0x20 { return nil }
+        at += 1
+      }
+      let end = at
+      return take(0x22) ? String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self) : nil
+    }
+    guard take(0x7B) else { return nil }
+    var pairs: [(key: String, string: String)] = []
+    pairs.reserveCapacity(3)
+    repeat {
+      guard let key = string(), take(0x3A), let value = string() else { return nil }
+      pairs.append((key, value))
+    } while take(0x2C)
+    return take(0x7D) && at == bytes.count ? pairs : nil
   }
 }

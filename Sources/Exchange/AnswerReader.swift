@@ -10,25 +10,26 @@ struct AnswerReader {
   func product(_ ref: Ref) -> ProductAnswer? {
     guard ref.kind == Product.kind, let product = cluster.find(ID<Product>(ref.id), for: audience) else { return nil }
     return ProductAnswer(
-      product: product, maker: product.maker.flatMap { cluster.find($0, for: audience) },
+      product: product, maker: organisation(product.maker),
       registrations: cluster.referrers(Registration.self, by: "product", to: ref, for: audience), honours: honours(ref))
   }
 
   func supply(_ ref: Ref) -> SupplyAnswer? {
-    if ref.kind == Offer.kind, let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "supply" {
-      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+    if let filed = terms(ref, in: "supply") {
+      let offer = filed.record
+      let provider = organisation(offer.provider)
       return SupplyAnswer(
-        ref: ref, title: offer.name, offer: offer, link: nil,
+        ref: ref, title: offer.name, offer: filed, link: nil,
         chain: offer.component.map { cluster.chain(of: $0, for: audience) } ?? [],
         isCraft: offer.component.flatMap { cluster.find($0, for: audience) }?.type == "technology",
         suppliers: provider.map { [$0] } ?? [], categories: offer.categories, fields: offer.fields,
-        regions: offer.region.isEmpty ? provider?.region ?? [] : offer.region)
+        regions: offer.region.isEmpty ? provider?.record.region ?? [] : offer.region)
     }
     if ref.kind == Component.kind, let link = cluster.find(ID<Component>(ref.id), for: audience),
       link.type != "product-line"
     {
       let suppliers = relations(to: ref, types: ["supplies", "makes", "works-on"]).compactMap {
-        cluster.find(ID<Organisation>($0.id), for: audience)
+        organisation(ID($0.id))
       }
       // A link that nobody is known to supply is the shortage itself and no answer to it.
       guard !suppliers.isEmpty else { return nil }
@@ -36,7 +37,7 @@ struct AnswerReader {
         ref: ref, title: link.name, offer: nil, link: link, chain: cluster.chain(of: link.id, for: audience),
         isCraft: link.type == "technology",
         suppliers: suppliers,
-        categories: link.categories, fields: link.fields, regions: suppliers.flatMap(\.region))
+        categories: link.categories, fields: link.fields, regions: suppliers.flatMap(\.record.region))
     }
     return nil
   }
@@ -44,23 +45,24 @@ struct AnswerReader {
   func team(_ ref: Ref) -> TeamAnswer? {
     switch ref.kind {
     case Offer.kind:
-      guard let offer = cluster.find(ID<Offer>(ref.id), for: audience), offer.market == "challenge" else { return nil }
-      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+      guard let filed = terms(ref, in: "challenge") else { return nil }
+      let offer = filed.record
+      let provider = organisation(offer.provider)
       return team(
-        ref, offer.name, offer: offer, project: nil, provider, offer.categories, offer.fields,
-        offer.region.isEmpty ? provider?.region ?? [] : offer.region)
+        ref, offer.name, offer: filed, project: nil, provider, offer.categories, offer.fields,
+        offer.region.isEmpty ? provider?.record.region ?? [] : offer.region)
     case Project.kind:
       guard let project = cluster.find(ID<Project>(ref.id), for: audience) else { return nil }
-      let lead = project.lead.flatMap { cluster.find($0, for: audience) }
+      let lead = organisation(project.lead)
       return team(
         ref, project.name, offer: nil, project: project, lead, project.categories, project.fields,
-        project.region.isEmpty ? lead?.region ?? [] : project.region)
+        project.region.isEmpty ? lead?.record.region ?? [] : project.region)
     case Organisation.kind:
-      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience),
+      guard let filed = self.organisation(ID(ref.id)), case let organisation = filed.record,
         organisation.standing != "provisional"
       else { return nil }
       return team(
-        ref, organisation.name, offer: nil, project: nil, organisation, [], organisation.fields, organisation.region)
+        ref, organisation.name, offer: nil, project: nil, filed, [], organisation.fields, organisation.region)
     default: return nil
     }
   }
@@ -68,16 +70,17 @@ struct AnswerReader {
   func policy(_ ref: Ref) -> PolicyAnswer? {
     guard ref.kind == Policy.kind, let policy = cluster.find(ID<Policy>(ref.id), for: audience) else { return nil }
     return PolicyAnswer(
-      policy: policy, issuer: policy.issuer.flatMap { cluster.find($0, for: audience) },
+      policy: policy, issuer: organisation(policy.issuer),
       conditions: policy.conditions.flatMap(PolicyCondition.parse) ?? [])
   }
 
   private func team(
-    _ ref: Ref, _ title: Text, offer: Offer?, project: Project?, _ team: Organisation?, _ categories: [Code],
+    _ ref: Ref, _ title: Text, offer: Filed<Offer>?, project: Project?, _ team: Filed<Organisation>?,
+    _ categories: [Code],
     _ fields: [String],
     _ regions: [Code]
   ) -> TeamAnswer {
-    let works = team.map { self.works(of: $0.ref, besides: ref) } ?? []
+    let works = team.map { self.works(of: $0.record.ref, besides: ref) } ?? []
     return TeamAnswer(
       ref: ref, title: title, offer: offer, project: project, teams: team.map { [$0] } ?? [], categories: categories,
       fields: fields, regions: regions,

@@ -14,7 +14,7 @@ struct Ask: Participant {
   /// All markets that it looks for something in, `market` among them.
   let markets: [String]
   /// Who asks, as far as it is known.
-  let requester: Organisation?
+  let requester: Filed<Organisation>?
   /// What kind of organisation asks: as recorded, else as its name says.
   let roles: [String]
   let categories: CategoryFinding
@@ -22,6 +22,8 @@ struct Ask: Participant {
   let regions: [Code]
   /// Each region with what it lies in, from near to far.
   let regionPaths: [[Code]]
+  /// Of each region.
+  let countries: [Code]
   /// The link of the chain that is short, and what it is a part of, from near to far.
   let chain: [Ref]
   let wants: Wants
@@ -47,9 +49,9 @@ protocol Answer: Participant {
   var fields: [String] { get }
   var regions: [Code] { get }
   /// Organisations behind it.
-  var parties: [Organisation] { get }
+  var parties: [Filed<Organisation>] { get }
   /// The offer that it is, or that it stands on.
-  var offer: Offer? { get }
+  var offer: Filed<Offer>? { get }
   /// Its link of the chain and what that is a part of, from near to far.
   var chain: [Ref] { get }
   /// What else those behind it have done in any of some fields.
@@ -57,7 +59,7 @@ protocol Answer: Participant {
 }
 
 extension Answer {
-  var offer: Offer? { nil }
+  var offer: Filed<Offer>? { nil }
   var chain: [Ref] { [] }
   var worksInField: @Sendable ([String]) -> [Text] { { _ in [] } }
 }

@@ -33,7 +33,7 @@ struct AskCandidates {
       if !booth.whole.isEmpty { chosen.take(search([], filter)) }
     }
     let name = cluster.title(of: answer, for: audience) ?? .empty
-    if let near = meaning.vector(of: name, answer.kind) {
+    if let near = meaning.vector(of: answer) {
       let ownWords = cluster.index.weigh(own)
       for filter in filters(booth.card.name) {
         chosen.take(meaning.nearest(to: near, of: name, apartFrom: ownWords, filter))

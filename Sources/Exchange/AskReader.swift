@@ -53,7 +53,7 @@ struct AskReader {
     var expertise = Text.empty
     /// Also tells how and why, so its words weigh half.
     var about = Text.empty
-    var requester: Organisation?
+    var requester: Filed<Organisation>?
     /// The asker in the source's words, where it is no record.
     var asker: String?
     var categories: [Code] = []
@@ -67,11 +67,11 @@ struct AskReader {
   }
 
   private func state(_ need: Need) -> Stated {
-    let requester = need.requester.flatMap { cluster.find($0, for: audience) }
+    let requester = need.requester.flatMap { cluster.filed($0, for: audience) }
     return Stated(
       title: need.name, expertise: need.expertise, about: need.about, requester: requester, asker: need.requesterName,
       categories: need.categories, fields: need.fields,
-      regions: need.region.isEmpty ? requester?.region ?? [] : need.region, component: need.component,
+      regions: need.region.isEmpty ? requester?.record.region ?? [] : need.region, component: need.component,
       subject: need.subject,
       wants: Wants(
         place: need.region, neededBy: need.neededBy, stage: need.stage, sought: need.sought, round: need.round,
@@ -80,10 +80,10 @@ struct AskReader {
   }
 
   private func state(_ project: Project) -> Stated {
-    let lead = project.lead.flatMap { cluster.find($0, for: audience) }
+    let lead = project.lead.flatMap { cluster.filed($0, for: audience) }
     return Stated(
       title: project.name, about: project.about, requester: lead, categories: project.categories,
-      fields: project.fields, regions: project.region.isEmpty ? lead?.region ?? [] : project.region,
+      fields: project.fields, regions: project.region.isEmpty ? lead?.record.region ?? [] : project.region,
       subject: project.ref,
       wants: Wants(
         stage: project.stage, sought: project.sought, round: project.round, specialties: project.specialties,
@@ -92,13 +92,13 @@ struct AskReader {
   }
 
   private func state(_ one: Case) -> Stated {
-    let applicant = one.applicant.flatMap { cluster.find($0, for: audience) }
+    let applicant = one.applicant.flatMap { cluster.filed($0, for: audience) }
     let product = one.product.flatMap { cluster.find($0, for: audience) }
     return Stated(
       title: one.name, about: one.about, requester: applicant,
       categories: one.categories.isEmpty ? product?.categories ?? [] : one.categories,
       fields: one.fields.isEmpty ? product?.fields ?? [] : one.fields,
-      regions: one.region.isEmpty ? applicant?.region ?? [] : one.region, subject: one.ref,
+      regions: one.region.isEmpty ? applicant?.record.region ?? [] : one.region, subject: one.ref,
       wants: Wants(
         stage: one.step.flatMap(WayOfAProduct.stage), specialties: one.specialties, deviceClass: one.deviceClass,
         services: one.services.isEmpty ? one.step.map(WayOfAProduct.services(at:)) ?? [] : one.services))
@@ -106,15 +106,16 @@ struct AskReader {
 
   private func state(_ organisation: Organisation) -> Stated {
     Stated(
-      title: organisation.name, about: organisation.about, requester: organisation, fields: organisation.fields,
+      title: organisation.name, about: organisation.about, requester: cluster.filed(organisation.id, for: audience),
+      fields: organisation.fields,
       regions: organisation.region, seeks: organisation.seeks)
   }
 
   private func state(_ product: Product) -> Stated {
-    let maker = product.maker.flatMap { cluster.find($0, for: audience) }
+    let maker = product.maker.flatMap { cluster.filed($0, for: audience) }
     return Stated(
       title: product.name, about: product.about, requester: maker, categories: product.categories,
-      fields: product.fields, regions: maker?.region ?? [], subject: product.ref,
+      fields: product.fields, regions: maker?.record.region ?? [], subject: product.ref,
       wants: Wants(
         stage: product.stage,
         specialties: product.panel.flatMap(Vocabulary.specialties.word).map { [$0.value] } ?? []))
@@ -129,15 +130,15 @@ struct AskReader {
     let weighed = cluster.index.weigh(terms)
     let audience = audience
     let meaning = NameMeaning(cluster, audience)
-    let vector = meaning.vector(of: stated.title, ref.kind)
-    let recorded = stated.requester?.roles ?? []
-    let named = stated.requester?.name.best(.zh) ?? stated.asker ?? ""
+    let vector = meaning.vector(of: ref)
+    let recorded = stated.requester?.record.roles ?? []
+    let named = stated.requester?.record.name.best(.zh) ?? stated.asker ?? ""
     var wants = stated.wants
     if market == "service", wants.services.isEmpty, let stage = wants.stage {
       wants.services = WayOfAProduct.services(in: stage)
     }
     if market == "expert" {
-      wants.interests = Interests(of: stated.subject, askedBy: stated.requester, in: cluster, for: audience)
+      wants.interests = Interests(of: stated.subject, askedBy: stated.requester?.record, in: cluster, for: audience)
     }
     let found = categories.find(stated.title, given: stated.categories)
     return Ask(
@@ -146,6 +147,7 @@ struct AskReader {
       roles: recorded.isEmpty ? RoleByName.roles(named) : recorded,
       categories: found, fields: stated.fields,
       regions: stated.regions, regionPaths: stated.regions.map { cluster.codes.path($0) },
+      countries: stated.regions.map(\.country),
       chain: stated.component.map { cluster.chain(of: $0, for: audience) } ?? [],
       wants: wants,
       domestic: DomesticWish((stated.title.all + stated.about.all).map(\.1)),

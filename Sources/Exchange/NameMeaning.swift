@@ -19,9 +19,9 @@ struct NameMeaning: Sendable {
     self.audience = audience
   }
 
-  /// Nil where the name does not say what the record is.
-  func vector(of name: Text, _ kind: Kind) -> Vector? {
-    Self.called.contains(kind) ? nil : reader?.vector(of: name)
+  /// Of a record's name, as the index has it; nil where the name does not say what the record is.
+  func vector(of ref: Ref) -> Vector? {
+    Self.called.contains(ref.kind) || reader == nil ? nil : index.vector(of: ref, for: audience)
   }
 
   /// The share of words for which it stands how near a record is.

@@ -10,6 +10,8 @@ struct ToldWords {
   }
 
   private var words: [Word] = []
+  /// What is told of all of them, where they are of one script: then it is told in both languages.
+  private var ofOneScript: [String]?
 
   init(_ relevance: Relevance) {
     words.reserveCapacity(relevance.parts.count)
@@ -19,13 +21,18 @@ struct ToldWords {
       if words.contains(where: { $0.folded == folded }) { continue }
       words.append(Word(asked: part.asked, folded: folded, isChinese: Language.guess(part.asked) == .zh))
     }
+    if let first = words.first, words.allSatisfy({ $0.isChinese == first.isChinese }) { ofOneScript = Self.told(words) }
   }
 
   /// For a reader: those of `language`'s script, where there are any; none that stands within another or is only the seam of
   /// two others.
   func told(_ language: Language? = nil) -> [String] {
+    if let ofOneScript { return ofOneScript }
     let own = words.filter { language == nil || $0.isChinese == (language == .zh) }
-    let chosen = own.isEmpty ? words : own
+    return Self.told(own.isEmpty ? words : own)
+  }
+
+  private static func told(_ chosen: [Word]) -> [String] {
     let whole = chosen.filter { word in
       !chosen.contains { $0.folded.utf8.count > word.folded.utf8.count && $0.folded.holds(word.folded) }
     }.map(\.asked)
@@ -35,9 +42,10 @@ struct ToldWords {
 
   /// Whether two characters are only where two other words meet: 山链 beside 南山 and 链上.
   private static func isSeam(_ word: String, in words: [String]) -> Bool {
-    guard word.count == 2, let first = word.first, let last = word.last, first.unicodeScalars.allSatisfy(\.isHan) else {
-      return false
-    }
+    // Most words are Latin, and to count characters takes long.
+    guard word.unicodeScalars.first?.isHan ?? false, word.count == 2, let first = word.first, let last = word.last,
+      first.unicodeScalars.allSatisfy(\.isHan)
+    else { return false }
     return words.contains { $0 != word && $0.last == first } && words.contains { $0 != word && $0.first == last }
   }
 }

@@ -35,35 +35,47 @@ package struct CodeEntry: Sendable, Hashable {
 }
 
 /// Names, ancestors and search by name over all code systems: the compact tables of the program, and over them what is installed.
+///
+/// One reference to what never changes: words that are told later keep the book, and each of its tables would be counted.
 package struct CodeBook: Sendable {
-  package private(set) var entries: [Code: CodeEntry] = [:]
-  /// Codes in the order of their tables.
-  package private(set) var order: [Code] = []
   /// Told apart from every other book, for what is worth computing once a book.
   package final class Identity: Sendable {
+    fileprivate let entries: [Code: CodeEntry]
+    fileprivate let order: [Code]
+    fileprivate let byName: [String: [Code]]
+    fileprivate let childrenOf: [Code: [Code]]
     fileprivate let paths = Mutex<[Code: [Code]]>([:])
-  }
-  package let identity = Identity()
-  private var byName: [String: [Code]] = [:]
-  private var childrenOf: [Code: [Code]] = [:]
 
-  package init(_ lists: [CodeEntry]...) {
-    for entry in lists.joined() {
-      if let under = entries[entry.code] {
-        entries[entry.code] = entry.over(under)
-      } else {
-        entries[entry.code] = entry
-        order.append(entry.code)
+    fileprivate init(_ lists: [[CodeEntry]]) {
+      var entries: [Code: CodeEntry] = [:]
+      var order: [Code] = []
+      for entry in lists.joined() {
+        if let under = entries[entry.code] {
+          entries[entry.code] = entry.over(under)
+        } else {
+          entries[entry.code] = entry
+          order.append(entry.code)
+        }
       }
-    }
-    for code in order {
-      guard let entry = entries[code] else { continue }
-      for name in [entry.zh, entry.en].compactMap({ $0 }) + entry.aliases {
-        byName[NameKey.of(name), default: []].append(code)
+      var byName: [String: [Code]] = [:]
+      var childrenOf: [Code: [Code]] = [:]
+      for code in order {
+        guard let entry = entries[code] else { continue }
+        for name in [entry.zh, entry.en].compactMap({ $0 }) + entry.aliases {
+          byName[NameKey.of(name), default: []].append(code)
+        }
+        if let parent = entry.parent { childrenOf[Code(code.system, parent), default: []].append(code) }
       }
-      if let parent = entry.parent { childrenOf[Code(code.system, parent), default: []].append(code) }
+      (self.entries, self.order, self.byName, self.childrenOf) = (entries, order, byName, childrenOf)
     }
   }
+  package let identity: Identity
+
+  package init(_ lists: [CodeEntry]...) { identity = Identity(lists) }
+
+  package var entries: [Code: CodeEntry] { identity.entries }
+  /// Codes in the order of their tables.
+  package var order: [Code] { identity.order }
 
   package subscript(_ code: Code) -> CodeEntry? { entries[code] }
 
@@ -116,13 +128,13 @@ package struct CodeBook: Sendable {
     code.system == ancestor.system && path(code).contains(ancestor)
   }
 
-  package func children(_ code: Code) -> [Code] { childrenOf[code] ?? [] }
+  package func children(_ code: Code) -> [Code] { identity.childrenOf[code] ?? [] }
 
   package func name(_ code: Code, _ language: Language) -> String { entries[code]?.name(language) ?? code.value }
 
   /// Codes of `systems` that are called exactly so, in Chinese, English or by an alias.
   package func named(_ name: String, in systems: [String]) -> [Code] {
-    (byName[NameKey.of(name)] ?? []).filter { systems.contains($0.system) }
+    (identity.byName[NameKey.of(name)] ?? []).filter { systems.contains($0.system) }
   }
 
   /// Reads a table of the program's own: `code parent zh en aliases`, tab-separated with a header; aliases by `|`.

@@ -73,12 +73,17 @@ package enum Table<E: Entity> {
   /// As the index keeps it.
   static func entity(kept bytes: UnsafeRawBufferPointer) throws -> E {
     var columns = RecordBytes.Reader(bytes)
-    var entity = try blank(Row(try TableStatements.fixed.map { _ in try columns.next() }))
+    var entity = try blank(
+      id: try columns.next().string, visibility: try columns.next().string, key: try columns.next().string,
+      source: try columns.next().string, sources: try columns.next().string)
     let fields = E.fields
     for index in fields.indices {
-      let column = try columns.next()
-      if case .null = column { continue }
-      fill(&entity, fields[index], column)
+      // Most columns are empty, and then the field is not worth a look.
+      switch try columns.next() {
+      case .null: continue
+      case .text(let spelling) where fields[index].read(&entity, spelling): continue
+      case let column: fill(&entity, fields[index], column.value)
+      }
     }
     return entity
   }
@@ -96,13 +101,20 @@ package enum Table<E: Entity> {
   }
 
   private static func blank(_ row: Row) throws -> E {
-    guard let id = row.string(0), let visibility = row.string(1).flatMap(Visibility.init(rawValue:)) else {
+    try blank(
+      id: row.string(0), visibility: row.string(1), key: row.string(2), source: row.string(3), sources: row.string(4))
+  }
+
+  /// In the order of `TableStatements.fixed`.
+  private static func blank(
+    id: String?, visibility: String?, key: String?, source: String?, sources: String?
+  ) throws -> E {
+    guard let id, let visibility = visibility.flatMap(Visibility.init(rawValue:)) else {
       throw Refusal(.storeFailed, ["why": "\(E.kind): a row without id or visibility"])
     }
     var entity = E(id: ID(id))
     entity.record = Record(
-      visibility: visibility, key: row.string(2), source: row.string(3).flatMap { Citation($0) },
-      sources: Sources.decode(row.string(4) ?? ""))
+      visibility: visibility, key: key, source: source.flatMap { Citation($0) }, sources: Sources.decode(sources ?? ""))
     return entity
   }
 

@@ -92,8 +92,8 @@ func nearness<A: Answer>(_ side: Side, _ weight: Double) -> Criterion<Ask, A> {
     }
     let codes = ask.codes
     if let (value, place) = best { return .value(value, because: bothIn(named([place], codes))) }
-    let theirs = Set(answer.regions.map(\.country))
-    guard let common = ask.regions.map(\.country).first(where: theirs.contains) else {
+    let theirs = answer.regions.map(\.country)
+    guard let common = ask.countries.first(where: theirs.contains) else {
       return .value(0.15, because: Label("分处不同国家", "in different countries"))
     }
     return .value(0.4, because: bothIn(named([common], codes)))
@@ -148,7 +148,7 @@ func welcomes<A: Answer>(_ weight: Double, _ label: Label = Label("对方所望�
 /// Whom an offer is meant for, where it says so and it is known what kind of organisation asks.
 func meantFor<A: Answer>(_ weight: Double) -> Criterion<Ask, A> {
   Criterion("serves", Label("服务对象", "Whom it serves"), side: .answer, weight: weight, incidental: true) { ask, answer in
-    guard let wanted = answer.offer?.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
+    guard let wanted = answer.offer?.record.serves, !wanted.isEmpty, !ask.roles.isEmpty else { return .unstated }
     guard ask.roles.contains(where: wanted.contains) else {
       return .value(
         0.3,

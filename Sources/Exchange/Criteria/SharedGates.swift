@@ -7,23 +7,24 @@ import Registry
 /// Nobody answers an own ask.
 func notOwn<A: Answer>() -> Gate<Ask, A> {
   Gate("not-own", Label("非本单位", "Not one's own")) { ask, answer in
-    guard let asker = ask.requester?.id, let own = answer.parties.first(where: { $0.id == asker })?.name else {
+    guard let asker = ask.requester?.record.id, let own = answer.parties.first(where: { $0.record.id == asker }) else {
       return .pass
     }
-    return .fail(Label("就是提出单位自己：\(own.best(.zh))", "it is the asker itself: \(own.best(.en))"))
+    return .fail(
+      Label("就是提出单位自己：\(own.record.name.best(.zh))", "it is the asker itself: \(own.record.name.best(.en))"))
   }
 }
 
 /// An offer stands until it is withdrawn or its day has passed.
 func stillOffered<A: Answer>(_ today: Day) -> Gate<Ask, A> {
   Gate("in-force", Label("仍有效", "Still offered")) { _, answer in
-    if let status = answer.offer?.status, status != "open" {
+    if let status = answer.offer?.record.status, status != "open" {
       return .fail(
         Label(
           "供给已\(Vocabulary.statuses.label(status).zh)",
           "the offer is \(Vocabulary.statuses.label(status).en.lowercased())"))
     }
-    if let until = answer.offer?.validUntil, until < today {
+    if let until = answer.offer?.record.validUntil, until < today {
       return .fail(Label("供给已于 \(until) 到期", "the offer ended on \(until)"))
     }
     return .pass

@@ -6,15 +6,15 @@ import Registry
 struct TeamAnswer: Answer {
   let ref: Ref
   let title: Text
-  let offer: Offer?
+  let offer: Filed<Offer>?
   let project: Project?
-  let teams: [Organisation]
+  let teams: [Filed<Organisation>]
   let categories: [Code]
   let fields: [String]
   let regions: [Code]
   /// Projects and products of the team, for its record in the field.
   let worksInField: @Sendable ([String]) -> [Text]
-  var parties: [Organisation] { teams }
+  var parties: [Filed<Organisation>] { teams }
 }
 
 /// 揭榜挂帅: a clinical or technical problem → offered results, projects, teams.
@@ -30,7 +30,9 @@ private let capableRoles: Set<String> = [
 ]
 
 private let capable = Gate<Ask, TeamAnswer>("capable", Label("能够揭榜", "Able to take it up")) { _, answer in
-  guard let team = answer.teams.first else { return .unknown(question: Label("由哪个团队承担？", "Which team would do it?")) }
+  guard let team = answer.teams.first?.record else {
+    return .unknown(question: Label("由哪个团队承担？", "Which team would do it?"))
+  }
   guard !team.roles.isEmpty else {
     return .unknown(
       question: Label("\(team.name.best(.zh))是哪类机构？", "What kind of organisation is \(team.name.best(.en))?"))
@@ -58,7 +60,7 @@ private let track = Criterion<Ask, TeamAnswer>(
 private let serves = Criterion<Ask, TeamAnswer>(
   "serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1, incidental: true
 ) { ask, answer in
-  guard let serves = answer.offer?.serves, !serves.isEmpty else { return .unstated }
+  guard let serves = answer.offer?.record.serves, !serves.isEmpty else { return .unstated }
   guard !ask.roles.isEmpty else { return .unstated }
   return ask.roles.contains(where: serves.contains)
     ? .value(1, because: Label("其供给正面向这类机构", "its offer is meant for such organisations"))

@@ -7,12 +7,12 @@ import Search
 struct PartnerAnswer: Answer {
   let ref: Ref
   let title: Text
-  let offer: Offer?
+  let offer: Filed<Offer>?
   let categories: [Code]
   let fields: [String]
   let regions: [Code]
   let forms: [String]
-  let parties: [Organisation]
+  let parties: [Filed<Organisation>]
 }
 
 /// 国际合作: a project abroad or here → partners in another country.
@@ -31,12 +31,13 @@ func cooperation(today: Day) -> Market<Ask, PartnerAnswer> {
 
 extension AnswerReader {
   func partner(_ ref: Ref) -> PartnerAnswer? {
-    if let offer = terms(ref, in: "cooperation") {
-      let provider = offer.provider.flatMap { cluster.find($0, for: audience) }
+    if let filed = terms(ref, in: "cooperation") {
+      let offer = filed.record
+      let provider = organisation(offer.provider)
       // Where a partner sits is what decides; the offer's own region may be where it sells.
-      let regions = [provider?.region ?? [], offer.region].first { !$0.isEmpty } ?? []
+      let regions = [provider?.record.region ?? [], offer.region].first { !$0.isEmpty } ?? []
       return PartnerAnswer(
-        ref: ref, title: offer.name, offer: offer, categories: offer.categories, fields: offer.fields,
+        ref: ref, title: offer.name, offer: filed, categories: offer.categories, fields: offer.fields,
         regions: regions, forms: offer.forms, parties: provider.map { [$0] } ?? [])
     }
     switch ref.kind {
@@ -44,20 +45,20 @@ extension AnswerReader {
       guard let project = cluster.find(ID<Project>(ref.id), for: audience), project.seeks.contains("cooperation") else {
         return nil
       }
-      let lead = project.lead.flatMap { cluster.find($0, for: audience) }
+      let lead = organisation(project.lead)
       return PartnerAnswer(
         ref: ref, title: project.name, offer: nil, categories: project.categories, fields: project.fields,
-        regions: project.region.isEmpty ? lead?.region ?? [] : project.region, forms: project.forms,
+        regions: project.region.isEmpty ? lead?.record.region ?? [] : project.region, forms: project.forms,
         parties: lead.map { [$0] } ?? [])
     case Organisation.kind:
       // Who offers nothing is a partner only where it is known that it is abroad and what it does.
-      guard let organisation = cluster.find(ID<Organisation>(ref.id), for: audience),
+      guard let filed = self.organisation(ID(ref.id)), case let organisation = filed.record,
         organisation.standing != "provisional",
         !organisation.region.isEmpty, !organisation.roles.contains(where: ["authority", "media"].contains)
       else { return nil }
       return PartnerAnswer(
         ref: ref, title: organisation.name, offer: nil, categories: [], fields: organisation.fields,
-        regions: organisation.region, forms: [], parties: [organisation])
+        regions: organisation.region, forms: [], parties: [filed])
     default: return nil
     }
   }

@@ -26,7 +26,7 @@ struct ExpertAnswer: Answer {
   var ref: Ref { person.ref }
   var categories: [Code] { [] }
   var fields: [String] { person.fields }
-  var parties: [Organisation] { [] }
+  var parties: [Filed<Organisation>] { [] }
   var capacity: Room { Room(capacity: person.capacity, load: person.load) }
 }
 

@@ -21,10 +21,10 @@ extension AnswerReader {
   /// A mandate's region is where it invests; the investor is where its own record says.
   func mandate(_ ref: Ref) -> OfferAnswer? {
     guard let terms = terms(ref, in: "finance") else { return nil }
-    let investor = terms.provider.flatMap { cluster.find($0, for: audience) }
-    let investments = investor.map { holdings(of: $0.ref) } ?? []
+    let investor = organisation(terms.record.provider)
+    let investments = investor.map { holdings(of: $0.record.ref) } ?? []
     return OfferAnswer(
-      terms: terms, provider: investor, regions: investor?.region ?? [],
+      filed: terms, provider: investor, regions: investor?.record.region ?? [],
       worksInField: { wanted in investments.filter { $0.1.contains(where: wanted.contains) }.map(\.0) })
   }
 

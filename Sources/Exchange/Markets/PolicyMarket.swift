@@ -5,7 +5,7 @@ import Registry
 /// A measure with its conditions read.
 struct PolicyAnswer: Answer {
   let policy: Policy
-  let issuer: Organisation?
+  let issuer: Filed<Organisation>?
   let conditions: [PolicyCondition]
   var ref: Ref { policy.ref }
   var title: Text { policy.name }
@@ -13,7 +13,7 @@ struct PolicyAnswer: Answer {
   var fields: [String] { policy.fields }
   var regions: [Code] { policy.region }
   // An authority may well qualify under another's measure; its own is told apart by the gate `not-own`.
-  var parties: [Organisation] { issuer.map { [$0] } ?? [] }
+  var parties: [Filed<Organisation>] { issuer.map { [$0] } ?? [] }
 }
 
 /// 政策匹配: an organisation, a product, a posted question → measures; each condition met, not met or unknown.
@@ -84,7 +84,7 @@ private func facts(_ fact: PolicyCondition.Fact, _ ask: Ask) -> [String] {
   switch fact {
   case .region: ask.regions.map(\.description)
   case .role: ask.roles
-  case .field: ask.fields.isEmpty ? ask.requester?.fields ?? [] : ask.fields
+  case .field: ask.fields.isEmpty ? ask.requester?.record.fields ?? [] : ask.fields
   case .stage: ask.stage.map { [$0] } ?? []
   case .market: ask.markets
   }

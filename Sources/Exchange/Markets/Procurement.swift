@@ -5,7 +5,7 @@ import Registry
 /// A product with its maker and registrations, as a buyer looks at it.
 struct ProductAnswer: Answer {
   let product: Product
-  let maker: Organisation?
+  let maker: Filed<Organisation>?
   let registrations: [Registration]
   /// Catalogues and awards that name it, from relations.
   let honours: [Text]
@@ -14,8 +14,8 @@ struct ProductAnswer: Answer {
   var title: Text { product.name }
   var categories: [Code] { product.categories }
   var fields: [String] { product.fields }
-  var regions: [Code] { maker?.region ?? [] }
-  var parties: [Organisation] { maker.map { [$0] } ?? [] }
+  var regions: [Code] { maker?.record.region ?? [] }
+  var parties: [Filed<Organisation>] { maker.map { [$0] } ?? [] }
 }
 
 /// 采购对接: a hospital's equipment need → products with registration and maker.
@@ -140,7 +140,7 @@ private let domestic = Criterion<Ask, ProductAnswer>(
   case "domestic": return .value(1, because: Label("国产，正合替代进口之需", "made in China, as asked"))
   case "imported": return .value(0, because: Label("进口产品", "imported"))
   default:
-    guard let maker = answer.maker, !maker.region.isEmpty else {
+    guard let maker = answer.maker?.record, !maker.region.isEmpty else {
       return .unknown(question: Label("是国产吗？", "Is it made in China?"))
     }
     return isInChina(maker.region)

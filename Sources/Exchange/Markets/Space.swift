@@ -7,14 +7,14 @@ import Registry
 struct SpaceAnswer: Answer {
   let ref: Ref
   let title: Text
-  let offer: Offer?
+  let offer: Filed<Offer>?
   let smallest: Decimal?
   let free: Decimal?
   let uses: [String]
   let availableFrom: Day?
   let fields: [String]
   let regions: [Code]
-  let parties: [Organisation]
+  let parties: [Filed<Organisation>]
   var categories: [Code] { [] }
 }
 
@@ -33,12 +33,13 @@ func space(today: Day) -> Market<Ask, SpaceAnswer> {
 
 extension AnswerReader {
   func space(_ ref: Ref) -> SpaceAnswer? {
-    if let offer = terms(ref, in: "space") {
+    if let filed = terms(ref, in: "space") {
+      let offer = filed.record
       let place = offer.place.flatMap { cluster.find($0, for: audience) }
-      let provider = (offer.provider ?? place?.operatedBy).flatMap { cluster.find($0, for: audience) }
-      let regions = [offer.region, place?.region ?? [], provider?.region ?? []].first { !$0.isEmpty } ?? []
+      let provider = organisation(offer.provider ?? place?.operatedBy)
+      let regions = [offer.region, place?.region ?? [], provider?.record.region ?? []].first { !$0.isEmpty } ?? []
       return SpaceAnswer(
-        ref: ref, title: offer.name, offer: offer, smallest: offer.areaMin, free: offer.areaMax ?? place?.freeArea,
+        ref: ref, title: offer.name, offer: filed, smallest: offer.areaMin, free: offer.areaMax ?? place?.freeArea,
         uses: offer.uses.isEmpty ? place?.uses ?? [] : offer.uses, availableFrom: offer.availableFrom,
         fields: offer.fields.isEmpty ? place?.fields ?? [] : offer.fields, regions: regions,
         parties: provider.map { [$0] } ?? [])
@@ -47,7 +48,7 @@ extension AnswerReader {
     guard ref.kind == Place.kind, let place = cluster.find(ID<Place>(ref.id), for: audience),
       ["park", "cluster-city"].contains(place.type) || place.freeArea != nil || !place.uses.isEmpty
     else { return nil }
-    let provider = place.operatedBy.flatMap { cluster.find($0, for: audience) }
+    let provider = organisation(place.operatedBy)
     return SpaceAnswer(
       ref: ref, title: place.name, offer: nil, smallest: nil, free: place.freeArea, uses: place.uses,
       availableFrom: nil, fields: place.fields, regions: place.region, parties: provider.map { [$0] } ?? [])

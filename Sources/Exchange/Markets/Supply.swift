@@ -6,17 +6,17 @@ import Registry
 struct SupplyAnswer: Answer {
   let ref: Ref
   let title: Text
-  let offer: Offer?
+  let offer: Filed<Offer>?
   let link: Component?
   /// What the offer or the link is a part of, from near to far.
   let chain: [Ref]
   /// A craft (machining, software) serves many links.
   let isCraft: Bool
-  let suppliers: [Organisation]
+  let suppliers: [Filed<Organisation>]
   let categories: [Code]
   let fields: [String]
   let regions: [Code]
-  var parties: [Organisation] { suppliers }
+  var parties: [Filed<Organisation>] { suppliers }
 }
 
 /// 供应对接: a maker's shortage of a part or material → suppliers' offers, links of the chain.
@@ -39,7 +39,7 @@ private let sameLink = Gate<Ask, SupplyAnswer>("link", Label("产业链环节", 
 
 private let available = Gate<Ask, SupplyAnswer>("supplier", Label("供应方", "Supplier")) { _, answer in
   if let supplier = answer.suppliers.first {
-    return .pass(Label("供应方：\(supplier.name.best(.zh))", "supplied by \(supplier.name.best(.en))"))
+    return .pass(Label("供应方：\(supplier.record.name.best(.zh))", "supplied by \(supplier.record.name.best(.en))"))
   }
   return .unknown(question: Label("由谁供应？", "Who supplies it?"))
 }
@@ -65,7 +65,7 @@ private let link = Criterion<Ask, SupplyAnswer>("chain", Label("产业链位置"
 private let serves = Criterion<Ask, SupplyAnswer>(
   "serves", Label("服务对象", "Whom it serves"), side: .answer, weight: 1, incidental: true
 ) { ask, answer in
-  guard let wanted = answer.offer?.serves, !wanted.isEmpty else { return .unstated }
+  guard let wanted = answer.offer?.record.serves, !wanted.isEmpty else { return .unstated }
   // Unknown would count as nothing and, alone on its side, undo the whole match: who asks is rather left open.
   guard !ask.roles.isEmpty else { return .unstated }
   guard ask.roles.contains(where: wanted.contains) else {

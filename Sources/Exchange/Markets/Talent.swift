@@ -4,20 +4,21 @@ import Registry
 
 /// Somebody who is open to posts, because an offer of theirs says so. A person without one is no answer in this market.
 struct TalentAnswer: Answer {
-  let terms: Offer
+  let filed: Filed<Offer>
   /// Nil where the offer names nobody, and where this audience may not know whom it names.
   let person: Person?
-  let employer: Organisation?
-  let agency: Organisation?
+  let employer: Filed<Organisation>?
+  let agency: Filed<Organisation>?
   let fields: [String]
 
+  var terms: Offer { filed.record }
   var ref: Ref { terms.ref }
   var title: Text { terms.name }
   var categories: [Code] { terms.categories }
   /// Where they would work, which is what a post's place is compared with.
   var regions: [Code] { terms.region }
-  var parties: [Organisation] { [employer, agency].compactMap { $0 } }
-  var offer: Offer? { terms }
+  var parties: [Filed<Organisation>] { [employer, agency].compactMap { $0 } }
+  var offer: Filed<Offer>? { filed }
 }
 
 /// 人才: a post → people who are open to one.
@@ -36,11 +37,12 @@ func talent(today: Day) -> Market<Ask, TalentAnswer> {
 
 extension AnswerReader {
   func talent(_ ref: Ref) -> TalentAnswer? {
-    guard let terms = terms(ref, in: "talent") else { return nil }
+    guard let filed = terms(ref, in: "talent") else { return nil }
+    let terms = filed.record
     let person = terms.person.flatMap { cluster.find($0, for: audience) }
     return TalentAnswer(
-      terms: terms, person: person, employer: person?.organisation.flatMap { cluster.find($0, for: audience) },
-      agency: terms.provider.flatMap { cluster.find($0, for: audience) },
+      filed: filed, person: person, employer: organisation(person?.organisation),
+      agency: organisation(terms.provider),
       fields: terms.fields.isEmpty ? person?.fields ?? [] : terms.fields)
   }
 }

@@ -21,9 +21,9 @@ func trial(today: Day) -> Market<Ask, OfferAnswer> {
 extension AnswerReader {
   func trialBase(_ ref: Ref) -> OfferAnswer? {
     guard let base = offer(ref, in: "trial") else { return nil }
-    let trials = base.provider.map { self.trials(of: $0.ref) } ?? []
+    let trials = base.provider.map { self.trials(of: $0.record.ref) } ?? []
     return OfferAnswer(
-      terms: base.terms, provider: base.provider, regions: base.regions,
+      filed: base.filed, provider: base.provider, regions: base.regions,
       worksInField: { wanted in trials.filter { $0.1.contains(where: wanted.contains) }.map(\.0) })
   }
 
@@ -63,8 +63,8 @@ private let filed = Gate<Ask, OfferAnswer>("filing", Label("试验机构备案",
 /// clinical practice of 2022 and not read in the official text: so it asks, and refuses nobody.
 private let grade = Gate<Ask, OfferAnswer>("grade", Label("医院等级", "Hospital's grade")) { ask, answer in
   guard ask.wants.deviceClass == "III" else { return .pass }
-  let level = answer.provider?.level ?? ""
-  if level.contains("三级甲等") || level.contains("三甲") || level.lowercased().contains("tertiary grade a") {
+  let level = answer.provider?.record.level ?? ""
+  if level.holds("三级甲等") || level.holds("三甲") || level.lowercased().holds("tertiary grade a") {
     return .pass(Label("三级甲等医院", "a tertiary hospital of grade A"))
   }
   return .unknown(

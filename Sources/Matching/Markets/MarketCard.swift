@@ -61,16 +61,16 @@ extension MarketCard {
 
   func fusion(_ measures: [Measure]) -> Fusion {
     Fusion(
-      zip(criteria, measures).map { criterion, measure in
-        Fusion.Part(side: criterion.side, weight: criterion.weight, amount: measure.amount)
+      measures.indices.map { index in
+        Fusion.Part(side: criteria[index].side, weight: criteria[index].weight, amount: measures[index].amount)
       })
   }
 
   /// Whether anything but the incidental speaks for a pair, where anything does.
   func hasSubstance(_ contributions: [Double]) -> Bool {
     var speaks = false
-    for (criterion, contribution) in zip(criteria, contributions) where contribution > 0 {
-      if !criterion.isIncidental { return true }
+    for index in contributions.indices where contributions[index] > 0 {
+      if !criteria[index].isIncidental { return true }
       speaks = true
     }
     return !speaks

@@ -3,7 +3,7 @@ package import Core
 extension Market {
   /// One pair, in full.
   package func explain(_ ask: Ask, _ answer: Answer) -> Explanation {
-    let (verdicts, measures) = (gates.map { $0.test(ask, answer) }, criteria.map { $0.measure(ask, answer) })
+    let (verdicts, measures) = (verdicts(ask, answer), measures(ask, answer))
     return Explanation(
       card, Pair(ask: ask.ref, answer: answer.ref), verdicts, measures, card.fusion(measures))
   }
@@ -43,10 +43,23 @@ extension Market {
   }
 
   private func look(_ ask: Ask, _ answer: Answer, _ counterpart: Ref, _ round: inout Round) {
-    let verdicts = gates.map { $0.test(ask, answer) }
+    let verdicts = verdicts(ask, answer)
     guard round.admit(verdicts) else { return }
-    round.take(
-      Pair(ask: ask.ref, answer: answer.ref), to: counterpart, verdicts, criteria.map { $0.measure(ask, answer) })
+    round.take(Pair(ask: ask.ref, answer: answer.ref), to: counterpart, verdicts, measures(ask, answer))
+  }
+
+  private func verdicts(_ ask: Ask, _ answer: Answer) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(card.gates.count)
+    test(ask, answer, &verdicts)
+    return verdicts
+  }
+
+  private func measures(_ ask: Ask, _ answer: Answer) -> [Measure] {
+    var measures: [Measure] = []
+    measures.reserveCapacity(card.criteria.count)
+    measure(ask, answer, &measures)
+    return measures
   }
 }
 

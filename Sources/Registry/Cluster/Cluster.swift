@@ -46,7 +46,7 @@ package final class Cluster: Sendable {
 
   package func all<E: Entity>(_ type: E.Type, for audience: Audience) -> [E] {
     guard Entities.isSubject(E.kind) else { return books.all(type, for: audience) }
-    return index.kept(of: E.kind, for: audience).compactMap(read)
+    return index.kept(of: E.kind, for: audience).compactMap { read($0)?.record }
   }
 
   package func count(_ kind: Kind, for audience: Audience) -> Int {
@@ -54,11 +54,21 @@ package final class Cluster: Sendable {
     return index.count(of: kind, for: audience)
   }
 
+  @_specialize(where E == Need)
   @_specialize(where E == Offer)
   @_specialize(where E == Organisation)
   package func find<E: Entity>(_ id: ID<E>, for audience: Audience) -> E? {
     guard Entities.isSubject(E.kind) else { return books.find(id, for: audience) }
-    return index.kept(Ref(E.kind, id.rawValue), for: audience).flatMap(read)
+    guard let kept = index.kept(Ref(E.kind, id.rawValue), for: audience) else { return nil }
+    return read(kept)?.record
+  }
+
+  /// The same of a subject, for who reads many and little of each.
+  @_specialize(where E == Offer)
+  @_specialize(where E == Organisation)
+  package func filed<E: Entity>(_ id: ID<E>, for audience: Audience) -> Filed<E>? {
+    guard let kept = index.kept(Ref(E.kind, id.rawValue), for: audience) else { return nil }
+    return read(kept)
   }
 
   package func record(_ ref: Ref, for audience: Audience) -> (any Entity)? {
@@ -109,7 +119,7 @@ package final class Cluster: Sendable {
   /// Records of one kind that refer to `ref` by `field`, in the order of their ids.
   package func referrers<E: Entity>(_ type: E.Type, by field: String, to ref: Ref, for audience: Audience) -> [E] {
     guard Entities.isSubject(E.kind) else { return books.referrers(type, by: field, to: ref, for: audience) }
-    return index.kept(under: ClusterKey.link(E.kind, field, to: ref), for: audience).compactMap(read)
+    return index.kept(under: ClusterKey.link(E.kind, field, to: ref), for: audience).compactMap { read($0)?.record }
   }
 
   /// Records of one kind that bear a name, a number or a key.
@@ -131,7 +141,14 @@ package final class Cluster: Sendable {
     }
   }
 
-  private func read<E: Entity>(_ kept: KeptRecord) -> E? {
-    keeper.cache.record(kept.place) { kept.withBytes { try? Table<E>.entity(kept: $0) } }
+  private func read<E: Entity>(_ kept: KeptRecord) -> Filed<E>? {
+    keeper.cache.record(kept.place) {
+      var filed: Filed<E>?
+      kept.withBytes { bytes in
+        guard let record = try? Table<E>.entity(kept: bytes) else { return }
+        filed = Filed(record)
+      }
+      return filed
+    }
   }
 }

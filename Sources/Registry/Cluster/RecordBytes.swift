@@ -34,8 +34,26 @@ enum RecordBytes {
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+    /// A column that nobody has made anything of yet.
+    enum Column {
+      case null
+      case integer(Int64)
+      /// UTF-8.
+      case text(UnsafeRawBufferPointer)
+
+      var value: SQLValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): .integer(number)
+        case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+        }
+      }
+
+      var string: String? { if case .text(let bytes) = self { String(decoding: bytes, as: UTF8.self) } else { nil } }
+    }
+
     /// Fails on bytes that `encode` did not make.
-    mutating func next() throws -> SQLValue {
+    mutating func next() throws -> Column {
       guard at < bytes.count else { throw RecordBytes.broken }
       let tag = bytes[at]
       at += 1
@@ -47,7 +65,7 @@ enum RecordBytes {
         guard number <= UInt64(bytes.count - at) else { throw RecordBytes.broken }
         let end = at + Int(number)
         defer { at = end }
-        return .text(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[at..<end]), as: UTF8.self))
+        return .text(UnsafeRawBufferPointer(rebasing: bytes[at..<end]))
       default: throw RecordBytes.broken
       }
     }

@@ -3,11 +3,12 @@ package import Core
 extension IndexSnapshot {
   /// Where a profile is; nil for what is absent and for what this audience may not see: nobody learns which it was.
   func place(of ref: Ref, for audience: Audience) -> (live: LiveSegment, slot: Int)? {
-    let sieve = Sieve(filter: Filter(), audience: audience)
-    return IDs.bytes(ref).withUnsafeBytes { id in
+    let isVisitor = audience == .visitor
+    return IDs.withBytes(of: ref) { id in
       let id = HashedKey(id)
-      for live in segments(for: audience) {
-        if let slot = live.slot(of: id) { return sieve.lets(slot, of: live) ? (live, slot) : nil }
+      for live in segments where !isVisitor || live.segment.degree == .everyone {
+        guard let slot = live.slot(of: id) else { continue }
+        return Sieve(filter: Filter(), audience: audience).lets(slot, of: live) ? (live, slot) : nil
       }
       return nil
     }

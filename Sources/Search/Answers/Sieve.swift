@@ -10,13 +10,15 @@ struct Sieve {
 
   private func seesAll(of segment: Segment) -> Bool { segment.degree != .parties || audience == .operating }
 
-  /// Nil where everything is let through.
+  /// Nil where everything is let through. Not to be written to: others may read it too.
   ///
   /// - Parameter except: a facet whose demands are left out, for counting what could be chosen under it.
   func marks(in live: LiveSegment, except: String? = nil) -> Marks? {
     let segment = live.segment
     if isOpen(segment), live.dead == nil { return nil }
-    let marks = markedByFacets(in: segment, except)
+    let known = markedByFacets(in: segment, except)
+    if live.dead == nil, filter.asksFacetsAlone { return known }
+    let marks = known.copy()
     for (name, values) in filter.ifSaid where !values.isEmpty {
       let any = Marks(asFarAs: marks)
       any.formUnion(segment.silentByName.marks(Array(name.utf8)) { segment.facets.silent(name) })
@@ -52,7 +54,7 @@ struct Sieve {
       all.fill(segment.count)
       return all
     }
-    return segment.markedByFacets.marks(demands) { Self.narrow(nil, to: demands, in: segment) }.copy()
+    return segment.markedByFacets.marks(demands) { Self.narrow(nil, to: demands, in: segment) }
   }
 
   /// Of each name the numbers of its values; none of a name whose values the segment has not. The rarest first: what profiles of one

@@ -26,6 +26,10 @@ struct TextSearch {
   /// What is less than such a part of the bar decides seldom, and is looked up where it does: a word that every profile has would be
   /// added up for nothing.
   private static let worthLookingUp: UInt32 = 128
+  /// To count the profiles that are left takes as long as adding up some thousand postings.
+  private static let worthCounting = 4096
+  /// To look a word up for one profile takes as long as adding up so many postings.
+  private static let lookingUp = 16
 
   /// - Parameter found: the query's words that the segment has.
   init(_ found: [FoundWord], in segment: Segment, marks: Marks?, _ workspace: Workspace) {
@@ -144,17 +148,24 @@ struct TextSearch {
   ) {
     let sums = workspace.sums
     for at in free..<count { add(words[Int(order[at])], window, sums) }
+    let size = min(Window.size, segment.count - window * Window.size)
+    let rounded = (size + 63) & ~63
     var left = free
     var rest = freeBound
     while left > 0, rest > collector.bar / Self.worthLookingUp {
       let word = words[Int(order[left - 1])]
-      guard word.count(window) <= Self.worthAdding * postings else { break }
+      let count = word.count(window)
+      guard count <= Self.worthAdding * postings else { break }
+      // A long list is not gone through for a few profiles that may still be good enough: they look the word up.
+      if count >= Self.worthCounting {
+        let open = lq_slots_at_least(
+          sums, rounded, UInt16(clamping: max(1, Int(collector.bar) - Int(rest))), workspace.found)
+        if open <= count / Self.lookingUp { break }
+      }
       add(word, window, sums)
       left -= 1
       rest -= gives[left]
     }
-    let size = min(Window.size, segment.count - window * Window.size)
-    let rounded = (size + 63) & ~63
     // Where anything is good enough, what has most comes first: it tells what else is worth a look. Eighths of the most that a sum can be
     // are near enough for that.
     var done = Int(UInt16.max) + 1

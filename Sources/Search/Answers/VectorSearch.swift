@@ -39,6 +39,11 @@ extension IndexSnapshot {
     }
   }
 
+  /// A profile's own; nil where it has none, is absent, or is not to be seen.
+  package func vector(of ref: Ref, for audience: Audience) -> Vector? {
+    place(of: ref, for: audience).flatMap { $0.live.segment.vectors.vector(ofSlot: $0.slot) }
+  }
+
   /// Nil where the profile has no vector, is absent, or is not to be seen.
   package func likeness(of ref: Ref, to vector: Vector, for audience: Audience) -> Float? {
     place(of: ref, for: audience).flatMap { $0.live.segment.vectors.likeness(ofSlot: $0.slot, to: vector)?.value }

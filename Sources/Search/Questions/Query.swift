@@ -48,6 +48,8 @@ package struct Filter: Hashable, Sendable {
   /// No kind is called so: of two demands that exclude each other nothing is left.
   private static let noKind = "\u{0}"
 
+  var asksFacetsAlone: Bool { ifSaid.isEmpty && without.isEmpty && ranges.isEmpty && rangesIfSaid.isEmpty }
+
   var isEmpty: Bool {
     [facets, ifSaid, without].allSatisfy { $0.values.allSatisfy(\.isEmpty) } && ranges.isEmpty
       && rangesIfSaid.isEmpty

@@ -12,6 +12,25 @@ enum IDs {
     return bytes
   }
 
+  /// The same where nothing is kept of them: each record that is asked for is looked up by its ref.
+  static func withBytes<Result>(of ref: Ref, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let (kind, id) = (ref.kind.rawValue.utf8, ref.id.utf8)
+    return withUnsafeTemporaryAllocation(byteCount: kind.count + 1 + id.count, alignment: 1) { bytes in
+      var at = 0
+      for byte in kind {
+        bytes[at] = byte
+        at += 1
+      }
+      bytes[at] = 0
+      at += 1
+      for byte in id {
+        bytes[at] = byte
+        at += 1
+      }
+      return body(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
   static func ref(_ bytes: UnsafeRawBufferPointer) -> Ref {
     let start = bytes.baseAddress
     let zero =
