@@ -70,6 +70,8 @@ package struct Portal: Sendable {
     + Route.form("account/second-factor", for: .changeOwnAccount, SecondFactorPage.self)
     + Route.form("account/password", for: .changeOwnAccount, ChangePasswordPage.self)
     + Route.form("account/tokens", for: .changeOwnAccount, TokensPage.self)
+    + Route.form("account/data", for: .changeOwnAccount, AccountDataPage.self)
+    + Route.accountExport
 
   private static let workPages: [Route] =
     Route.personal("desk", for: .engage, DeskPage.self)

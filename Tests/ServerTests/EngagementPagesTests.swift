@@ -63,6 +63,16 @@ import Testing
       return path
     }
 
+    /// The posting with other words, from the form that is there now.
+    func revise(_ path: String, _ form: [(String, String)]) async throws -> Answer {
+      try await send(buyer, path, form + [("seen", try await seen(path))])
+    }
+
+    /// What the form of a posting remembers having shown.
+    func seen(_ path: String) async throws -> String {
+      try await buyer.get(path).body.firstMatch(of: /name="seen" value="([0-9a-f]+)"/).map { String($0.1) } ?? ""
+    }
+
     /// The maker says yes to it: the engagement's address.
     func engaged(_ posting: String) async throws -> String {
       let need = posting.replacing("/zh/posting/", with: "")
@@ -89,14 +99,14 @@ import Testing
       _ = try story.path(
         try await story.send(story.office, "/zh/review", [("do", "return"), ("record", ref), ("note", "写明数量")]))
       #expect(try await story.buyer.get(path).body.contains("写明数量"))
-      _ = try story.path(try await story.send(story.buyer, path, Story.form("监护仪采购十台")))
+      _ = try story.path(try await story.revise(path, Story.form("监护仪采购十台")))
       _ = try story.path(try await story.send(story.buyer, path, [("do", "hand-in")]))
       _ = try story.path(try await story.send(story.office, "/zh/review", [("do", "publish"), ("record", ref)]))
       let shown = try await story.house.get(page)
       #expect(shown.status == 200 && shown.body.contains("监护仪采购十台") && !shown.body.contains(Self.secret))
       #expect(try await !story.office.get("/zh/review").body.contains("监护仪采购十台"), "nothing waits any more")
       // What was published and changes is reviewed again.
-      _ = try story.path(try await story.send(story.buyer, path, Story.form("监护仪采购二十台")))
+      _ = try story.path(try await story.revise(path, Story.form("监护仪采购二十台")))
       #expect(try await story.house.get(page).status == 404)
       // Twice is too late.
       let late = try await story.send(story.buyer, path, [("do", "renew")])
@@ -166,6 +176,48 @@ import Testing
         #expect(try await browser.get("/zh/agreement").body.contains("监护仪购销合同") == isSeen)
       }
       #expect(try await story.buyer.get(posting).body.contains("已结束"), "the need is met")
+    }
+  }
+
+  @Test(
+    "of two who change one posting the second is told the difference, and nothing is overwritten",
+    arguments: TestDatabase.all)
+  func together(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let path = try story.path(try await story.send(story.buyer, "/zh/post/need/procurement", Story.form()))
+      let seen = try await story.seen(path)
+      _ = try story.path(try await story.revise(path, Story.form("监护仪：甲的改法")))
+      let second = try await story.send(story.buyer, path, Story.form("监护仪：乙的改法") + [("seen", seen)])
+      #expect(second.status == 409 && second.body.contains("名称现在是：监护仪：甲的改法"))
+      #expect(second.body.contains("value=\"监护仪：乙的改法\""), "what was typed is still there")
+      #expect(try await story.buyer.get(path).body.contains("<h1>监护仪：甲的改法</h1>"))
+      // Who has seen the difference may keep theirs.
+      _ = try story.path(try await story.revise(path, Story.form("监护仪：乙的改法")))
+      #expect(try await story.buyer.get(path).body.contains("<h1>监护仪：乙的改法</h1>"))
+    }
+  }
+
+  @Test("what is held about somebody is theirs to take along and to have forgotten", arguments: TestDatabase.all)
+  func data(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let path = try await story.engaged(try await story.posted())
+      let file = try await story.maker.get("/zh/account/export")
+      #expect(file.headers[.contentType] == "application/json")
+      #expect(
+        file.body.contains("maker@example.cn") && file.body.contains("org000000001")
+          && file.body.contains("engagement.propose"))
+      #expect(!file.body.contains("buyer@example.cn"))
+      let wrong = try await story.send(story.maker, "/zh/account/data", [("present", "three quiet doors")])
+      #expect(wrong.status == 403)
+      _ = try story.path(try await story.send(story.maker, "/zh/account/data", [("present", House.password)]))
+      #expect(try await story.house.browser("maker@example.cn").cookie == nil, "nobody signs in by it any more")
+      try await story.house.store.read { connection in
+        let left = try connection.rows(
+          "SELECT before, after FROM journal_personal WHERE before = 'maker@example.cn' OR after = 'maker@example.cn'")
+        #expect(left.isEmpty)
+        #expect(try Journal.problems(connection).isEmpty, "the chain stays whole")
+      }
+      #expect(try await story.buyer.get(path).status == 200, "what was arranged stays its organisation's")
     }
   }
 

@@ -3,7 +3,8 @@ extension Refusal {
     .engagementAbsent, .engagementStage, .engagementOwner, .engagementOwn, .engagementPair, .engagementParty,
     .engagementReason,
     .engagementConsent, .engagementDay, .engagementNote, .disclosureLong, .meetingTime, .meetingLong,
-    .agreementName, .agreementValue, .agreementDay, .postingAbsent, .postingState, .postingOrganisation, .postingMarket,
+    .agreementName, .agreementValue, .agreementDay, .postingAbsent, .postingState, .postingChanged,
+    .postingOrganisation, .postingMarket,
     .postingField,
   ]
 }
@@ -15,7 +16,7 @@ extension Refusal.Rule {
     fix: Label("请从“我的工作台”进入。", "Go there from your desk."))
   package static let engagementStage = Self(
     "engagement.stage", status: 409,
-    Label("这项对接现在是“{stage}”，不能再{what}。", "This engagement is “{stage.en}” now: too late to {what.en}."),
+    Label("这项对接现在是“{stage}”，不能再{what}。", "This engagement is “{stage}” now: too late to {what}."),
     fix: Label("请刷新页面，看看发生了什么。", "Load the page again to see what happened."))
   package static let engagementOwner = Self(
     "engagement.owner", Label("{what} 没有所属单位，无人可以表态。", "{what} belongs to no organisation that could say yes."),
@@ -69,8 +70,12 @@ extension Refusal.Rule {
     fix: Label("请从“我的工作台”进入。", "Go there from your desk."))
   package static let postingState = Self(
     "posting.state", status: 409,
-    Label("它现在是“{state}”，不能再{what}。", "It is “{state.en}” now: too late to {what.en}."),
+    Label("它现在是“{state}”，不能再{what}。", "It is “{state}” now: too late to {what}."),
     fix: Label("请刷新页面，看看发生了什么。", "Load the page again to see what happened."))
+  package static let postingChanged = Self(
+    "posting.changed", status: 409,
+    Label("别人刚刚改过它，你的修改还没有保存。", "Somebody else has changed it meanwhile; yours is not kept yet."),
+    fix: Label("下面列出了不同之处；核对后再保存。", "What differs is listed below: look it over, then keep it again."))
   package static let postingOrganisation = Self(
     "posting.organisation", status: 403, Label("你不能为这个单位发布。", "You may not post for this organisation."),
     fix: Label("请选择你是编辑者或负责人的单位。", "Choose one of which you are an editor or owner."))
@@ -78,6 +83,6 @@ extension Refusal.Rule {
     "posting.market", status: 404, Label("没有市场“{market}”。", "There is no market “{market}”."),
     fix: Label("请从“发布”页选择市场。", "Choose a market on the page “Post”."))
   package static let postingField = Self(
-    "posting.field", Label("{field}：{why}", "{field.en}: {why.en}"),
+    "posting.field", Label("“{field}”不对：{why}。", "“{field}” is not right: {why}."),
     fix: Label("请改正后再发一次。", "Correct it and send it again."))
 }

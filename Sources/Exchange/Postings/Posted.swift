@@ -1,5 +1,6 @@
 package import Core
 package import Registry
+import Store
 
 /// A record that people post in one market for an organisation.
 package protocol Posted: Entity {
@@ -7,6 +8,18 @@ package protocol Posted: Entity {
   /// The organisation for which it is posted.
   var poster: ID<Organisation>? { get set }
   var status: String? { get set }
+}
+
+extension Posted {
+  /// Another for any other content: what somebody has before them while they change it is told by it.
+  package var fingerprint: String {
+    var digest = Digest()
+    for field in Self.fields {
+      digest.update(framed: field.name)
+      digest.update(framed: field.get(self)?.canonical ?? "")
+    }
+    return Digest.hex(digest.finish())
+  }
 }
 
 extension Need: Posted {

@@ -25,7 +25,9 @@ extension HTMLWriter {
 
   private func aria(_ name: String, _ hint: Label?, _ form: Form) -> [Attribute] {
     let isRefused = form.refusal?.place == name
-    let notes = [hint.map { _ in "\(form.id(name))-hint" }, isRefused ? "\(form.id(name))-error" : nil].compactMap { $0 }
+    let notes = [hint.map { _ in "\(form.id(name))-hint" }, isRefused ? "\(form.id(name))-error" : nil].compactMap {
+      $0
+    }
     return [.invalid(isRefused), .described(by: notes.isEmpty ? nil : notes.joined(separator: " "))]
   }
 

@@ -28,6 +28,8 @@ package enum Address: Hashable, Sendable {
   case secondFactor
   case tokens
   case changePassword
+  case accountData
+  case accountExport
   case desk
   case board
   case review
@@ -69,6 +71,8 @@ package enum Address: Hashable, Sendable {
     case .secondFactor: ["account", "second-factor"]
     case .tokens: ["account", "tokens"]
     case .changePassword: ["account", "password"]
+    case .accountData: ["account", "data"]
+    case .accountExport: ["account", "export"]
     case .desk: ["desk"]
     case .board: ["board"]
     case .review: ["review"]

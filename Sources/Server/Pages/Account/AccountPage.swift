@@ -50,6 +50,7 @@ struct AccountPage: FormPage {
         for (label, address) in [
           (Label("修改密码", "Change the password"), Address.changePassword),
           (Label("两步验证", "Two-step sign-in"), .secondFactor), (Label("程序令牌", "Tokens for programs"), .tokens),
+          (Label("我的数据：带走或抹去", "My data: take it along, or erase it"), .accountData),
         ] { html.li { html.a(label[visit.language], .href(visit.link(address))) } }
       }
     }

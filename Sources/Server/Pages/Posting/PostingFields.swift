@@ -106,6 +106,17 @@ struct PostingFields<E: Posted> {
     return out
   }
 
+  /// What a record says otherwise than the form, field by field.
+  func writeDifference(_ html: HTMLWriter, _ form: Form, from entity: E) {
+    let kept = self.form(of: entity)
+    html.ul(.class("difference")) {
+      for field in fields where form.list(field.name).filter({ !$0.isEmpty }) != kept[field.name] ?? [] {
+        let words = kept[field.name]?.joined(separator: visit.say("、", ", ")) ?? visit.say("（空）", "(empty)")
+        html.li(visit.say("\(field.label.zh)现在是：\(words)", "\(field.label.en) is now: \(words)"))
+      }
+    }
+  }
+
   /// Questions of the market that the record leaves open: what gates ask about.
   func missing(in entity: E) -> [Label] {
     fields.filter { field in

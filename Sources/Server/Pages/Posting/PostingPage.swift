@@ -57,7 +57,7 @@ struct PostingPage: FormPage {
   ) async throws {
     let new = try PostingFields<E>(market: old.market ?? "", visit: visit).read(form, into: old)
     try await service.act("posting.revise", of: visit) { act in
-      try act.revise(new, visibility: terms.visibility)
+      try act.revise(new, seen: form["seen"], visibility: terms.visibility)
       try act.disclose(terms.disclosure, of: new.ref)
     }
   }
@@ -102,6 +102,9 @@ struct PostingPage: FormPage {
     let form = form.isEmpty ? kept : self.form
     html.form(to: visit.link(.posting(posting.record)), form, visit) {
       html.input(.type("hidden"), .name("organisation"), .value(visit.cluster.present(posting.organisation)))
+      // What is kept now, whatever was typed: who has seen the difference and keeps theirs means it.
+      html.input(.type("hidden"), .name("seen"), .value(entity.fingerprint))
+      if form.refusal?.rule == .postingChanged { fields.writeDifference(html, form, from: entity) }
       fields.write(html, form)
       PostingTerms.write(html, form, visit)
       html.submitButton(visit.say("保存", "Keep"))
