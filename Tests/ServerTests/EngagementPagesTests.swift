@@ -170,8 +170,9 @@ import Testing
         ]
       )
       _ = try story.path(signed)
-      #expect(try await story.maker.get(path).body.contains("已签约"))
-      #expect(try await story.office.get("/zh/funnel").body.contains("CNY 1200000.00"))
+      let done = try await story.maker.get(path).body
+      #expect(done.contains("已签约") && done.contains(">监护仪购销合同<"))
+      #expect(try await story.office.get("/zh/funnel").body.contains("120万元"))
       for (browser, isSeen) in [(story.maker, true), (story.buyer, true), (story.third, false)] {
         #expect(try await browser.get("/zh/agreement").body.contains("监护仪购销合同") == isSeen)
       }

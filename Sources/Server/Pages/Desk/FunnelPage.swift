@@ -79,7 +79,9 @@ struct FunnelPage: PersonalPage {
   }
 
   private func values(_ row: Funnel.Row) -> String {
-    let words = row.values.sorted { $0.key < $1.key }.map { Money(minor: $0.value, currency: $0.key).description }
+    let words = row.values.sorted { $0.key < $1.key }.map {
+      Money(minor: $0.value, currency: $0.key).shown(visit.language)
+    }
     return words.isEmpty ? "–" : words.joined(separator: ", ")
   }
 }

@@ -142,7 +142,9 @@ struct EngagePage: FormPage {
     if mine.contains(where: { hasConfidential[$0.other] == true }) { html.consent(form, visit) }
     html.p(
       visit.say(
-        "双方都表示有意向后，才互相看到联系方式和保密内容。", "Contacts and confidential parts open once both sides have said yes."),
+        "双方都表示有意向后，才互相看到联系方式和保密内容；发布时没有写联系人的，显示表态者的姓名和邮箱。",
+        "Contacts and confidential parts open once both sides have said yes; where no contact was posted, it is the name and address of whoever said yes."
+      ),
       .class("muted"))
     html.submitButton(visit.say("发出", "Send"))
   }

@@ -31,6 +31,10 @@ struct EngagementPage: FormPage {
         if !disclosure.details.isEmpty { hasConfidential.insert(side) }
         guard standing.sees(contactOf: side, engagement) else { continue }
         if !standing.sees(confidentialOf: side, engagement) { disclosure.details = "" }
+        // Whoever said yes is whom to call where nobody else is named.
+        if !disclosure.hasContact, let by = try engagement[side].by.flatMap({ try Accounts.find($0, connection) }) {
+          (disclosure.name, disclosure.email) = (by.name, by.email.description)
+        }
         disclosures[side] = disclosure
       }
       let log = try Engagements.log(of: engagement, for: standing, connection)
@@ -83,10 +87,25 @@ struct EngagementPage: FormPage {
           "到 \(engagement.expires) 仍无进展，将自动过期。", "Ends by itself on \(engagement.expires) unless something happens."),
         .class("muted"))
     }
+    if let agreement {
+      html.p {
+        html.text(visit.say("协议：", "Agreement: "))
+        html.recordLink(agreement.ref, visit)
+        if let value = agreement.value { html.text(" · \(value.shown(visit.language))") }
+      }
+    }
     html.div(.class("sides")) { for side in Side.allCases { EngagementSide(page: self, side: side).write(html) } }
     EngagementForms(page: self).write(html)
     MeetingList(page: self).write(html)
     EngagementLogList(page: self).write(html)
+  }
+
+  /// What came of it, as far as the reader may see it.
+  private var agreement: Agreement? {
+    guard engagement.stage == .signed else { return nil }
+    return visit.cluster.referrers(Agreement.self, by: "ask", to: engagement.ask, for: visit.audience).first {
+      $0.answer == engagement.answer
+    }
   }
 
   /// What a side's organisation is called.
