@@ -56,6 +56,7 @@ package struct PortalServer: Sendable {
       logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [live = portal.live] in await live.follow() }
+      group.addTask { [live = portal.live, logger] in await Upkeep(live: live, logger: logger).run() }
       defer { group.cancelAll() }
       do {
         try await application.runService()

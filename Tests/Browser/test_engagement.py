@@ -204,14 +204,15 @@ def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
     nothing_leaks(stranger, third, need, engagement, for_maker)
 
     # Signed, and counted.
-    institute.go(f"engagement/{engagement}")
-    institute.page.get_by_text(words["sign"], exact=True).click()
-    institute.fill("agreement", "联合攻关协议")
-    institute.fill("value", "1200000")
-    institute.fill("signed-on", "2026-06-01")
-    institute.page.get_by_label(words["closes"]).check()
-    institute.press("sign-it")
-    expect(institute.page.locator(".stage").first).to_have_text(words["signed"])
+    hospital.go(f"engagement/{engagement}")
+    hospital.page.get_by_text(words["sign"], exact=True).click()
+    hospital.fill("agreement", "联合攻关协议")
+    hospital.fill("value", "1200000")
+    hospital.fill("signed-on", "2026-06-01")
+    hospital.page.get_by_label(words["closes"]).check()
+    hospital.press("sign-it")
+    expect(hospital.page.locator(".stage").first).to_have_text(words["signed"])
+    expect(institute.go("agreement")).to_contain_text("联合攻关协议")
     funnel = office.go("funnel")
     # Each language adds its own.
     expect(funnel.locator("#markets")).to_contain_text(re.compile("(12|24)0万元|CNY [12],[24]00,000"))

@@ -4,10 +4,11 @@ import Exchange
 import Foundation
 import HTTPTypes
 import Registry
-import Server
 import Store
 import TestSupport
 import Testing
+
+@testable import Server
 
 /// Posting, engagement and signature as browsers do them; who may do what, and what they learn by trying.
 @Suite struct EngagementPagesTests {
@@ -59,7 +60,7 @@ import Testing
       let path = try path(try await send(buyer, "/zh/post/need/procurement", Self.form(name)))
       _ = try self.path(try await send(buyer, path, [("do", "hand-in")]))
       let ref = path.replacing("/zh/posting/", with: "")
-      _ = try self.path(try await send(office, "/zh/review", [("do", "publish"), ("record", ref)]))
+      _ = try self.path(try await publish(ref))
       return path
     }
 
@@ -71,6 +72,15 @@ import Testing
     /// What the form of a posting remembers having shown.
     func seen(_ path: String) async throws -> String {
       try await buyer.get(path).body.firstMatch(of: /name="seen" value="([0-9a-f]+)"/).map { String($0.1) } ?? ""
+    }
+
+    /// What stands on the review page now.
+    func publish(_ ref: String) async throws -> Answer {
+      let page = try await office.get("/zh/review").body
+      let seen = page.ranges(of: "value=\"\(ref)\"").first.flatMap { range in
+        page[range.upperBound...].firstMatch(of: /name="seen" value="([0-9a-f]+-[a-z]+)"/).map { String($0.1) }
+      }
+      return try await send(office, "/zh/review", [("do", "publish"), ("record", ref), ("seen", seen ?? "")])
     }
 
     /// The maker says yes to it: the engagement's address.
@@ -101,7 +111,11 @@ import Testing
       #expect(try await story.buyer.get(path).body.contains("写明数量"))
       _ = try story.path(try await story.revise(path, Story.form("监护仪采购十台")))
       _ = try story.path(try await story.send(story.buyer, path, [("do", "hand-in")]))
-      _ = try story.path(try await story.send(story.office, "/zh/review", [("do", "publish"), ("record", ref)]))
+      // What changed since it was looked at is not published.
+      let old = try await story.send(
+        story.office, "/zh/review", [("do", "publish"), ("record", ref), ("seen", "0123")])
+      #expect(old.status == 409 && old.body.contains("role=\"alert\""))
+      _ = try story.path(try await story.publish(ref))
       let shown = try await story.house.get(page)
       #expect(shown.status == 200 && shown.body.contains("监护仪采购十台") && !shown.body.contains(Self.secret))
       #expect(try await !story.office.get("/zh/review").body.contains("监护仪采购十台"), "nothing waits any more")
@@ -110,7 +124,8 @@ import Testing
       #expect(try await story.house.get(page).status == 404)
       // Twice is too late.
       let late = try await story.send(story.buyer, path, [("do", "renew")])
-      #expect(late.status == 409 && late.body.contains("待审核"))
+      #expect(late.status == 409 && late.body.contains("它现在是“待审核”，不能续期"))
+      #expect(late.body.contains("value=\"监护仪采购二十台\""), "the form is not emptied by a button that was refused")
     }
   }
 
@@ -145,8 +160,12 @@ import Testing
       #expect(try await !story.maker.get(path).body.contains(Self.secret), "one yes is not two")
       #expect(try await story.buyer.get("/zh/desk").body.contains("等你表态"))
       // Who only reads cannot answer; who is of neither side is told nothing.
-      let viewer = try await story.send(story.viewer, path, [("do", "accept"), ("side", "ask")])
+      let viewer = try await story.send(story.viewer, path, [("do", "decline"), ("side", "answer"), ("reason", "x")])
       #expect(viewer.status == 403)
+      let office = try await story.send(story.office, path, [("do", "accept"), ("side", "ask")])
+      #expect(office.status == 403, "a yes is a side's own")
+      let spoofed = try await story.send(story.maker, path, [("do", "withdraw"), ("side", "ask"), ("reason", "x")])
+      #expect(spoofed.status == 403)
       for verb in ["accept", "decline", "note", "sign", "meet", "withdraw", "plan", "negotiate", "cancel"] {
         let other = try await story.send(story.third, path, [("do", verb), ("side", "ask")])
         #expect(other.status == 404 && !other.body.contains("监护仪采购"), "\(verb)")
@@ -163,9 +182,9 @@ import Testing
       }
       #expect(try await !story.maker.get("/zh/\(need)").body.contains(Self.secret), "not on the record's own page")
       let signed = try await story.send(
-        story.maker, path,
+        story.buyer, path,
         [
-          ("do", "sign"), ("side", "answer"), ("name", "监护仪购销合同"), ("value", "1200000"), ("day", "2026-01-05"),
+          ("do", "sign"), ("side", "ask"), ("name", "监护仪购销合同"), ("value", "1200000"), ("day", "2026-01-05"),
           ("closes", "yes"),
         ]
       )
@@ -177,6 +196,10 @@ import Testing
         #expect(try await browser.get("/zh/agreement").body.contains("监护仪购销合同") == isSeen)
       }
       #expect(try await story.buyer.get(posting).body.contains("已结束"), "the need is met")
+      // That it was a signature that closed it is its parties'.
+      let changes = try await story.house.get("/api/v1/changes?after=0&limit=1000").body
+      #expect(changes.contains(need.replacing("need/", with: "")))
+      #expect(!changes.contains("engagement.") && !changes.contains("posting."))
     }
   }
 
@@ -222,13 +245,37 @@ import Testing
     }
   }
 
+  @Test("what nobody goes on with ends by itself, on its day and not before", arguments: TestDatabase.all)
+  func expiry(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let posting = try await story.posted()
+      let path = try await story.engaged(posting)
+      for (days, ended) in [(0, false), (30, false), (31, true), (180, true), (181, true)] {
+        let today = try #require(Day(ordinal: Day.today().ordinal + days))
+        let live = try await LiveCluster(
+          story.house.live.current.cluster, store: story.house.store, names: .plain, logger: House.silent,
+          today: { today })
+        try await Upkeep(live: live, logger: House.silent).once()
+        try await story.house.live.refresh()
+        #expect(try await story.maker.get(path).body.contains("已过期") == ended, "after \(days) days")
+        #expect(try await story.buyer.get(posting).body.contains("已过期") == (days > 180), "after \(days) days")
+      }
+      // Renewed it stands again.
+      _ = try story.path(try await story.send(story.buyer, posting, [("do", "renew")]))
+      #expect(try await story.buyer.get(posting).body.contains("已发布"))
+    }
+  }
+
   @Test("a broker leads what they proposed: notes of their own, a next action, both told of the rest")
   func board() async throws {
     try await Story.with(.sqlite) { story in
       let need = try await story.posted().replacing("/zh/posting/", with: "")
-      let path = try story.path(
+      let to = try story.path(
         try await story.send(
           story.broker, "/zh/engage/\(need)/product/prd000000001", [("as", "broker"), ("words", "值得一谈")]))
+      #expect(to == "/zh/board")
+      let path = try #require(
+        try await story.broker.get("/zh/board").body.firstMatch(of: /\/zh\/engagement\/\w+/).map { String($0.0) })
       let day = try #require(Day(ordinal: Day.today().ordinal + 10))
       _ = try story.path(try await story.send(story.broker, path, [("do", "note"), ("note", "电话里说预算很紧")]))
       _ = try story.path(
@@ -236,6 +283,7 @@ import Testing
       let board = try await story.broker.get("/zh/board").body
       #expect(board.contains("回电") && board.contains(day.description))
       for browser in [story.maker, story.buyer] {
+        #expect(try await !browser.get("/zh/desk").body.contains("回电"), "what a broker means to do is theirs")
         let body = try await browser.get(path).body
         #expect(body.contains("值得一谈") && !body.contains("电话里说预算很紧"))
       }

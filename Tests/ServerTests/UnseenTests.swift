@@ -157,7 +157,7 @@ import Testing
     let pair = EngagementPair(
       market: "procurement", ask: Ref(Need.kind, "ned00000000a"), answer: Ref(Product.kind, "prd000000001"),
       asking: "org000000001", answering: "org000000002", score: 0.7)
-    let engagement = try act.propose(pair, as: author, today: today)
+    let engagement = try act.propose(pair, as: author, today: today).engagement
     try act.note(engagement.id, "监护仪 monitor", isShared: true, as: author, today: today)
     return (engagement, author)
   }

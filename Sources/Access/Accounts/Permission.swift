@@ -31,8 +31,9 @@ package enum Permission: String, Sendable, CaseIterable {
   /// Offices that have it everywhere.
   package var offices: Set<Office> {
     switch self {
-    case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation: []
-    case .post, .answer, .invite, .importFiles, .operate, .engage: [.operator, .administrator]
+    // A side's yes is its own: the office leads, and says nobody's.
+    case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation, .answer: []
+    case .post, .invite, .importFiles, .operate, .engage: [.operator, .administrator]
     case .introduce: [.broker, .operator, .administrator]
     case .review: [.reviewer, .operator, .administrator]
     case .giveOffices: [.administrator]
@@ -45,7 +46,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case .signIn: Label("登录", "Sign in")
     case .readOwnAccount: Label("查看自己的账号", "See one's own account")
     case .changeOwnAccount: Label("修改自己的账号", "Change one's own account")
-    case .post: Label("发布需求、供给与项目", "Post needs, offers and projects")
+    case .post: Label("发布需求与供给", "Post needs and offers")
     case .answer: Label("表示意向或婉拒", "Say yes or no to a match")
     case .invite: Label("邀请成员、调整成员角色", "Invite members and change what they are")
     case .claimOrganisation: Label("认领单位", "Claim an organisation")

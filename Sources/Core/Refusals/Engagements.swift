@@ -1,9 +1,10 @@
 extension Refusal {
   static let engagementRules: [Rule] = [
     .engagementAbsent, .engagementStage, .engagementOwner, .engagementOwn, .engagementPair, .engagementParty,
-    .engagementReason,
+    .engagementReason, .engagementUnpublished,
     .engagementConsent, .engagementDay, .engagementNote, .disclosureLong, .meetingTime, .meetingLong,
-    .agreementName, .agreementValue, .agreementDay, .postingAbsent, .postingState, .postingChanged,
+    .agreementName, .agreementValue, .agreementDay, .postingAbsent, .postingState, .postingNote, .reviewOwn,
+    .postingChanged,
     .postingOrganisation, .postingMarket,
     .postingField,
   ]
@@ -16,7 +17,7 @@ extension Refusal.Rule {
     fix: Label("请从“我的工作台”进入。", "Go there from your desk."))
   package static let engagementStage = Self(
     "engagement.stage", status: 409,
-    Label("这项对接现在是“{stage}”，不能再{what}。", "This engagement is “{stage}” now: too late to {what}."),
+    Label("这项对接现在是“{stage}”，不能{what}。", "This engagement is “{stage}” now, so one cannot {what}."),
     fix: Label("请刷新页面，看看发生了什么。", "Load the page again to see what happened."))
   package static let engagementOwner = Self(
     "engagement.owner", Label("{what} 没有所属单位，无人可以表态。", "{what} belongs to no organisation that could say yes."),
@@ -31,6 +32,10 @@ extension Refusal.Rule {
     "engagement.party", status: 403,
     Label("这件事要由其中一方的编辑者、负责人，或跟进的经纪人来做。", "This is for an editor or owner of that side, or the broker who leads it."),
     fix: Label("请让本单位的负责人给你编辑者角色。", "Ask your organisation's owner to make you an editor."))
+  package static let engagementUnpublished = Self(
+    "engagement.unpublished", status: 409,
+    Label("「{what}」对方还看不到：尚未发布，或已不再征集。", "“{what}” is not for the other side to see: not published yet, or over."),
+    fix: Label("请先提交审核并发布。", "Hand it in and have it published first."))
   package static let engagementReason = Self(
     "engagement.reason", Label("请写明原因，不超过 {most} 字。", "Say why, in at most {most} characters."),
     fix: Label("一句话就够；只有经纪人和运营人员能看到。", "A sentence will do; brokers and the office alone read it."))
@@ -70,8 +75,14 @@ extension Refusal.Rule {
     fix: Label("请从“我的工作台”进入。", "Go there from your desk."))
   package static let postingState = Self(
     "posting.state", status: 409,
-    Label("它现在是“{state}”，不能再{what}。", "It is “{state}” now: too late to {what}."),
+    Label("它现在是“{state}”，不能{what}。", "It is “{state}” now, so one cannot {what}."),
     fix: Label("请刷新页面，看看发生了什么。", "Load the page again to see what happened."))
+  package static let postingNote = Self(
+    "posting.note", Label("请写明要改什么，不超过 {most} 字。", "Say what to change, in at most {most} characters."),
+    fix: Label("提交者会看到。", "Whoever posted it reads it."))
+  package static let reviewOwn = Self(
+    "review.own", status: 403, Label("不能审核自己或本单位提交的内容。", "Nobody reviews what they or their organisation handed in."),
+    fix: Label("请让别的审核员或运营人员审核。", "Leave it to another reviewer or an operator."))
   package static let postingChanged = Self(
     "posting.changed", status: 409,
     Label("别人刚刚改过它，你的修改还没有保存。", "Somebody else has changed it meanwhile; yours is not kept yet."),

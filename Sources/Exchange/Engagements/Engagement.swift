@@ -1,6 +1,7 @@
 package import Access
 package import Core
 package import Matching
+package import Registry
 
 /// An ask and an answer whose owners are being brought together, from the proposal to the signature or to the reason why not.
 package struct Engagement: Sendable, Hashable {
@@ -35,6 +36,9 @@ package struct Engagement: Sendable, Hashable {
   package let score: Double
 
   package var ref: Ref { Ref(Self.kind, id) }
+
+  /// What is signed in the end: its id follows from the engagement's.
+  package var agreement: ID<Agreement> { IDMaker.id("engagement \(id)", 1) }
 
   package subscript(side: Side) -> Stance {
     get { side == .ask ? askStance : answerStance }

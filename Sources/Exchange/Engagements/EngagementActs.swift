@@ -24,13 +24,15 @@ package struct EngagementPair: Sendable {
 extension Act {
   private static let longest = 2000
 
-  /// Opens an engagement, or finds the one that is open between the two already.
-  package func propose(_ pair: EngagementPair, as author: EngagementAuthor, today: Day) throws -> Engagement {
+  /// Opens an engagement, or finds the one that is open between the two already: then nothing is written.
+  package func propose(
+    _ pair: EngagementPair, as author: EngagementAuthor, today: Day
+  ) throws -> (engagement: Engagement, isNew: Bool) {
     guard pair.asking != pair.answering else { throw Refusal(.engagementOwn) }
     let open = try EngagementTable.all(
       "ask = \(pair.ask.description) AND answer = \(pair.answer.description) AND market = \(pair.market)", connection
     ).first { $0.stage.isOpen }
-    if let open { return open }
+    if let open { return (open, false) }
     let now = at.milliseconds
     let engagement = Engagement(
       id: Secret.letters(12), market: pair.market, ask: pair.ask, answer: pair.answer, asking: pair.asking,
@@ -46,7 +48,7 @@ extension Act {
         "answer": .init(before: nil, after: pair.answer.description),
         "stage": .init(before: nil, after: EngagementStage.proposed.rawValue),
       ])
-    return engagement
+    return (engagement, true)
   }
 
   /// A side's yes. When it is the second, both are introduced to each other.
@@ -58,10 +60,13 @@ extension Act {
     let old = try engagement(id, in: [.proposed], to: Label("表态", "answer"))
     let other = try Disclosure.of(old.record(side.other), connection)
     guard consent || other.details.isEmpty else { throw Refusal(.engagementConsent, at: "consent") }
+    // Who said yes is whom to call, and what was promised stays promised: it is said once.
+    guard old[side].answer == .unsaid else { return old }
     var new = old
     new[side] = Stance(
       answer: .yes, reason: try words.within(Self.longest), by: author.account, at: at.milliseconds,
       consent: consent ? at.milliseconds : nil)
+    new.expires = max(old.expires, try today.adding(Engagement.patience(.proposed)))
     if new[side.other].answer == .yes {
       try new.move(to: .introduced, at, today)
       new.introduced = at.milliseconds
@@ -69,6 +74,16 @@ extension Act {
     try put(old, new)
     try log("engagement.accept", words, new, author)
     return new
+  }
+
+  /// A side's promise, where the other has something to tell since the yes.
+  package func promise(_ id: String, for side: Side, as author: EngagementAuthor) throws {
+    let old = try engagement(id, in: [.introduced, .negotiating, .signed], to: Label("承诺保密", "promise"))
+    guard old[side].consent == nil else { return }
+    var new = old
+    new[side].consent = at.milliseconds
+    try put(old, new)
+    try log("engagement.promise", "", new, author)
   }
 
   /// A side's no, with its reason.
@@ -128,13 +143,23 @@ extension Act {
     if let day { new.expires = max(new.expires, day) }
     guard new != old else { return }
     try put(old, new)
-    try log("engagement.plan", [day?.description ?? "", action].joined(separator: " "), new, author, isShared: false)
+    try log(
+      "engagement.plan", [day?.description, action].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " "),
+      new, author, isShared: false)
+  }
+
+  /// What a broker led who is no longer there waits for another.
+  package func release(_ broker: AccountID) throws {
+    for old in try EngagementTable.all("broker = \(broker.rawValue)", connection) {
+      var new = old
+      new.broker = nil
+      try put(old, new)
+    }
   }
 
   /// Ends what nobody did anything about. Returns how many.
   package func expireEngagements(today: Day) throws -> Int {
-    let open = EngagementStage.allCases.filter(\.isOpen).map(\.rawValue)
-    let over = try EngagementTable.all("stage IN \(values: open) AND expires < \(today.description)", connection)
+    let over = try EngagementTable.all(EngagementTable.over(on: today), connection)
     for old in over {
       var new = old
       try new.move(to: .expired, at, today)
@@ -196,7 +221,7 @@ extension Engagement {
 }
 
 extension Day {
-  fileprivate func adding(_ days: Int) throws -> Day {
+  func adding(_ days: Int) throws -> Day {
     guard let day = Day(ordinal: ordinal + days) else { throw Refusal(.engagementDay, ["what": description]) }
     return day
   }

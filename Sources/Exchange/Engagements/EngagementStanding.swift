@@ -40,12 +40,14 @@ package struct EngagementStanding: Sendable {
   /// Whether they may read what a side keeps for those whom it has agreed to deal with.
   package func sees(confidentialOf side: Side, _ engagement: Engagement) -> Bool {
     if isOffice || sides[side] != nil { return true }
-    return engagement.stage.isMutual && sides[side.other] != nil && engagement[side.other].answer == .yes
+    // By the promise and not by the yes: what is confidential may have been written after that.
+    return engagement.stage.isMutual && sides[side.other] != nil && engagement[side.other].consent != nil
   }
 
-  /// Whom to call is for who brings them together, too.
+  /// Whom to call is for both sides and for who brings them together.
   package func sees(contactOf side: Side, _ engagement: Engagement) -> Bool {
-    sees(confidentialOf: side, engagement) || (leads && engagement.stage.isMutual)
+    if isOffice || sides[side] != nil { return true }
+    return engagement.stage.isMutual && (leads || sides[side.other] != nil)
   }
 }
 
@@ -53,5 +55,14 @@ extension Cluster {
   /// The id of the organisation that `id` was merged into, or itself.
   package func present(_ id: String) -> String {
     successor(of: Ref(Organisation.kind, id), for: .operating)?.id ?? id
+  }
+
+  /// These organisations with the ids of all that were merged into them: under those engagements and postings may still stand.
+  package func formerly(_ organisations: Set<String>) -> Set<String> {
+    organisations.reduce(into: organisations) { ids, id in
+      for redirect in merged(into: Ref(Organisation.kind, id), for: .operating) {
+        if let former = redirect.former.flatMap({ Ref($0) }) { ids.insert(former.id) }
+      }
+    }
   }
 }

@@ -63,6 +63,12 @@ enum EngagementTable {
     try connection.rows("SELECT \(columns) FROM engagement WHERE \(condition) ORDER BY since DESC, id").map(read)
   }
 
+  /// Of those that go on, the ones whose day has passed.
+  static func over(on today: Day) -> SQL {
+    let open = EngagementStage.allCases.filter(\.isOpen).map(\.rawValue)
+    return "stage IN \(values: open) AND expires < \(today.description)"
+  }
+
   private static func read(_ row: Row) throws -> Engagement {
     guard let id = row.string(0), let market = row.string(1), let ask = row.string(2).flatMap({ Ref($0) }),
       let answer = row.string(3).flatMap({ Ref($0) }), let asking = row.string(4), let answering = row.string(5),

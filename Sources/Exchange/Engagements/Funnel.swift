@@ -21,7 +21,7 @@ package struct Funnel: Sendable, Hashable {
     package var acceptance: Double? { signed + declined == 0 ? nil : Double(signed) / Double(signed + declined) }
 
     /// Half took no longer.
-    package var medianDays: Double? { days.isEmpty ? nil : days.sorted()[days.count / 2] }
+    package var medianDays: Double? { days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2] }
   }
 
   package let total: Row
@@ -29,11 +29,11 @@ package struct Funnel: Sendable, Hashable {
   /// `2026-11`, by the month in which they were opened.
   package let byMonth: [String: Row]
 
-  /// - Parameter values: of engagements' agreements, by ask and answer.
+  /// - Parameter values: of engagements' agreements, by engagement.
   package init(_ engagements: [Engagement], values: [String: Money], month: (Int) -> String) {
     var (total, byMarket, byMonth) = (Row(), [String: Row](), [String: Row]())
     for engagement in engagements {
-      let value = values["\(engagement.ask) \(engagement.answer)"]
+      let value = values[engagement.id]
       total.add(engagement, value)
       byMarket[engagement.market, default: Row()].add(engagement, value)
       byMonth[month(engagement.opened), default: Row()].add(engagement, value)
@@ -53,7 +53,11 @@ extension Funnel.Row {
     case .signed:
       signed += 1
       days.append(Double(engagement.since - engagement.opened) / 86_400_000)
-      if let value { values[value.currency, default: 0] += value.minor }
+      // Sums of what people typed: too much is the most that there is.
+      if let value {
+        let (sum, isOver) = values[value.currency, default: 0].addingReportingOverflow(value.minor)
+        values[value.currency] = isOver ? .max : sum
+      }
     case .declined, .withdrawn, .expired: declined += 1
     case .proposed, .introduced, .negotiating: break
     }

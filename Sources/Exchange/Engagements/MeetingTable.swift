@@ -73,11 +73,14 @@ extension Act {
       end: plan.end, zone: plan.zone, place: plan.place, sequence: old.map { $0.sequence + 1 } ?? 0, isCancelled: false,
       changed: at.milliseconds)
     try MeetingTable.put(meeting, connection)
+    var kept = engagement
+    kept.expires = max(engagement.expires, plan.begin.day)
+    if kept != engagement { try put(engagement, kept) }
     try tell(meeting, engagement, old == nil ? "meeting.plan" : "meeting.move", author)
     return meeting
   }
 
-  /// Calendars that hold it are told when they next read it.
+  /// Whoever adds the file to a calendar once more has it struck out there.
   package func cancel(meeting id: String, of engagement: String, as author: EngagementAuthor) throws {
     let engagement = try self.engagement(
       engagement, in: EngagementStage.allCases, to: Label("取消会面", "cancel a meeting"))

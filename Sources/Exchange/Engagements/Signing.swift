@@ -14,6 +14,9 @@ package struct Signing: Sendable {
   /// Whether the ask is met by it, and so closed.
   package let closesAsk: Bool
 
+  /// In minor units: more than any agreement is worth, and little enough to be added up.
+  private static let most = 1_000_000_000_000_000
+
   /// Throws `agreement.name`, `agreement.value`, `agreement.day`.
   package init(name: String, type: String, value: String, day: String, closesAsk: Bool, today: Day) throws {
     guard !name.isEmpty, name.count <= 200 else { throw Refusal(.agreementName, at: "name", ["most": "200"]) }
@@ -22,7 +25,7 @@ package struct Signing: Sendable {
     if value.isEmpty {
       self.value = nil
     } else {
-      guard let money = Money(value), money.minor >= 0 else {
+      guard let money = Money(value), (0...Self.most).contains(money.minor) else {
         throw Refusal(.agreementValue, at: "value", ["what": String(value.prefix(40))])
       }
       self.value = money
@@ -37,18 +40,20 @@ package struct Signing: Sendable {
 
 extension Act {
   /// The agreement becomes a record of its two parties, the engagement ends, and the ask is closed where it is met: together or not at all.
+  ///
+  /// - Parameter present: what a record was merged into since, or itself.
   package func sign(
-    _ id: String, _ signing: Signing, as author: EngagementAuthor, today: Day
+    _ id: String, _ signing: Signing, as author: EngagementAuthor, today: Day, present: (Ref) -> Ref = { $0 }
   ) throws -> ID<Agreement> {
     let old = try engagement(id, in: [.introduced, .negotiating], to: Label("签约", "sign"))
-    var maker = IDMaker(seed: "engagement \(old.id)")
-    var agreement = Agreement(id: try maker.next(Agreement.self, connection))
+    var agreement = Agreement(id: old.agreement)
     agreement.record.visibility = .parties
     agreement.name = Text(signing.name, Language.guess(signing.name))
     agreement.type = signing.type
-    agreement.firstParty = ID(old.asking)
-    agreement.secondParty = ID(old.answering)
-    (agreement.market, agreement.ask, agreement.answer) = (old.market, old.ask, old.answer)
+    agreement.record.source = Citation(.edit, "engagement")
+    agreement.firstParty = ID(present(Ref(Organisation.kind, old.asking)).id)
+    agreement.secondParty = ID(present(Ref(Organisation.kind, old.answering)).id)
+    (agreement.market, agreement.ask, agreement.answer) = (old.market, present(old.ask), present(old.answer))
     agreement.signed = Period(signing.day)
     agreement.value = signing.value
     agreement.status = "signed"
@@ -59,14 +64,16 @@ extension Act {
     (new.nextAction, new.nextDay) = ("", nil)
     try put(old, new)
     try log("engagement.sign", signing.name, new, author)
-    if signing.closesAsk, old.ask.kind == Need.kind { try close(ID<Need>(old.ask.id)) }
+    if signing.closesAsk, old.ask.kind == Need.kind { try close(ID<Need>(present(old.ask).id)) }
     return agreement.id
   }
 
   /// What was posted here is closed as a posting; what came by import as a record alone.
   private func close(_ id: ID<Need>) throws {
-    if try Postings.find(Ref(Need.kind, id.rawValue), connection)?.state == .published {
-      return try closePosting(Ref(Need.kind, id.rawValue))
+    let ref = Ref(Need.kind, id.rawValue)
+    if let state = try Postings.find(ref, connection)?.state {
+      if state != .closed, state != .withdrawn { try closePosting(ref) }
+      return
     }
     guard let need = try Table<Need>.fetch(id.rawValue, connection) else { return }
     var closed = need

@@ -20,6 +20,11 @@ package struct Posting: Sendable, Hashable {
   /// The last day on which it stands.
   package var expires: Day?
 
+  /// What a reviewer had before them: the record, and who is to see it.
+  package static func seen(_ fingerprint: String, _ visibility: Visibility?) -> String {
+    "\(fingerprint)-\(visibility?.rawValue ?? "")"
+  }
+
   /// Days that what is published stands before it has to be renewed.
   package static let validity = 180
 }
@@ -48,6 +53,11 @@ enum PostingTable {
         (\(posting.record.description), \(posting.author.rawValue), \(posting.organisation), \(posting.state.rawValue),
          \(posting.visibility.rawValue), \(posting.note), \(posting.since), \(posting.expires?.description))
       """)
+  }
+
+  /// Of those that are published, the ones whose last day has passed.
+  static func over(on today: Day) -> SQL {
+    "state = \(PostingState.published.rawValue) AND expires < \(today.description)"
   }
 
   static func all(_ condition: SQL, _ connection: any Connection) throws -> [Posting] {

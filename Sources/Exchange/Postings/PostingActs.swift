@@ -51,13 +51,20 @@ extension Act {
     try move(record, from: [.draft, .returned], to: .review, Label("提交", "hand in"))
   }
 
-  /// - Parameter today: it stands for `Posting.validity` days from then on.
-  package func publish(_ record: Ref, today: Day) throws {
+  /// - Parameters:
+  ///   - seen: the fingerprint of what was reviewed: throws `posting.changed` where it is no longer that.
+  ///   - today: it stands for `Posting.validity` days from then on.
+  package func publish(_ record: Ref, seen: String, today: Day) throws {
+    let now =
+      try record.kind == Need.kind
+      ? Table<Need>.fetch(record.id, connection)?.fingerprint : Table<Offer>.fetch(record.id, connection)?.fingerprint
+    let visibility = try Postings.find(record, connection)?.visibility
+    guard Posting.seen(now ?? "", visibility) == seen else { throw Refusal(.postingChanged) }
     try move(record, from: [.review], to: .published, Label("发布", "publish"), today: today)
   }
 
   package func giveBack(_ record: Ref, note: String) throws {
-    guard !note.isEmpty, note.count <= 2000 else { throw Refusal(.engagementReason, at: "note", ["most": "2000"]) }
+    guard !note.isEmpty, note.count <= 2000 else { throw Refusal(.postingNote, at: "note", ["most": "2000"]) }
     try move(record, from: [.review], to: .returned, Label("退回", "give back"), note: note)
   }
 
@@ -72,13 +79,13 @@ extension Act {
 
   /// Done with: by a signature here, or elsewhere.
   package func closePosting(_ record: Ref) throws {
-    try move(record, from: [.published, .expired], to: .closed, Label("结束", "close"))
+    try move(
+      record, from: [.draft, .returned, .review, .published, .expired], to: .closed, Label("结束", "close"))
   }
 
   /// Ends what nobody renewed. Returns how many.
   package func expirePostings(today: Day) throws -> Int {
-    let over = try PostingTable.all(
-      "state = \(PostingState.published.rawValue) AND expires < \(today.description)", connection)
+    let over = try PostingTable.all(PostingTable.over(on: today), connection)
     for posting in over { try move(posting.record, from: [.published], to: .expired, Label("过期", "expire")) }
     return over.count
   }
@@ -103,9 +110,8 @@ extension Act {
 
   /// What the record itself says of its posting: its status, and who sees it.
   private func settle<E: Posted>(_ type: E.Type, _ posting: Posting) throws {
-    guard let old = try Table<E>.fetch(posting.record.id, connection) else {
-      throw Refusal(.postingAbsent, ["what": posting.record.description])
-    }
+    // A record that was merged into another says what that one says.
+    guard let old = try Table<E>.fetch(posting.record.id, connection) else { return }
     var new = old
     new.status = posting.state.status
     switch posting.state {

@@ -36,7 +36,7 @@ package struct Form: Sendable {
   // MARK: Reading
 
   /// Bytes.
-  private static let most = 128 << 10
+  private static let most = 256 << 10
   private static let mostFields = 200
   /// A form on a slow line is there by then; who drips bytes keeps a place from others.
   private static let longest: Duration = .seconds(20)

@@ -58,7 +58,7 @@ extension HTMLWriter {
     _ name: String, _ label: Label, hint: Label? = nil, of options: [(value: String, label: String)], _ form: Form,
     _ visit: Visit
   ) {
-    fieldset(.class("field checks")) {
+    fieldset([.class("field checks")] + aria(name, hint, form)) {
       legend(label[visit.language])
       notes(name, hint, form, visit)
       for (value, words) in options {

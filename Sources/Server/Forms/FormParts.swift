@@ -3,8 +3,10 @@ import HTML
 
 extension HTMLWriter {
   /// A form of this site: what it sends comes with the session's token.
-  func form(to link: Link, _ form: Form, _ visit: Visit, _ content: () -> Void) {
-    refusalNote(form, visit)
+  ///
+  /// - Parameter isRefusalTold: whether the page tells at its top what was refused, as one of several forms does.
+  func form(to link: Link, _ form: Form, _ visit: Visit, isRefusalTold: Bool = false, _ content: () -> Void) {
+    if !isRefusalTold { refusalNote(form, visit) }
     self.form(.class("form"), .post, .action(link)) {
       formToken(visit)
       content()

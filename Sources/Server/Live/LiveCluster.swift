@@ -12,7 +12,7 @@ package final class LiveCluster: Sendable {
   package let store: any Store
   private let names: NameReading
   private let logger: Logger
-  private let today: @Sendable () -> Day
+  let today: @Sendable () -> Day
   private let state: Mutex<Snapshot>
 
   package var current: Snapshot { state.withLock { $0 } }

@@ -3,7 +3,7 @@ import Core
 package import HTML
 
 /// A page about whoever looks at it, or one that takes something from them: read from the store for each request and never kept.
-package protocol PersonalPage: Document {
+package protocol PersonalPage: Document, Sendable {
   /// Reads what it shows. `form` is what was sent before and refused, so that nothing has to be typed again.
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> Self
 }

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import NIOPosix
 
 extension Route {
   /// A personal page in both languages.
@@ -12,7 +13,7 @@ extension Route {
     PageLanguage.all.map { language in
       Route(method: .get, path: "\(language.rawValue)/\(path)", permission: permission) { portal, request, context in
         let visit = try portal.visit(language, path, request, context)
-        return portal.personal(try await P.open(visit, Form(), portal.accounts))
+        return try await portal.written(try await P.open(visit, Form(), portal.accounts))
       }
     }
   }
@@ -32,10 +33,10 @@ extension Route {
         do {
           switch try await P.submit(form, visit, portal.accounts) {
           case .moved(let link, let session): return portal.moved(to: link, session)
-          case .shown(let document): return portal.personal(document)
+          case .shown(let document): return try await portal.written(document)
           }
         } catch let refusal as Refusal where refusal.rule.status < 500 {
-          return portal.personal(
+          return try await portal.written(
             try await P.open(visit, form.refused(refusal), portal.accounts), status: refusal.rule.status)
         }
       }
@@ -44,6 +45,14 @@ extension Route {
 }
 
 extension Portal {
+  /// The same, written beside the threads that answer.
+  fileprivate func written(_ document: any Document & Sendable, status: Int = 200) async throws -> Response {
+    let page = try await NIOThreadPool.singleton.runIfActive { [version] in
+      ByteBuffer(bytes: Layout.document(document, version: version))
+    }
+    return personal(page, document.visit.language, status: status)
+  }
+
   /// Kept by nobody: it is about one person, at one moment.
   func personal(_ document: some Document, status: Int = 200) -> Response {
     personal(ByteBuffer(bytes: Layout.document(document, version: version)), document.visit.language, status: status)

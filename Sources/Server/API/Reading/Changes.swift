@@ -47,11 +47,17 @@ struct Changes: Sendable {
     audience == .operating ? snapshot.cluster.sequence : snapshot.publicHead.sequence
   }
 
+  /// What was done, as far as it may be known: that a need was closed by a signature is its two parties', that it was reviewed the office's.
+  private static func verb(_ entry: Journal.Entry, _ audience: Audience) -> String {
+    let isInner = ["engagement.", "posting."].contains { entry.verb.hasPrefix($0) } || entry.verb == "expire"
+    return isInner && audience != .operating ? "record.edit" : entry.verb
+  }
+
   /// Nil for what this audience may not know of. Who could see a record may learn that it went; who could not, nothing.
   static func item(_ entry: Journal.Entry, _ cluster: Cluster, _ audience: Audience) -> Item? {
     guard Entities.isServed(entry.ref.kind) else { return nil }
     func item(_ change: Item.Change) -> Item {
-      Item(seq: entry.seq, at: entry.at, ref: entry.ref, verb: entry.verb, change: change)
+      Item(seq: entry.seq, at: entry.at, ref: entry.ref, verb: verb(entry, audience), change: change)
     }
     if let visibility = entry.changes["@visibility"] {
       let (before, after) = (sees(visibility.before, audience), sees(visibility.after, audience))

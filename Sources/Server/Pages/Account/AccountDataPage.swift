@@ -1,5 +1,6 @@
 import Access
 import Core
+import Exchange
 import Foundation
 import HTML
 import HTTPTypes
@@ -21,7 +22,10 @@ struct AccountDataPage: FormPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
     // It cannot be taken back: whoever found the browser open shall not do it.
     try await service.signIn.confirm(account, form["present"], from: visit.network)
-    try await service.act("account.erase", of: visit) { try $0.erase(account.id) }
+    try await service.act("account.erase", of: visit) { act in
+      try act.release(account.id)
+      try act.erase(account.id)
+    }
     return .moved(visit.link(.home), .ended)
   }
 

@@ -8,19 +8,19 @@ import Store
 struct BoardPage: PersonalPage {
   let visit: Visit
   private let engagements: [Engagement]
-  private let represented: [String]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> BoardPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
     let own = Set(visit.caller.roles.keys)
+    let known = visit.cluster.formerly(own)
     let isOffice = visit.audience == .operating
     let engagements = try await service.store.read { connection in
       if isOffice { return try Engagements.all(connection) }
       let led = try Engagements.led(by: account.id, connection)
-      let mine = try Engagements.of(own, connection)
+      let mine = try Engagements.of(known, connection)
       return led + mine.filter { one in !led.contains { $0.id == one.id } }
     }
-    return BoardPage(visit: visit, engagements: engagements, represented: own.sorted())
+    return BoardPage(visit: visit, engagements: engagements)
   }
 
   var title: String { visit.say("经纪人看板", "Broker's board") }
@@ -50,7 +50,7 @@ struct BoardPage: PersonalPage {
 
   private func row(_ html: HTMLWriter, _ one: Engagement) {
     html.engagementList([one], visit)
-    let age = max(0, visit.snapshot.today.ordinal - (one.since / 86_400_000))
+    let age = max(0, visit.snapshot.today.ordinal - (one.since + 8 * 3_600_000) / 86_400_000)
     html.p(.class("muted")) {
       html.text(visit.say("在此阶段 \(age) 天", age == 1 ? "1 day in this stage" : "\(age) days in this stage"))
       if one.stage.isOpen {

@@ -16,24 +16,21 @@ struct DeskMatch {
   /// Of each record of theirs so many.
   private static let each = 3
   private static let most = 12
-  /// Whoever has posted more looks at the records themselves.
-  private static let records = 30
+  /// Whoever has more looks at the records themselves.
+  private static let records = 20
 
   /// The best first.
   static func all(_ visit: Visit, besides engagements: [Engagement]) -> [DeskMatch] {
     let known = Set(engagements.map { "\($0.ask) \($0.answer)" })
     let organisations = visit.caller.roles.keys.sorted().map { Ref(Organisation.kind, $0) }
-    var found: [DeskMatch] = []
-    for organisation in organisations {
-      for need in own(Need.self, "requester", organisation, visit).prefix(records) { found += answers(to: need, visit) }
-      for project in own(Project.self, "lead", organisation, visit).prefix(records) {
-        found += answers(to: project, visit) + asks(for: project, visit)
-      }
-      for offer in own(Offer.self, "provider", organisation, visit).prefix(records) { found += asks(for: offer, visit) }
-      for product in own(Product.self, "maker", organisation, visit).prefix(records) {
-        found += asks(for: product, visit)
-      }
-      found += asks(for: organisation, visit)
+    let mine = organisations.flatMap { organisation in
+      [organisation] + own(Need.self, "requester", organisation, visit)
+        + own(Offer.self, "provider", organisation, visit)
+        + own(Project.self, "lead", organisation, visit) + own(Product.self, "maker", organisation, visit)
+    }
+    let found = mine.prefix(records).flatMap { record -> [DeskMatch] in
+      let isAsk = record.kind == Need.kind || record.kind == Project.kind
+      return (isAsk ? answers(to: record, visit) : []) + (record.kind == Need.kind ? [] : asks(for: record, visit))
     }
     var seen: Set<String> = []
     return Array(
@@ -44,7 +41,11 @@ struct DeskMatch {
   }
 
   private static func own<E: Entity>(_ type: E.Type, _ field: String, _ organisation: Ref, _ visit: Visit) -> [Ref] {
-    visit.cluster.referrers(type, by: field, to: organisation, for: visit.audience).map(\.ref)
+    visit.cluster.referrers(type, by: field, to: organisation, for: visit.audience).filter { record in
+      // What is over, and what the other side could not see yet, is matched with nobody.
+      guard let posted = record as? any Posted else { return true }
+      return (posted.status ?? "open") == "open" && posted.record.visibility < .parties
+    }.map(\.ref)
   }
 
   private static func answers(to ask: Ref, _ visit: Visit) -> [DeskMatch] {

@@ -3,6 +3,7 @@ import Core
 import Exchange
 import HTML
 import Matching
+import NIOPosix
 import Registry
 import Store
 
@@ -15,11 +16,13 @@ struct DeskPage: PersonalPage {
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> DeskPage {
     let own = Set(visit.caller.roles.keys)
+    let known = visit.cluster.formerly(own)
     let (engagements, postings) = try await service.store.read { connection in
-      (try Engagements.of(own, connection), try Postings.of(own, connection))
+      (try Engagements.of(known, connection), try Postings.of(known, connection))
     }
-    return DeskPage(
-      visit: visit, engagements: engagements, postings: postings, matches: DeskMatch.all(visit, besides: engagements))
+    // Beside the threads that answer: it takes a while, and delays nobody else's page.
+    let matches = try await NIOThreadPool.singleton.runIfActive { DeskMatch.all(visit, besides: engagements) }
+    return DeskPage(visit: visit, engagements: engagements, postings: postings, matches: matches)
   }
 
   var title: String { visit.say("我的工作台", "My desk") }
@@ -110,7 +113,10 @@ extension HTMLWriter {
           }
           text(" ")
           span(engagement.stage.label[visit.language], .class("stage"))
-          if let day = engagement.nextDay { span(" \(day) \(engagement.nextAction)", .class("muted")) }
+          // What a broker means to do next is theirs.
+          if let day = engagement.nextDay, EngagementStanding(visit.caller, engagement, in: visit.cluster).leads {
+            span(" \(day) \(engagement.nextAction)", .class("muted"))
+          }
         }
       }
     }

@@ -16,15 +16,14 @@ struct FunnelPage: PersonalPage {
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> FunnelPage {
     let engagements = try await service.store.read { try Engagements.all($0) }
     var values: [String: Money] = [:]
-    for agreement in visit.cluster.all(Agreement.self, for: .operating) {
-      guard let ask = agreement.ask, let answer = agreement.answer, let value = agreement.value else { continue }
-      values["\(ask) \(answer)"] = value
+    for engagement in engagements where engagement.stage == .signed {
+      values[engagement.id] = visit.cluster.find(engagement.agreement, for: .operating)?.value
     }
     let funnel = Funnel(engagements, values: values) { milliseconds in
       let day = JournalHead.day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
       return String(day?.description.prefix(7) ?? "")
     }
-    return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .operating).count)
+    return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .visitor).count)
   }
 
   var title: String { visit.say("漏斗", "Funnel") }
@@ -54,8 +53,8 @@ struct FunnelPage: PersonalPage {
         html.thead {
           html.tr {
             for label in [
-              Label("", ""), Label("提议", "Proposed"), Label("有意向", "Interested"), Label("双方有意", "Introduced"),
-              Label("签约", "Signed"), Label("未成", "Ended"), Label("成交率", "Accepted"),
+              Label("范围", "Scope"), Label("提议", "Proposed"), Label("有意向", "Interested"), Label("双方有意", "Introduced"),
+              Label("签约", "Signed"), Label("未成", "Not signed"), Label("成交率", "Accepted"),
               Label("签约用时（中位）", "Days to sign (median)"),
               Label("签约金额", "Value signed"),
             ] { html.th(label[visit.language], .column) }

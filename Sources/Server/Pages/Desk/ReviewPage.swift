@@ -27,8 +27,17 @@ struct ReviewPage: FormPage {
       throw Refusal(.postingAbsent, ["what": String(form["record"].prefix(40))])
     }
     let today = visit.snapshot.today
+    let posting = try await service.store.read { try Postings.find(record, $0) }
+    // Nobody looks over what is their own; the office answers for the cluster.
+    if visit.audience != .operating, let posting,
+      posting.author == visit.caller.account?.id
+        || visit.caller.roles[visit.cluster.present(posting.organisation)] != nil
+    {
+      throw Refusal(.reviewOwn)
+    }
     if form["do"] == "publish" {
-      try await service.act("posting.publish", of: visit) { try $0.publish(record, today: today) }
+      let seen = form["seen"]
+      try await service.act("posting.publish", of: visit) { try $0.publish(record, seen: seen, today: today) }
     } else {
       try await service.act("posting.return", of: visit) { try $0.giveBack(record, note: form["note"]) }
     }
@@ -40,6 +49,7 @@ struct ReviewPage: FormPage {
   func write(_ html: HTMLWriter) {
     html.pageHead(title, lead: visit.say("先提交的在前。", "What was handed in first stands first."))
     html.deskLinks(visit)
+    html.refusalNote(form, visit)
     if waiting.isEmpty { html.p(visit.say("没有待审核的内容。", "Nothing waits."), .class("muted")) }
     for posting in waiting { entry(html, posting) }
   }
@@ -48,17 +58,21 @@ struct ReviewPage: FormPage {
     // A reviewer reads what is handed in, whosever it is; nothing else of that organisation's.
     let facts = visit.cluster.facts(of: posting.record, for: .operating)
     let title = visit.cluster.title(of: posting.record, for: .operating)?.best(visit.language) ?? posting.record.id
+    let fingerprint = (visit.cluster.record(posting.record, for: .operating) as? any Posted)?.fingerprint ?? ""
+    let seen = Posting.seen(fingerprint, posting.visibility)
     html.part("posting-\(posting.record.id)", title) {
-      html.p(authors[posting.author] ?? "", .class("byline"))
+      html.p(
+        [authors[posting.author] ?? "", visit.say("发布后可见：", "Once published, seen by: ") + audience(posting)].joined(
+          separator: " · "), .class("byline"))
       html.factTable(facts, visit)
       html.formButton(
         visit.say("发布", "Publish"), to: visit.link(.review), visit,
-        values: [("do", "publish"), ("record", posting.record.description)])
+        values: [("do", "publish"), ("record", posting.record.description), ("seen", seen)])
       let isThis = form["record"] == posting.record.description
       let form = (isThis ? form : Form()).scoped(posting.record.id)
       html.details(.open(isThis)) {
         html.summary(visit.say("退回修改", "Give it back"))
-        html.form(to: visit.link(.review), form, visit) {
+        html.form(to: visit.link(.review), form, visit, isRefusalTold: true) {
           html.input(.type("hidden"), .name("record"), .value(posting.record.description))
           html.input(.type("hidden"), .name("do"), .value("return"))
           html.area(
@@ -67,5 +81,9 @@ struct ReviewPage: FormPage {
         }
       }
     }
+  }
+
+  private func audience(_ posting: Posting) -> String {
+    posting.visibility == .everyone ? visit.say("所有人", "everybody") : visit.say("登录的成员", "members who have signed in")
   }
 }

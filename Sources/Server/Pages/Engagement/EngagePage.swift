@@ -30,12 +30,20 @@ struct EngagePage: FormPage {
       guard let (market, explanation) = found else {
         throw Refusal(.engagementPair, ["market": AskMarkets.of(ask, visit).first ?? "–"])
       }
+      let (asking, answering) = (try Self.owner(ask, visit), try Self.owner(answer, visit))
+      // What the other side may not see it is not asked about: a draft, what is over.
+      for (record, other) in [(ask, answering), (answer, asking)] {
+        guard visit.cluster.record(record.ref, for: .member(of: [visit.cluster.present(other)])) != nil,
+          visit.exchange.standing(of: record.ref, for: visit.audience) == .open,
+          ((record as? any Posted)?.status ?? "open") == "open"
+        else { throw Refusal(.engagementUnpublished, ["what": record.title.best(visit.language)]) }
+      }
       self.explanation = explanation
       self.market = market
       titles = [.ask: ask.title, .answer: answer.title]
       engagement = EngagementPair(
-        market: market, ask: ask.ref, answer: answer.ref, asking: try Self.owner(ask, visit),
-        answering: try Self.owner(answer, visit), score: explanation.score)
+        market: market, ask: ask.ref, answer: answer.ref, asking: asking, answering: answering, score: explanation.score
+      )
     }
 
     private static func owner(_ record: any Entity, _ visit: Visit) throws -> String {
@@ -62,10 +70,10 @@ struct EngagePage: FormPage {
     let pair = try Pair(visit)
     guard !parts(pair, visit).isEmpty else { throw Refusal(.engagementParty) }
     let (ask, answer) = (pair.engagement.ask, pair.engagement.answer)
-    let asking = pair.engagement.asking
+    let asking = visit.cluster.formerly([pair.engagement.asking])
     let (open, details) = try await service.store.read { connection in
       (
-        try Engagements.of([asking], connection).first { $0.ask == ask && $0.answer == answer && $0.stage.isOpen },
+        try Engagements.of(asking, connection).first { $0.ask == ask && $0.answer == answer && $0.stage.isOpen },
         [
           Side.ask: !(try Disclosure.of(ask, connection).details.isEmpty),
           .answer: !(try Disclosure.of(answer, connection).details.isEmpty),
@@ -85,15 +93,20 @@ struct EngagePage: FormPage {
     let side = Side(rawValue: part.rawValue)
     let author = EngagementAuthor(account, for: side, isAgent: isAgent(side, pair.engagement, visit))
     let (today, words, consent) = (visit.snapshot.today, form["words"], form["consent"] == "yes")
-    let id = try await service.act("engagement.propose", of: visit) { act in
-      let engagement = try act.propose(pair.engagement, as: author, today: today)
+    let id = try await service.act("engagement.propose", of: visit) { act -> String? in
+      let (engagement, isNew) = try act.propose(pair.engagement, as: author, today: today)
       if let side {
         _ = try act.accept(engagement.id, for: side, words: words, consent: consent, as: author, today: today)
+      } else if !isNew, engagement.broker != account {
+        // Another leads it, or the two found each other: that is not told.
+        return nil
       } else if !words.isEmpty {
         try act.note(engagement.id, words, isShared: true, as: author, today: today)
       }
       return engagement.id
     }
+    // A broker goes to the board whether it is new or another's: where it is another's, that is not told.
+    guard side != nil, let id else { return .moved(visit.link(.board)) }
     return .moved(visit.link(.engagement(id)))
   }
 
@@ -119,6 +132,10 @@ struct EngagePage: FormPage {
       html.scoreBar(pair.explanation.score, pair.explanation.reasons, visit)
       html.reasonList(pair.explanation.score, pair.explanation.reasons, visit)
       html.questions(pair.explanation.unknown, visit)
+      if !pair.explanation.fits {
+        html.p(
+          visit.say("这是假如满足门槛时的得分。", "This is the score that it would have if the gates were met."), .class("muted"))
+      }
     }
     if let open {
       return html.p {

@@ -20,9 +20,19 @@ struct EngagementForms {
       for side in mine where engagement[side].answer == .unsaid { answer(html, side) }
     }
     guard standing.mayWork else { return }
+    if engagement.stage.isMutual {
+      for side in mine where engagement[side].consent == nil && page.hasConfidential.contains(side.other) {
+        html.part("promise", visit.say("对方有保密内容", "The other side has a confidential part")) {
+          form(html, "promise", as: side) { form in
+            html.consent(form, visit)
+            html.submitButton(visit.say("承诺并查看", "Promise, and see it"))
+          }
+        }
+      }
+    }
     if engagement.stage == .introduced || engagement.stage == .negotiating {
       if engagement.stage == .introduced {
-        html.part("negotiate", visit.say("下一步", "Go on")) {
+        html.part("negotiate", visit.say("洽谈", "Negotiations")) {
           html.formButton(
             visit.say("转入洽谈", "Begin to negotiate"), to: visit.link(.engagement(engagement.id)), visit,
             values: [("do", "negotiate"), ("side", actor?.rawValue ?? "")])
@@ -36,15 +46,15 @@ struct EngagementForms {
   }
 
   /// On whose behalf the reader does what either side may do; nil for who mediates.
-  private var actor: Side? { mine.first { standing.sides[$0] != nil } ?? (standing.leads ? nil : mine.first) }
+  private var actor: Side? { mine.first }
 
   /// A form of this page. What was typed into another form of it and refused is not shown in this one.
   private func form(
-    _ html: HTMLWriter, _ verb: String, as side: Side?, _ content: (Form) -> Void
+    _ html: HTMLWriter, _ verb: String, as side: Side?, filled: Form = Form(), _ content: (Form) -> Void
   ) {
     let isThis = page.form["do"] == verb && (page.form["side"] == side?.rawValue ?? "" || side == nil)
-    let form = (isThis ? page.form : Form()).scoped("\(verb)-\(side?.rawValue ?? "")")
-    html.form(to: visit.link(.engagement(engagement.id)), form, visit) {
+    let form = (isThis ? page.form : filled).scoped("\(verb)-\(side?.rawValue ?? "")")
+    html.form(to: visit.link(.engagement(engagement.id)), form, visit, isRefusalTold: true) {
       html.input(.type("hidden"), .name("do"), .value(verb))
       html.input(.type("hidden"), .name("side"), .value(side?.rawValue ?? ""))
       content(form)
@@ -87,7 +97,7 @@ struct EngagementForms {
           ).write(html, form, visit)
           FormField(name: "day", label: Label("签署日期", "Day of the signature"), type: "date", most: 10).write(
             html, form, visit)
-          if engagement.ask.kind == Need.kind {
+          if engagement.ask.kind == Need.kind, actor != .answer {
             html.check("closes", Label("需求已满足，结束征集", "The need is met: close it"), form, visit)
           }
           html.submitButton(visit.say("登记签约", "It is signed"))
@@ -101,7 +111,8 @@ struct EngagementForms {
       if !engagement.nextAction.isEmpty {
         html.p([engagement.nextDay?.description, engagement.nextAction].compactMap { $0 }.joined(separator: " · "))
       }
-      form(html, "plan", as: nil) { form in
+      let now = Form(["action": [engagement.nextAction], "day": [engagement.nextDay?.description ?? ""]])
+      form(html, "plan", as: nil, filled: now) { form in
         FormField(name: "action", label: Label("做什么", "What"), isRequired: false).write(html, form, visit)
         FormField(name: "day", label: Label("哪天之前", "By when"), type: "date", most: 10, isRequired: false).write(
           html, form, visit)
@@ -131,7 +142,7 @@ struct EngagementForms {
   /// The way out: a side declines, who brought it up takes it back.
   private func end(_ html: HTMLWriter) {
     let mayWithdraw = standing.leads || engagement.opener == standing.account
-    html.details(.open(page.form["do"] == "withdraw")) {
+    html.details(.open(["withdraw", "decline"].contains(page.form["do"]))) {
       html.summary(visit.say("结束对接", "End the engagement"))
       for side in mine where engagement.stage != .proposed || engagement[side].answer == .yes {
         form(html, "decline", as: side) { form in

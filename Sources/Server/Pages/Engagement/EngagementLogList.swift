@@ -12,6 +12,7 @@ struct EngagementLogList {
 
   private static let verbs: [String: Label] = [
     "engagement.propose": Label("提议对接", "Proposed it"), "engagement.accept": Label("表示有意向", "Said yes"),
+    "engagement.promise": Label("承诺保密", "Promised to keep what is confidential"),
     "engagement.decline": Label("婉拒", "Declined"), "engagement.negotiate": Label("转入洽谈", "Began to negotiate"),
     "engagement.withdraw": Label("撤回", "Took it back"), "engagement.note": Label("记录", "Note"),
     "engagement.plan": Label("安排下一步", "Planned the next action"), "engagement.sign": Label("签约", "Signed"),
@@ -38,7 +39,7 @@ struct EngagementLogList {
     let agent = note.byAgent ? visit.say("（经纪人代办）", " (by its agent)") : ""
     let side = note.side.map { page.name($0) + agent } ?? visit.say("经纪人或运营", "Broker or office")
     guard let name = page.names[note.by] else { return side }
-    return "\(side), \(name)"
+    return side + visit.say("，", ", ") + name
   }
 
   private func day(_ note: EngagementNote) -> String {

@@ -9,7 +9,7 @@ import Store
 /// What a form on an engagement's page asks for: read and allowed before anything is written.
 struct EngagementOrder {
   private enum Verb: String {
-    case accept, decline, negotiate, withdraw, note, plan, meet, cancel, sign
+    case accept, promise, decline, negotiate, withdraw, note, plan, meet, cancel, sign
   }
 
   private let verb: Verb
@@ -30,10 +30,12 @@ struct EngagementOrder {
     let isAllowed =
       switch verb {
       // A yes and a no are a side's own.
-      case .accept, .decline: side.map { standing.mayAnswer.contains($0) } ?? false
+      case .accept, .promise, .decline: side.map { standing.mayAnswer.contains($0) } ?? false
       // The next action and who leads are the broker's.
       case .plan: side == nil && standing.leads
-      case .withdraw: side == nil ? standing.leads : engagement.opener == account && standing.mayWork
+      case .withdraw:
+        side == nil
+          ? standing.leads : engagement.opener == account && side.map { standing.mayAnswer.contains($0) } == true
       case .negotiate, .note, .meet, .cancel, .sign:
         side.map { standing.mayAnswer.contains($0) } ?? standing.leads
       }
@@ -49,6 +51,9 @@ struct EngagementOrder {
         _ = try $0.accept(
           id, for: side, words: form["words"], consent: form["consent"] == "yes", as: author, today: today)
       }
+    case .promise:
+      guard let side = author.side, form["consent"] == "yes" else { throw Refusal(.engagementConsent, at: "consent") }
+      try await act(visit, service) { try $0.promise(id, for: side, as: author) }
     case .decline:
       guard let side = author.side else { return }
       try await act(visit, service) {
@@ -78,8 +83,11 @@ struct EngagementOrder {
     case .sign:
       let signing = try Signing(
         name: form["name"], type: form["type"], value: form["value"], day: form["day"],
-        closesAsk: form["closes"] == "yes", today: today)
-      try await act(visit, service) { _ = try $0.sign(id, signing, as: author, today: today) }
+        closesAsk: form["closes"] == "yes" && author.side != .answer, today: today)
+      let cluster = visit.cluster
+      try await act(visit, service) { act in
+        _ = try act.sign(id, signing, as: author, today: today) { cluster.successor(of: $0, for: .operating) ?? $0 }
+      }
     }
   }
 

@@ -32,7 +32,9 @@ struct EngagementPage: FormPage {
         guard standing.sees(contactOf: side, engagement) else { continue }
         if !standing.sees(confidentialOf: side, engagement) { disclosure.details = "" }
         // Whoever said yes is whom to call where nobody else is named.
-        if !disclosure.hasContact, let by = try engagement[side].by.flatMap({ try Accounts.find($0, connection) }) {
+        if !disclosure.hasContact, let by = try engagement[side].by.flatMap({ try Accounts.find($0, connection) }),
+          by.state == .active
+        {
           (disclosure.name, disclosure.email) = (by.name, by.email.description)
         }
         disclosures[side] = disclosure
@@ -81,10 +83,11 @@ struct EngagementPage: FormPage {
         html.engagedRecord(engagement.answer, visit)
       }
     }
+    html.refusalNote(form, visit)
     if engagement.stage.isOpen {
       html.p(
         visit.say(
-          "到 \(engagement.expires) 仍无进展，将自动过期。", "Ends by itself on \(engagement.expires) unless something happens."),
+          "\(engagement.expires) 之后仍无进展，将自动过期。", "Ends by itself after \(engagement.expires) unless something happens."),
         .class("muted"))
     }
     if let agreement {
@@ -103,9 +106,7 @@ struct EngagementPage: FormPage {
   /// What came of it, as far as the reader may see it.
   private var agreement: Agreement? {
     guard engagement.stage == .signed else { return nil }
-    return visit.cluster.referrers(Agreement.self, by: "ask", to: engagement.ask, for: visit.audience).first {
-      $0.answer == engagement.answer
-    }
+    return visit.cluster.find(engagement.agreement, for: visit.audience)
   }
 
   /// What a side's organisation is called.

@@ -51,7 +51,7 @@ struct MeetingList {
   private func form(_ html: HTMLWriter, moving meeting: EngagementMeeting?) {
     let isThis = page.form["do"] == "meet" && page.form["meeting"] == meeting?.id ?? ""
     let form = (isThis ? page.form : Self.form(meeting)).scoped("meet-\(meeting?.id ?? "")")
-    html.form(to: visit.link(.engagement(page.engagement.id)), form, visit) {
+    html.form(to: visit.link(.engagement(page.engagement.id)), form, visit, isRefusalTold: true) {
       for (name, value) in [("do", "meet"), ("side", side), ("meeting", meeting?.id ?? "")] {
         html.input(.type("hidden"), .name(name), .value(value))
       }

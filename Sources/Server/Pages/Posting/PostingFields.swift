@@ -80,8 +80,9 @@ struct PostingFields<E: Posted> {
       let words = form[field.name]
       return words.isEmpty ? nil : .ref(try visit.cluster.named(words, of: kinds, for: visit.audience))
     case .text:
-      let words = form[field.name]
-      guard !words.isEmpty else { return nil }
+      // Read as a cell is: without what no value means, and of a bounded length.
+      guard case .text(let typed)? = try parser.value(form[field.name], field, at: field.name) else { return nil }
+      let words = String(typed.best(visit.language).prefix(field.uses.contains(.name) ? 400 : 8000))
       // What it says in the other language stays; the one that was typed is the one that is written now.
       guard case .text(var text)? = field.get(old), text.best(visit.language) != words else {
         return field.get(old) ?? .text(Text(words, Language.guess(words)))
@@ -123,7 +124,7 @@ struct PostingFields<E: Posted> {
       guard field.get(entity) == nil else { return false }
       // A reference or a code that nobody knows is no fault.
       switch field.type {
-      case .ref, .codes([]): return false
+      case .ref, .codes: return false
       default: return true
       }
     }.map(\.label)

@@ -72,6 +72,7 @@ struct PostingPage: FormPage {
       }
       html.h1(title)
     }
+    html.refusalNote(form, visit)
     if !posting.note.isEmpty {
       html.div(.class("refusal"), .role("note")) {
         html.p { html.strong(visit.say("审核意见", "The reviewer says")) }
@@ -99,11 +100,14 @@ struct PostingPage: FormPage {
   private func edit<E: Posted>(_ html: HTMLWriter, _ entity: E) {
     let fields = PostingFields<E>(market: entity.market ?? "", visit: visit)
     let kept = Form(fields.form(of: entity).merging(PostingTerms.form(disclosure, posting)) { $1 })
-    let form = form.isEmpty ? kept : self.form
-    html.form(to: visit.link(.posting(posting.record)), form, visit) {
+    // A button that was refused sent nothing of this form.
+    let isThis = !self.form.isEmpty && self.form["do"].isEmpty
+    let form = isThis ? self.form : kept
+    let isNew = form["seen"].isEmpty || form.refusal?.rule == .postingChanged
+    html.form(to: visit.link(.posting(posting.record)), form, visit, isRefusalTold: true) {
       html.input(.type("hidden"), .name("organisation"), .value(visit.cluster.present(posting.organisation)))
-      // What is kept now, whatever was typed: who has seen the difference and keeps theirs means it.
-      html.input(.type("hidden"), .name("seen"), .value(entity.fingerprint))
+      // Once the difference was shown, who keeps theirs means it.
+      html.input(.type("hidden"), .name("seen"), .value(isNew ? entity.fingerprint : form["seen"]))
       if form.refusal?.rule == .postingChanged { fields.writeDifference(html, form, from: entity) }
       fields.write(html, form)
       PostingTerms.write(html, form, visit)
@@ -118,7 +122,7 @@ struct PostingPage: FormPage {
     case .review: buttons = [("withdraw", Label("撤回", "Withdraw"))]
     case .published:
       buttons = [
-        ("renew", Label("续期", "Renew")), ("close", Label("已解决，结束", "It is met: close it")),
+        ("renew", Label("续期", "Renew")), ("close", Label("不再征集，结束", "It is done with: close it")),
         ("withdraw", Label("撤回", "Withdraw")),
       ]
     case .expired: buttons = [("renew", Label("续期", "Renew")), ("close", Label("结束", "Close it"))]

@@ -34,7 +34,7 @@ struct PostingTerms: Sendable {
         (Visibility.everyone.rawValue, visit.say("所有人", "Everybody")),
         (Visibility.members.rawValue, visit.say("登录的成员", "Members who have signed in")),
       ], form, visit)
-    html.h2(visit.say("只对有意向的对方打开", "Opened to those alone who both said yes"))
+    html.h2(visit.say("只对有意向的对方打开", "For the other side alone, once both have said yes"))
     html.p(
       visit.say(
         "以下内容不进入搜索、匹配和统计；双方都表示有意向、对方承诺保密后才打开。",
@@ -42,10 +42,17 @@ struct PostingTerms: Sendable {
       ),
       .class("muted"))
     html.area("details", Label("保密内容", "In confidence"), form, visit)
-    for (name, label) in [
-      ("contact_name", Label("联系人", "Contact")), ("contact_telephone", Label("电话", "Telephone")),
-      ("contact_email", Label("邮箱", "E-mail")),
-    ] { FormField(name: name, label: label, isRequired: false).write(html, form, visit) }
+    FormField(
+      name: "contact_name", label: Label("联系人", "Contact"), autocomplete: "name", isRequired: false
+    ).write(html, form, visit)
+    FormField(
+      name: "contact_telephone", label: Label("电话", "Telephone"), type: "tel", autocomplete: "tel", keyboard: "tel",
+      isRequired: false
+    ).write(html, form, visit)
+    FormField(
+      name: "contact_email", label: Label("邮箱", "E-mail"), type: "email", autocomplete: "email", keyboard: "email",
+      isRequired: false
+    ).write(html, form, visit)
   }
 
   static func form(_ disclosure: Disclosure, _ posting: Posting) -> [String: [String]] {
