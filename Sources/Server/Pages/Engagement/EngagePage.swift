@@ -19,8 +19,8 @@ struct EngagePage: FormPage {
   private struct Pair {
     let explanation: Explanation
     let market: String
-    let titles: [Side: Text]
     let engagement: EngagementPair
+    private let records: [Side: any Entity]
 
     init(_ visit: Visit) throws {
       let (ask, answer) = (try visit.record(), try visit.record(kind: "otherkind", id: "other"))
@@ -31,19 +31,23 @@ struct EngagePage: FormPage {
         throw Refusal(.engagementPair, ["market": AskMarkets.of(ask, visit).first ?? "–"])
       }
       let (asking, answering) = (try Self.owner(ask, visit), try Self.owner(answer, visit))
-      // What the other side may not see it is not asked about: a draft, what is over.
-      for (record, other) in [(ask, answering), (answer, asking)] {
+      self.explanation = explanation
+      self.market = market
+      records = [.ask: ask, .answer: answer]
+      engagement = EngagementPair(
+        market: market, ask: ask.ref, answer: answer.ref, asking: asking, answering: answering, score: explanation.score
+      )
+    }
+
+    /// What the other side may not see it is not asked about: a draft, what is over. Throws `engagement.unpublished`.
+    func requirePublished(_ visit: Visit) throws {
+      for (side, other) in [(Side.ask, engagement.answering), (.answer, engagement.asking)] {
+        guard let record = records[side] else { continue }
         guard visit.cluster.record(record.ref, for: .member(of: [visit.cluster.present(other)])) != nil,
           visit.exchange.standing(of: record.ref, for: visit.audience) == .open,
           ((record as? any Posted)?.status ?? "open") == "open"
         else { throw Refusal(.engagementUnpublished, ["what": record.title.best(visit.language)]) }
       }
-      self.explanation = explanation
-      self.market = market
-      titles = [.ask: ask.title, .answer: answer.title]
-      engagement = EngagementPair(
-        market: market, ask: ask.ref, answer: answer.ref, asking: asking, answering: answering, score: explanation.score
-      )
     }
 
     private static func owner(_ record: any Entity, _ visit: Visit) throws -> String {
@@ -81,6 +85,8 @@ struct EngagePage: FormPage {
       )
     }
     let known = open.flatMap { EngagementStanding(visit.caller, $0, in: visit.cluster).mayRead ? $0 : nil }
+    // What goes on already goes on, also where nobody else is asked any more.
+    if known == nil { try pair.requirePublished(visit) }
     return EngagePage(visit: visit, form: form, pair: pair, open: known, hasConfidential: details)
   }
 
@@ -90,6 +96,7 @@ struct EngagePage: FormPage {
     guard let part = Part(rawValue: form["as"]), parts(pair, visit).contains(part) else {
       throw Refusal(.engagementParty, at: "as")
     }
+    try pair.requirePublished(visit)
     let side = Side(rawValue: part.rawValue)
     let author = EngagementAuthor(account, for: side, isAgent: isAgent(side, pair.engagement, visit))
     let (today, words, consent) = (visit.snapshot.today, form["words"], form["consent"] == "yes")
