@@ -1,7 +1,8 @@
 import Core
 package import Store
 
-/// All that the program holds about an account, for its person to take along.
+/// What is kept of an account and what the journal says that it did, for its person to take along. What was written for an organisation,
+/// in engagements and postings, is the organisation's.
 package struct AccountHoldings: Sendable, Encodable {
   package struct Membership: Sendable, Encodable {
     let organisation, role: String

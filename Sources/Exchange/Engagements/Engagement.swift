@@ -32,7 +32,7 @@ package struct Engagement: Sendable, Hashable {
   package var since: Int
   /// The day on which it ends unless somebody does something.
   package var expires: Day
-  /// How well they fitted when it was opened: judgement of the matcher is measured by what becomes of it.
+  /// How well they fitted when it was opened, kept to be compared with what became of it.
   package let score: Double
 
   package var ref: Ref { Ref(Self.kind, id) }

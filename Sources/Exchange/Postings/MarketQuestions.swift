@@ -1,6 +1,7 @@
 package import Core
 
-/// Which fields of a need or an offer somebody is asked for in a market: those that its gates and criteria read.
+/// Which fields of a need or an offer somebody is asked for in a market: those that its gates and criteria read, and what
+/// the other side asks first (how many, at what budget).
 package enum MarketQuestions {
   /// Field names, in the order of the entity's own list.
   package static func fields<E: Posted>(of type: E.Type, in market: String) -> [Field<E>] {
@@ -12,7 +13,7 @@ package enum MarketQuestions {
 
   /// A name that only one of the two kinds has is asked of that kind.
   private static let own: [String: Set<String>] = [
-    "procurement": ["categories", "needed_by", "quantity", "unit", "budget", "standard", "product", "valid_until"],
+    "procurement": ["categories", "needed_by", "quantity", "unit", "budget", "standard"],
     "supply": [
       "component", "standard", "quantity", "unit", "budget", "needed_by", "serves", "available_from", "valid_until",
     ],

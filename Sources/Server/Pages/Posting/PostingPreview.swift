@@ -19,7 +19,7 @@ struct PostingPreview {
     if !missing.isEmpty {
       html.part("missing", visit.say("还可以补充", "What could still be said")) {
         html.p(
-          visit.say("匹配会用到这些：", "Matching would use these: ")
+          visit.say("匹配和对方会问到这些：", "Matching and the other side will ask for these: ")
             + missing.map { $0[visit.language] }.joined(separator: visit.say("、", ", ")))
       }
     }
