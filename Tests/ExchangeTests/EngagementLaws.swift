@@ -149,6 +149,84 @@ import Testing
     }
   }
 
+  @Test("after a no the other side waits a month, a broker does not", arguments: TestDatabase.all)
+  func declined(_ database: TestDatabase) async throws {
+    try await Table.with(database) { table in
+      let today = try #require(Day("2027-01-15"))
+      let pair = table.pair
+      let ask = EngagementAuthor(table.people[0], for: .ask)
+      let answer = EngagementAuthor(table.people[1], for: .answer)
+      let broker = EngagementAuthor(table.people[2], for: nil)
+      func decline(_ days: Int) async throws {
+        try await table.store.act(as: "test", "test", at: Self.start + Double(days) * 86_400) { act in
+          let open = try act.propose(pair, as: broker, today: today).engagement
+          _ = try act.decline(open.id, for: .answer, reason: "no", as: answer, today: today)
+        }
+      }
+      func asksAgain(_ author: EngagementAuthor, _ days: Int) async throws -> Bool {
+        do {
+          try await table.store.act(as: "test", "test", at: Self.start + Double(days) * 86_400) { act in
+            let open = try act.propose(pair, as: author, today: today).engagement
+            _ = try act.withdraw(open.id, reason: "only tried", as: author, today: today)
+          }
+          return true
+        } catch let refusal as Refusal {
+          #expect(refusal.rule == .engagementDeclined)
+          return false
+        }
+      }
+      try await decline(0)
+      #expect(try await asksAgain(ask, 29) == false)
+      #expect(try await asksAgain(answer, 1), "who said no may think better of it")
+      #expect(try await asksAgain(broker, 1))
+      #expect(try await asksAgain(ask, 30))
+    }
+  }
+
+  @Test("notes have an end, and what moves an engagement on is written still", arguments: TestDatabase.all)
+  func fullLog(_ database: TestDatabase) async throws {
+    try await Table.with(database) { table in
+      let today = try #require(Day("2027-01-15"))
+      let pair = table.pair
+      let broker = EngagementAuthor(table.people[2], for: nil)
+      let id = try await table.act { act in
+        let id = try act.propose(pair, as: broker, today: today).engagement.id
+        for number in 1..<500 { try act.note(id, "\(number)", isShared: false, as: broker, today: today) }
+        return id
+      }
+      do {
+        try await table.act { try $0.note(id, "one more", isShared: false, as: broker, today: today) }
+        Issue.record("note 501")
+      } catch let refusal as Refusal { #expect(refusal.rule == .engagementLogFull) }
+      let long = try #require(Day("2028-01-15"))
+      #expect(try await table.act { try $0.expireEngagements(today: long) } == 1)
+      let last = try await table.store.read {
+        try $0.row("SELECT verb, number FROM engagement_log WHERE engagement = \(id) ORDER BY number DESC")
+      }
+      #expect(last?.string(0) == "engagement.expire" && last?.integer(1) == 501)
+    }
+  }
+
+  @Test("an organisation's drafts have an end", arguments: TestDatabase.all)
+  func drafts(_ database: TestDatabase) async throws {
+    try await Table.with(database) { table in
+      let author = table.people[0]
+      func post(_ number: Int, for poster: String) async throws {
+        try await table.act { act in
+          var need = Need(id: ID("draft\(poster.last ?? "0")\(number + 100000)"))
+          (need.name, need.market) = (Text("coil \(number)", .en), "challenge")
+          _ = try act.post(need, for: poster, visibility: .everyone, by: author)
+        }
+      }
+      for number in 0..<100 { try await post(number, for: "org000000001") }
+      do {
+        try await post(100, for: "org000000001")
+        Issue.record("draft 101")
+      } catch let refusal as Refusal { #expect(refusal.rule == .postingMany) }
+      try await post(0, for: "org000000002")
+    }
+  }
+
   /// Who is of a side, by standing: what they may read of the other is the stage's and their own yes.
   @Test("what is confidential is for parties of what both said yes to", arguments: EngagementStage.allCases)
   func confidential(_ stage: EngagementStage) async throws {

@@ -2,7 +2,8 @@ extension Refusal {
   static let engagementRules: [Rule] = [
     .engagementAbsent, .engagementStage, .engagementOwner, .engagementOwn, .engagementPair, .engagementParty,
     .engagementReason, .engagementUnpublished,
-    .engagementConsent, .engagementDay, .engagementNote, .disclosureLong, .meetingTime, .meetingLong,
+    .engagementConsent, .engagementDay, .engagementNote, .engagementDeclined, .engagementLogFull, .postingMany,
+    .disclosureLong, .meetingTime, .meetingLong,
     .agreementName, .agreementValue, .agreementDay, .postingAbsent, .postingState, .postingNote, .reviewOwn,
     .postingChanged,
     .postingOrganisation, .postingMarket,
@@ -49,6 +50,16 @@ extension Refusal.Rule {
   package static let engagementNote = Self(
     "engagement.note", Label("记录为空或超过 {most} 字。", "The note is empty or longer than {most} characters."),
     fix: Label("请写一两句。", "Write a sentence or two."))
+  package static let engagementDeclined = Self(
+    "engagement.declined", status: 409,
+    Label("对方不到一个月前刚婉拒过。", "The other side declined less than a month ago."),
+    fix: Label("请过些时候再提，或请经纪人出面。", "Ask again later, or through a broker."))
+  package static let engagementLogFull = Self(
+    "engagement.log.full", status: 409, Label("这项对接已有 {most} 条记录。", "This engagement has {most} notes already."),
+    fix: Label("请在会面或协议中继续。", "Go on in a meeting or an agreement."))
+  package static let postingMany = Self(
+    "posting.many", status: 409, Label("本单位已有 {most} 份草稿。", "Your organisation has {most} drafts already."),
+    fix: Label("请先提交或撤回一些。", "Hand some in or withdraw them first."))
   package static let disclosureLong = Self(
     "disclosure.long", Label("超过 {most} 字。", "Longer than {most} characters."),
     fix: Label("请缩短，细节可在见面时补充。", "Shorten it; the rest can be told in person."))

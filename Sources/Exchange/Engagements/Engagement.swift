@@ -54,6 +54,9 @@ package struct Engagement: Sendable, Hashable {
 
   package func record(_ side: Side) -> Ref { side == .ask ? ask : answer }
 
+  /// For so many milliseconds after a no the other side does not ask again.
+  static let quiet = 30 * 86_400_000
+
   /// Without a word from anybody it ends after so many days: a proposal soon, what is being negotiated later.
   static func patience(_ stage: EngagementStage) -> Int { stage == .proposed ? 30 : 90 }
 }

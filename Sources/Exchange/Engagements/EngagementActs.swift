@@ -8,19 +8,6 @@ package import Store
 // What is done to engagements. Whether somebody may is asked before (`EngagementStanding`); whether it still can be done is asked here,
 // where nobody else writes.
 
-/// A pair of records whose owners are to be brought together.
-package struct EngagementPair: Sendable {
-  package let market: String
-  package let ask, answer: Ref
-  package let asking, answering: String
-  package let score: Double
-
-  package init(market: String, ask: Ref, answer: Ref, asking: String, answering: String, score: Double) {
-    (self.market, self.ask, self.answer) = (market, ask, answer)
-    (self.asking, self.answering, self.score) = (asking, answering, score)
-  }
-}
-
 extension Act {
   private static let longest = 2000
 
@@ -29,11 +16,16 @@ extension Act {
     _ pair: EngagementPair, as author: EngagementAuthor, today: Day
   ) throws -> (engagement: Engagement, isNew: Bool) {
     guard pair.asking != pair.answering else { throw Refusal(.engagementOwn) }
-    let open = try EngagementTable.all(
-      "ask = \(pair.ask.description) AND answer = \(pair.answer.description) AND market = \(pair.market)", connection
-    ).first { $0.stage.isOpen }
-    if let open { return (open, false) }
+    let earlier = try EngagementTable.all(
+      "ask = \(pair.ask.description) AND answer = \(pair.answer.description) AND market = \(pair.market)", connection)
+    if let open = earlier.first(where: \.stage.isOpen) { return (open, false) }
     let now = at.milliseconds
+    // A no is heard for a while; a broker may know better.
+    if let side = author.side,
+      let no = earlier.first(where: { $0[side.other].answer == .no }), now - no.since < Engagement.quiet
+    {
+      throw Refusal(.engagementDeclined)
+    }
     let engagement = Engagement(
       id: Secret.letters(12), market: pair.market, ask: pair.ask, answer: pair.answer, asking: pair.asking,
       answering: pair.answering, stage: .proposed, opener: author.account,
@@ -164,6 +156,8 @@ extension Act {
       var new = old
       try new.move(to: .expired, at, today)
       try put(old, new)
+      // Nobody did it: it is told as the opener's, who let it lie.
+      try log("engagement.expire", "", new, EngagementAuthor(new.opener, for: nil))
     }
     return over.count
   }

@@ -1,25 +1,9 @@
-package import Access
+import Access
 import Core
-package import Matching
+import Matching
 import Store
 
-/// One line of an engagement's log.
-package struct EngagementNote: Sendable, Hashable {
-  package let number: Int
-  /// Milliseconds since 1970, UTC.
-  package let at: Int
-  package let by: AccountID
-  /// For whom it was done; nil for brokers and the office, who do it for the cluster.
-  package let side: Side?
-  /// Whether it was done by an agent, on the record, for a side that does not sign in.
-  package let byAgent: Bool
-  /// What was done: a verb of `EngagementActs`.
-  package let verb: String
-  package let words: String
-  /// Whether both sides read it; others are for those who mediate.
-  package let isShared: Bool
-}
-
+/// The table of what was done to engagements, line by line.
 enum EngagementLog {
   static let migration = Migration(
     "202-engagement-log",
@@ -32,6 +16,12 @@ enum EngagementLog {
       """
     ])
 
+  /// Lines of one engagement, of what can be done again without end: the page shows them all. What moves it on is always written.
+  private static let most = 500
+  private static let endless: Set<String> = [
+    "engagement.note", "engagement.plan", "meeting.plan", "meeting.move", "meeting.cancel",
+  ]
+
   static func add(
     _ verb: String, _ words: String, to engagement: Engagement, as author: EngagementAuthor, isShared: Bool,
     at now: Int,
@@ -39,6 +29,9 @@ enum EngagementLog {
   ) throws {
     let count = try connection.row(
       "SELECT COALESCE(MAX(number), 0) FROM engagement_log WHERE engagement = \(engagement.id)")?.integer(0)
+    guard (count ?? 0) < most || !endless.contains(verb) else {
+      throw Refusal(.engagementLogFull, at: "note", ["most": "\(most)"])
+    }
     try connection.execute(
       """
       INSERT INTO engagement_log (engagement, number, at, account, side, by_agent, verb, words, shared) VALUES
@@ -63,17 +56,5 @@ enum EngagementLog {
         number: number, at: at, by: AccountID(rawValue: account), side: row.string(3).flatMap(Side.init(rawValue:)),
         byAgent: row.integer(4) == 1, verb: verb, words: row.string(6) ?? "", isShared: row.integer(7) == 1)
     }
-  }
-}
-
-/// Who does something to an engagement, and for whom.
-package struct EngagementAuthor: Sendable {
-  package let account: AccountID
-  /// Nil for who mediates.
-  package let side: Side?
-  package let isAgent: Bool
-
-  package init(_ account: AccountID, for side: Side?, isAgent: Bool = false) {
-    (self.account, self.side, self.isAgent) = (account, side, isAgent)
   }
 }

@@ -11,6 +11,8 @@ extension Act {
   package func post<E: Posted>(_ draft: E, for poster: String, visibility: Visibility, by author: AccountID) throws
     -> Ref
   {
+    let drafts = try Postings.of([poster], connection).count { $0.state.isDraft || $0.state == .review }
+    guard drafts < Posting.mostDrafts else { throw Refusal(.postingMany, ["most": "\(Posting.mostDrafts)"]) }
     var entity = draft
     entity.poster = ID(poster)
     entity.status = PostingState.draft.status

@@ -59,8 +59,6 @@ struct APIAccess: Sendable {
 extension Caller {
   /// With memberships led to what their organisations were merged into.
   init(_ account: Account, _ memberships: [Membership], in cluster: Cluster) {
-    self.init(account, memberships) {
-      cluster.successor(of: Ref(Organisation.kind, $0), for: .operating)?.id
-    }
+    self.init(account, memberships) { cluster.present($0) }
   }
 }

@@ -2,6 +2,7 @@ import Access
 import Core
 import Exchange
 import HTML
+import Registry
 import Store
 
 /// What a broker leads, and the office sees of all: by stage, what is due first.

@@ -12,6 +12,7 @@ struct EngagementForms {
   private var visit: Visit { page.visit }
   private var engagement: Engagement { page.engagement }
   private var standing: EngagementStanding { page.standing }
+  private var actor: Side? { page.actor }
   /// Sides for which the reader may act.
   private var mine: [Side] { Side.allCases.filter(standing.mayAnswer.contains) }
 
@@ -44,9 +45,6 @@ struct EngagementForms {
     note(html)
     if engagement.stage.isOpen { end(html) }
   }
-
-  /// On whose behalf the reader does what either side may do; nil for who mediates.
-  private var actor: Side? { mine.first }
 
   /// A form of this page. What was typed into another form of it and refused is not shown in this one.
   private func form(

@@ -109,6 +109,9 @@ struct EngagementPage: FormPage {
     return visit.cluster.find(engagement.agreement, for: visit.audience)
   }
 
+  /// On whose behalf the reader does what either side may do; nil for who mediates.
+  var actor: Side? { Side.allCases.first(where: standing.mayAnswer.contains) }
+
   /// What a side's organisation is called.
   func name(_ side: Side) -> String {
     let ref = Ref(Organisation.kind, visit.cluster.present(engagement.organisation(side)))

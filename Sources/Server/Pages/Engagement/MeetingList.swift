@@ -42,11 +42,8 @@ struct MeetingList {
     }
   }
 
-  /// On whose behalf; empty for who mediates.
-  private var side: String {
-    let own = Side.allCases.first { page.standing.mayAnswer.contains($0) && page.standing.sides[$0] != nil }
-    return own?.rawValue ?? ""
-  }
+  /// Empty for who mediates.
+  private var side: String { page.actor?.rawValue ?? "" }
 
   private func form(_ html: HTMLWriter, moving meeting: EngagementMeeting?) {
     let isThis = page.form["do"] == "meet" && page.form["meeting"] == meeting?.id ?? ""

@@ -1,0 +1,20 @@
+package import Core
+package import Store
+
+/// Reading postings. Who may read one is asked of the caller's organisations and offices.
+package enum Postings {
+  package static func find(_ record: Ref, _ connection: any Connection) throws -> Posting? {
+    try PostingTable.all("record = \(record.description)", connection).first
+  }
+
+  /// Those of any of these organisations, the latest change last.
+  package static func of(_ organisations: Set<String>, _ connection: any Connection) throws -> [Posting] {
+    guard !organisations.isEmpty else { return [] }
+    return try PostingTable.all("organisation IN \(values: organisations.sorted())", connection)
+  }
+
+  /// What waits for the office, the longest first.
+  package static func waiting(_ connection: any Connection) throws -> [Posting] {
+    try PostingTable.all("state = \(PostingState.review.rawValue)", connection)
+  }
+}
