@@ -52,8 +52,10 @@ let package = Package(
     .target(
       name: "Access", dependencies: ["Core", "Store", "CSodium", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    .target(name: "Notices", dependencies: ["Core", "Store", "Access"], swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar"],
+      name: "Exchange",
+      dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar", "Notices"],
       swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -68,8 +70,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Calendar", "Transfer",
-        "HTML", .product(name: "Hummingbird", package: "hummingbird"),
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Notices", "Exchange", "Calendar",
+        "Mail", "Transfer", "HTML", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -83,8 +85,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Exchange", "Transfer", "Server",
-        "Mail",
+        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Notices", "Exchange", "Transfer",
+        "Server", "Mail",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The clocks and the ends of both programs below.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Language
+import Mail
 import Registry
 import Server
 
@@ -25,6 +26,7 @@ struct Serve: LianqiaoCommand {
   @Flag(name: .long, help: "A proxy of ours stands before it: believe its X-Forwarded-For.")
   var proxied = false
 
+  @OptionGroup var mail: MailOptions
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -35,9 +37,12 @@ struct Serve: LianqiaoCommand {
     // A token that is no good is told before the store is opened.
     let token = try ServeToken.read(tokenFile)
     let settings = try site.map { try SiteSettings(origin: $0, isProxied: proxied) } ?? SiteSettings(isProxied: proxied)
+    let server = try mail.serverIfNamed()
+    // No port is taken and no index read for a portal that could not write its letters.
+    if server != nil, settings.origin == nil { throw Refusal(.mailSite, at: "--site") }
     let place = try await Workplace.open(options, creating: true)
     try await PortalServer.serve(
-      place, try await place.reading(.keeping), site: settings, token: token, host: host, port: port
+      place, try await place.reading(.keeping), site: settings, token: token, mail: server, host: host, port: port
     ) { port in
       let address = settings.origin ?? "http://\(host):\(port)"
       Terminal.note(Label("门户：\(address)/zh/", "The portal: \(address)/en/")[options.language])
@@ -49,12 +54,13 @@ extension PortalServer {
   /// The portal as the commands start it.
   static func serve(
     _ place: Workplace, _ reading: (cluster: Cluster, language: LanguageEngine), site: SiteSettings = .plain,
-    token: APIToken? = nil, host: String, port: Int, whenRunning: @escaping @Sendable (Int) -> Void
+    token: APIToken? = nil, mail: MailServer? = nil, host: String, port: Int,
+    whenRunning: @escaping @Sendable (Int) -> Void
   ) async throws {
     let server = try await PortalServer(
       store: place.store, cluster: reading.cluster, host: host, port: port,
       names: NameReading(reading.language.pinyin, stamp: reading.language.fingerprint), version: Version.current,
-      site: site, token: token, compactCodes: place.compactCodes)
+      site: site, token: token, compactCodes: place.compactCodes, mail: mail)
     try await server.run(whenRunning: whenRunning)
   }
 }

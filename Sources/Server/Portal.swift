@@ -15,13 +15,13 @@ package struct Portal: Sendable {
   /// Without a desk and a token the API reads and takes no writes.
   package init(
     live: LiveCluster, version: String, logger: Logger, passwords: PasswordDesk, site: SiteSettings = .plain,
-    desk: ImportDesk? = nil, token: APIToken? = nil
+    desk: ImportDesk? = nil, token: APIToken? = nil, mails: Bool = false
   ) {
     self.live = live
     self.version = version
     self.logger = logger
     self.site = site
-    accounts = AccountService(live: live, passwords: passwords, site: site, desk: desk)
+    accounts = AccountService(live: live, passwords: passwords, site: site, desk: desk, mails: mails)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
   }
 
@@ -75,6 +75,9 @@ package struct Portal: Sendable {
 
   private static let workPages: [Route] =
     Route.personal("desk", for: .engage, DeskPage.self)
+    + Route.form("inbox", for: .readOwnAccount, InboxPage.self)
+    + Route.form("searches", for: .readOwnAccount, SavedSearchesPage.self)
+    + Route.unsubscribe
     + Route.personal("board", for: .introduce, BoardPage.self)
     + Route.personal("funnel", for: .operate, FunnelPage.self)
     + Route.form("review", for: .review, ReviewPage.self)

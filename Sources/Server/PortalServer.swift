@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 package import Logging
+package import Mail
 import NIOCore
 import NIOPosix
 package import Registry
@@ -19,14 +20,16 @@ package struct PortalServer: Sendable {
   private let port: Int
   private let logger: Logger
   private let desk: ImportDesk
+  private let mail: MailRound?
 
   /// `names` says how Chinese names are read; without it, the cluster's own language engine does.
   ///
-  /// Who holds `token` acts for the office over the API; `compactCodes` are what their files' codes are read by.
+  /// Who holds `token` acts for the office over the API; `compactCodes` are what their files' codes are read by. Throws `mail.site` for a
+  /// mail server without `site`'s own address, which links in mail begin with.
   package init(
     store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading? = nil, version: String = "dev",
     site: SiteSettings = .plain, token: APIToken? = nil, compactCodes: [CodeEntry] = [],
-    logger: Logger = Logger(label: "lianqiao.server")
+    mail server: MailServer? = nil, logger: Logger = Logger(label: "lianqiao.server")
   ) async throws {
     self.host = host
     self.port = port
@@ -34,8 +37,13 @@ package struct PortalServer: Sendable {
     let names = names ?? cluster.analyser.pinyin.map { NameReading($0, stamp: version) } ?? .plain
     let live = try await LiveCluster(cluster, store: store, names: names, logger: logger)
     desk = ImportDesk(store: store, live: live, compactCodes: compactCodes, logger: logger)
+    mail = try server.map { server in
+      guard let origin = site.origin else { throw Refusal(.mailSite, at: "--site") }
+      return MailRound(live: live, server: server, base: SiteBase(address: origin), logger: logger)
+    }
     portal = Portal(
-      live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, token: token)
+      live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, token: token,
+      mails: mail != nil)
   }
 
   private static let idle: TimeAmount = .seconds(30)
@@ -57,6 +65,7 @@ package struct PortalServer: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [live = portal.live] in await live.follow() }
       group.addTask { [live = portal.live, logger] in await Upkeep(live: live, logger: logger).run() }
+      if let mail { group.addTask { await mail.run() } }
       defer { group.cancelAll() }
       do {
         try await application.runService()

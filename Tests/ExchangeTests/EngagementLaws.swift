@@ -3,6 +3,7 @@ import Core
 import Exchange
 import Foundation
 import Matching
+import Notices
 import Registry
 import Store
 import TestSupport
@@ -27,7 +28,8 @@ import Testing
       asking: "org000000001", answering: "org000000002", score: 0.5)
 
     static func with(_ database: TestDatabase, _ body: (Table) async throws -> Void) async throws {
-      try await database.with(registryMigrations + accessMigrations + exchangeMigrations) { store, _ in
+      try await database.with(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations) {
+        store, _ in
         let people = try await store.act(as: "test", "seed", at: start) { act in
           for id in ["org000000001", "org000000002"] {
             var organisation = Organisation(id: ID(id))

@@ -3,6 +3,7 @@ import Core
 import Exchange
 import Foundation
 import Logging
+import Notices
 import Registry
 import Search
 import Server
@@ -22,7 +23,7 @@ struct House {
   static let token = "for-tests-alone-0123456789-abcdef"
 
   static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
-    try await database.with(registryMigrations + accessMigrations + exchangeMigrations) { store, _ in
+    try await database.with(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations) { store, _ in
       try await body(try await build(store))
     }
   }

@@ -11,5 +11,11 @@ package struct AccountID: RawRepresentable, Hashable, Sendable, CustomStringConv
   /// Who acts, as journal entries name it.
   package var actor: String { ref.description }
 
+  /// Nil for what acted without an account: a command, time.
+  package init?(actor: String) {
+    guard let ref = Ref(actor), ref.kind.rawValue == "account" else { return nil }
+    rawValue = ref.id
+  }
+
   static func random() -> AccountID { AccountID(rawValue: Secret.letters(12)) }
 }

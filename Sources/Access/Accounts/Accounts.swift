@@ -27,3 +27,16 @@ package enum Accounts {
     try AccountTable.members(of: organisation, connection)
   }
 }
+
+/// Reading who is of what.
+package enum Memberships {
+  /// Organisations, by the ids that they had when somebody joined, for which an account that may sign in says yes or no.
+  package static func answering(_ connection: any Connection) throws -> [String] {
+    try connection.rows(
+      """
+      SELECT DISTINCT organisation FROM membership JOIN account ON account.id = membership.account
+        WHERE account.state = \(Account.State.active.rawValue) AND role <> \(Membership.Role.viewer.rawValue)
+      """
+    ).compactMap { $0.string(0) }
+  }
+}

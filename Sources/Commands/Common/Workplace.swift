@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import Language
 import Matching
+import Notices
 import Registry
 import Store
 
@@ -20,7 +21,7 @@ struct Workplace {
   /// The store at `options`, its schema brought up to date; `creating` where the command can fill a new one.
   static func open(_ options: StoreOptions, creating: Bool = false) async throws -> Workplace {
     let store = try await Stores.open(options.storeAddress, creating: creating)
-    try await store.migrate(registryMigrations + accessMigrations + exchangeMigrations)
+    try await store.migrate(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations)
     let share = Environment.share
     return Workplace(
       store: store, share: share, compactCodes: try CompactCodes.load(share),

@@ -37,6 +37,11 @@ struct MailOptions: ParsableArguments {
     }
   }
 
+  /// Nil where no server is named at all.
+  func serverIfNamed() throws -> MailServer? {
+    (smtp ?? Environment.value("LIANQIAO_SMTP")) == nil ? nil : try server()
+  }
+
   /// Throws `mail.server.unset` where nothing is said of any.
   func server() throws -> MailServer {
     guard let address = smtp ?? Environment.value("LIANQIAO_SMTP"),

@@ -52,6 +52,8 @@ package struct Engagement: Sendable, Hashable {
 
   package func organisation(_ side: Side) -> String { side == .ask ? asking : answering }
 
+  package var pair: String { "\(ask) \(answer)" }
+
   package func record(_ side: Side) -> Ref { side == .ask ? ask : answer }
 
   /// For so many milliseconds after a no the other side does not ask again.

@@ -202,6 +202,7 @@ extension Act {
   ) throws {
     try EngagementLog.add(
       verb, words, to: engagement, as: author, isShared: isShared, at: self.at.milliseconds, connection)
+    try tell(verb, of: engagement, by: author, isShared: isShared)
   }
 }
 

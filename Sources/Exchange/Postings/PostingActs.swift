@@ -103,6 +103,7 @@ extension Act {
     (new.state, new.note, new.since) = (state, note, at.milliseconds)
     if let today { new.expires = Day(ordinal: today.ordinal + Posting.validity) }
     try put(old, new)
+    try tell(old, new)
     switch record.kind {
     case Need.kind: try settle(Need.self, new)
     case Offer.kind: try settle(Offer.self, new)

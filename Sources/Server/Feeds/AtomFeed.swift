@@ -5,7 +5,7 @@ import Registry
 
 /// What is new as an Atom feed (RFC 4287), in one language.
 struct AtomFeed: Sendable {
-  let kind: Kind?
+  let topic: FeedTopic
   let language: Language
   let novelties: Novelties
   let snapshot: Snapshot
@@ -14,10 +14,10 @@ struct AtomFeed: Sendable {
   func bytes() -> [UInt8] {
     var xml = XMLWriter()
     xml.element("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.tag)]) { xml in
-      xml.element("title", Self.title(kind, language))
-      xml.element("id", base.absolute(Self.link(kind, language)))
-      xml.empty("link", [("rel", "self"), ("href", base.absolute(Self.link(kind, language)))])
-      xml.empty("link", [("rel", "alternate"), ("href", base.absolute(page))])
+      xml.element("title", topic.title(language))
+      xml.element("id", base.absolute(topic.link(language)))
+      xml.empty("link", [("rel", "self"), ("href", base.absolute(topic.link(language)))])
+      xml.empty("link", [("rel", "alternate"), ("href", base.absolute(topic.page(language)))])
       xml.element(
         "updated", Self.time(novelties.items.first?.at ?? snapshot.publicHead.at ?? Date(timeIntervalSince1970: 0)))
       xml.element("author") { $0.element("name", language == .en ? "Lianqiao" : "链桥") }
@@ -50,19 +50,5 @@ struct AtomFeed: Sendable {
     return String(text.best(language).prefix(400))
   }
 
-  static func title(_ kind: Kind?, _ language: Language) -> String {
-    guard let kind else { return Label("链桥：新到", "Lianqiao: what is new")[language] }
-    let plural = SiteMap.plural(kind)
-    return Label("链桥：新到的\(plural.zh)", "Lianqiao: new \(plural.en.lowercased())")[language]
-  }
-
-  private var page: Link { (kind.map(Address.list) ?? .home).link(language) }
-
   private static func time(_ date: Date) -> String { date.formatted(.iso8601) }
-
-  /// `/feeds/zh/new.atom`, `/feeds/en/needs.atom`
-  static func link(_ kind: Kind?, _ language: Language) -> Link {
-    let name = kind.flatMap { Entities.type($0) }.map { KindPath($0).path } ?? "new"
-    return Link(path: ["feeds", language.rawValue, "\(name).atom"])
-  }
 }

@@ -1,6 +1,7 @@
 import Access
 import Core
 import Foundation
+import HTML
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -17,7 +18,7 @@ struct FeedRoutes: Sendable {
     [
       read("feeds/new.atom") { routes, request in
         try await routes.feed(
-          request, nil, LanguageChoice.preferred(request.headers[.acceptLanguage]), "Accept-Language, Host")
+          request, .kind(nil), LanguageChoice.preferred(request.headers[.acceptLanguage]), "Accept-Language, Host")
       },
       read("sitemap.xml") { routes, request in
         try await routes.answer(request, "application/xml; charset=utf-8", "sitemap") { snapshot, base in
@@ -36,11 +37,20 @@ struct FeedRoutes: Sendable {
     ] + PageLanguage.all.flatMap(feeds)
 
   private static func feeds(_ language: Language) -> [Route] {
-    [read("feeds/\(language.rawValue)/new.atom") { routes, request in try await routes.feed(request, nil, language) }]
+    [
+      read("feeds/\(language.rawValue)/new.atom") { routes, request in
+        try await routes.feed(request, .kind(nil), language)
+      },
+      read("feeds/\(language.rawValue)/search.atom") { routes, request in
+        let query = try PageQuery(request.uri.query ?? "").keeping([.text, .kind, .facet])
+        // Without a question it is what is new.
+        return try await routes.feed(request, query.items.isEmpty ? .kind(nil) : .search(query), language)
+      },
+    ]
       + Entities.subjects.map { type in
         let kind = type.kind
         return read("feeds/\(language.rawValue)/\(KindPath(type).path).atom") { routes, request in
-          try await routes.feed(request, kind, language)
+          try await routes.feed(request, .kind(kind), language)
         }
       }
   }
@@ -53,14 +63,14 @@ struct FeedRoutes: Sendable {
     }
   }
 
-  private func feed(_ request: Request, _ kind: Kind?, _ language: Language, _ vary: String = "Host") async throws
+  private func feed(_ request: Request, _ topic: FeedTopic, _ language: Language, _ vary: String = "Host") async throws
     -> Response
   {
     var response = try await answer(
-      request, "application/atom+xml; charset=utf-8", "feed \(kind?.rawValue ?? "") \(language.rawValue)"
+      request, "application/atom+xml; charset=utf-8", "feed \(topic.link(language).address)"
     ) { snapshot, base in
       AtomFeed(
-        kind: kind, language: language, novelties: try await Novelties.newest(kind, snapshot, live.store),
+        topic: topic, language: language, novelties: try await Novelties.of(topic, snapshot, live.store),
         snapshot: snapshot, base: base
       ).bytes()
     }

@@ -18,9 +18,24 @@ struct Novelties: Sendable {
 
   let items: [Item]
 
-  /// Of one kind, or of all that a cluster is about.
-  static func newest(_ kind: Kind?, _ snapshot: Snapshot, _ store: any Store) async throws -> Novelties {
-    let kinds = kind.map { [$0] } ?? Entities.subjects.map { $0.kind }
+  static func of(_ topic: FeedTopic, _ snapshot: Snapshot, _ store: any Store) async throws -> Novelties {
+    switch topic {
+    case .kind(let kind): try await newest(kind.map { [$0] } ?? subjects, snapshot, store, depth: depth)
+    case .search(let query):
+      try await newest(
+        query.kinds.isEmpty ? subjects : query.kinds.filter(subjects.contains), snapshot, store,
+        among: SearchedFor.refs(query, snapshot.exchange, for: .visitor), depth: depthOfSearch)
+    }
+  }
+
+  private static var subjects: [Kind] { Entities.subjects.map { $0.kind } }
+  /// Anybody may have endless searches followed: they look less far back.
+  private static let depthOfSearch = 20_000
+
+  private static func newest(
+    _ kinds: [Kind], _ snapshot: Snapshot, _ store: any Store, among hits: Set<Ref>? = nil, depth: Int
+  ) async throws -> Novelties {
+    guard !kinds.isEmpty, hits?.isEmpty != true else { return Novelties(items: []) }
     var items: [Item] = []
     var seen: Set<Ref> = []
     var before = snapshot.cluster.sequence + 1
@@ -29,7 +44,9 @@ struct Novelties: Sendable {
       let found = try await store.read { try arrivals(kinds, before: end, $0) }
       for (seq, item) in found {
         before = seq
-        guard items.count < most, snapshot.cluster.record(item.ref, for: .visitor) != nil else { continue }
+        guard items.count < most, hits?.contains(item.ref) != false,
+          snapshot.cluster.record(item.ref, for: .visitor) != nil
+        else { continue }
         if seen.insert(item.ref).inserted { items.append(item) }
       }
       if items.count == most || found.count < window { break }

@@ -35,8 +35,8 @@ package enum Layout {
       html.link(.rel("icon"), .type("image/svg+xml"), .href(Link(path: ["favicon.svg"])))
       html.link(.rel("alternate"), .hreflang(visit.language == .en ? .zh : .en), .href(visit.otherLanguage))
       html.link(
-        .rel("alternate"), .type("application/atom+xml"), .title(AtomFeed.title(page.feed, visit.language)),
-        .href(AtomFeed.link(page.feed, visit.language)))
+        .rel("alternate"), .type("application/atom+xml"), .title(page.feed.title(visit.language)),
+        .href(page.feed.link(visit.language)))
       if let data = page.linkedData { html.linkedData(data) }
     }
   }

@@ -32,6 +32,14 @@ extension HTMLWriter {
       return a(visit.say("登录", "Sign in"), .class("account-link"), .href(visit.link(.signIn)))
     }
     a(visit.say("工作台", "Desk"), .class("account-link"), .href(visit.link(.desk)))
+    a(.class("account-link"), .href(visit.link(.inbox))) {
+      text(visit.say("收件箱", "Inbox"))
+      let unread = visit.visitor.unread
+      if unread > 0 {
+        span(unread > Recognised.mostUnread ? "\(Recognised.mostUnread)+" : "\(unread)", .class("count"))
+        span(visit.say(" 条未读", " unread"), .class("unseen"))
+      }
+    }
     a(account.name, .class("account-link"), .href(visit.link(.account)))
   }
 

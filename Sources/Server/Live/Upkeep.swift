@@ -25,8 +25,13 @@ struct Upkeep: Sendable {
 
   func once() async throws {
     let today = live.today()
-    guard try await live.store.read({ try Expiry.isDue(today: today, $0) }) else { return }
-    _ = try await live.store.act(as: "lianqiao", "expire") { try $0.expire(today: today) }
-    try await live.refresh()
+    if try await live.store.read({ try Expiry.isDue(today: today, $0) }) {
+      _ = try await live.store.act(as: "lianqiao", "expire") { try $0.expire(today: today) }
+      try await live.refresh()
+    }
+    if try await live.store.read({ try Reminders.isDue(today: today, $0) }) {
+      try await live.store.act(as: "lianqiao", "remind") { try $0.remind(today: today) }
+    }
+    try await News(live: live).once()
   }
 }

@@ -55,7 +55,7 @@ struct ListPage: Page {
   }
 
   var title: String { label[visit.language] }
-  var feed: Kind? { kind }
+  var feed: FeedTopic { .kind(kind) }
 
   func write(_ html: HTMLWriter) {
     html.header(.class("page-head")) {

@@ -32,11 +32,17 @@ struct SearchPage: Page {
       ? visit.say("搜索", "Search") : visit.say("搜索：\(visit.query.text)", "Search: \(visit.query.text)")
   }
 
+  var feed: FeedTopic {
+    let query = visit.query.firstPage
+    return query.items.isEmpty ? .kind(nil) : .search(query)
+  }
+
   func write(_ html: HTMLWriter) {
     html.header(.class("page-head")) {
       html.h1(visit.say("搜索", "Search"))
       html.searchForm(visit, big: true)
     }
+    html.saveSearch(visit)
     guard let finding else { return begin(html) }
     let answer = finding.answer
     let total = answer.total ?? 0

@@ -9,8 +9,11 @@ package struct AccountService: Sendable {
   let site: SiteSettings
   /// Nil where the portal takes no files.
   let desk: ImportDesk?
+  /// Whether the portal sends mail.
+  let mails: Bool
 
-  init(live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?) {
+  init(live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?, mails: Bool) {
+    self.mails = mails
     self.live = live
     self.desk = desk
     self.passwords = passwords

@@ -4,8 +4,14 @@ package import HTML
 
 /// A page about whoever looks at it, or one that takes something from them: read from the store for each request and never kept.
 package protocol PersonalPage: Document, Sendable {
+  /// What it heeds behind the question mark.
+  static var parameters: Set<PageQuery.Parameter> { get }
   /// Reads what it shows. `form` is what was sent before and refused, so that nothing has to be typed again.
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> Self
+}
+
+extension PersonalPage {
+  package static var parameters: Set<PageQuery.Parameter> { [] }
 }
 
 /// A page with a form.

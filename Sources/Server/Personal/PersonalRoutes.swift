@@ -12,7 +12,7 @@ extension Route {
   static func personal<P: PersonalPage>(_ path: String, for permission: Permission, _ type: P.Type) -> [Route] {
     PageLanguage.all.map { language in
       Route(method: .get, path: "\(language.rawValue)/\(path)", permission: permission) { portal, request, context in
-        let visit = try portal.visit(language, path, request, context)
+        let visit = try portal.visit(language, path, request, context, keeping: P.parameters)
         return try await portal.written(try await P.open(visit, Form(), portal.accounts))
       }
     }

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Notices
 import Registry
 import Store
 
@@ -31,13 +32,19 @@ struct Recognition: RouterMiddleware {
 
   private func recognised(_ secret: Secret) async throws -> Recognised {
     let now = Date().milliseconds
-    guard let (session, account, memberships) = try await live.store.read({ try Session.find(secret, at: now, $0) })
-    else { return .nobody }
+    let cluster = live.current.cluster
+    let found = try await live.store.read { connection -> (Session, Caller, Int)? in
+      guard let (session, account, memberships) = try Session.find(secret, at: now, connection) else { return nil }
+      let caller = Caller(account, memberships, in: cluster)
+      let unread = try Notices.unread(
+        for: NoticeReading.addressees(caller, in: cluster), account.id, most: Recognised.mostUnread + 1, connection)
+      return (session, caller, unread)
+    }
+    guard let (session, caller, unread) = found else { return .nobody }
     if session.isStale(at: now) {
       // Nobody waits for it, least of all behind a long import: if it fails the next request tries again.
       Task { try? await live.store.write { try session.touch(at: now, $0) } }
     }
-    let caller = Caller(account, memberships, in: live.current.cluster)
-    return Recognised(caller: caller, signedIn: (secret, session))
+    return Recognised(caller: caller, signedIn: (secret, session), unread: unread)
   }
 }

@@ -31,6 +31,10 @@ package enum Address: Hashable, Sendable {
   case accountData
   case accountExport
   case desk
+  case inbox
+  case searches
+  /// Where mail is stopped without signing in: the reader's key.
+  case unsubscribe(String)
   case board
   case review
   case funnel
@@ -74,6 +78,9 @@ package enum Address: Hashable, Sendable {
     case .accountData: ["account", "data"]
     case .accountExport: ["account", "export"]
     case .desk: ["desk"]
+    case .inbox: ["inbox"]
+    case .searches: ["searches"]
+    case .unsubscribe(let key): ["unsubscribe", key]
     case .board: ["board"]
     case .review: ["review"]
     case .funnel: ["funnel"]

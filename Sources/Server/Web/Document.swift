@@ -8,8 +8,8 @@ package protocol Document: SendableMetatype {
   var title: String { get }
   /// Laid out for paper: without the site's head and foot.
   static var isSheet: Bool { get }
-  /// The kind whose feed tells of what is new here; nil for that of all kinds.
-  var feed: Kind? { get }
+  /// The feed that tells of what is new here.
+  var feed: FeedTopic { get }
   /// The page in the words of schema.org, for search engines.
   var linkedData: JSON? { get }
   /// Everything within `main`.
@@ -18,6 +18,6 @@ package protocol Document: SendableMetatype {
 
 extension Document {
   package static var isSheet: Bool { false }
-  package var feed: Kind? { nil }
+  package var feed: FeedTopic { .kind(nil) }
   package var linkedData: JSON? { nil }
 }

@@ -21,5 +21,9 @@ package struct Recognised: Sendable {
   /// The secret that the browser holds, with the session that it stands for; nil for a visitor.
   package let signedIn: (secret: Secret, session: Session)?
 
+  /// Notices that they have not read: `mostUnread` and one more for many.
+  var unread = 0
+
+  static let mostUnread = 99
   package static let nobody = Recognised(caller: .visitor, signedIn: nil)
 }

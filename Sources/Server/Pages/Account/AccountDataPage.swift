@@ -7,6 +7,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import Notices
 import Store
 
 /// What is held about whoever looks at it: to take along, and to be forgotten.
@@ -24,6 +25,7 @@ struct AccountDataPage: FormPage {
     try await service.signIn.confirm(account, form["present"], from: visit.network)
     try await service.act("account.erase", of: visit) { act in
       try act.release(account.id)
+      try act.eraseNotices(of: account.id)
       try act.erase(account.id)
     }
     return .moved(visit.link(.home), .ended)
@@ -63,7 +65,8 @@ extension Route {
       let visit = try portal.visit(language, path, request, context)
       guard let id = visit.caller.account?.id else { throw Refusal(.signInWanted) }
       let holdings = try await portal.accounts.store.read {
-        try AccountHoldings(id, at: Date().milliseconds, $0)
+        AccountExport(
+          account: try AccountHoldings(id, at: Date().milliseconds, $0), notices: try NoticeHoldings(id, $0))
       }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -74,5 +77,19 @@ extension Route {
           .contentDisposition: "attachment; filename=\"lianqiao-\(id.rawValue).json\"",
         ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(holdings))))
     }
+  }
+}
+
+/// What every room holds, as one document.
+private struct AccountExport: Encodable {
+  let account: AccountHoldings
+  let notices: NoticeHoldings
+
+  private enum Key: String, CodingKey { case notices }
+
+  func encode(to encoder: any Encoder) throws {
+    try account.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(notices, forKey: .notices)
   }
 }

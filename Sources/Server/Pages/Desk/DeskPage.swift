@@ -12,7 +12,7 @@ struct DeskPage: PersonalPage {
   let visit: Visit
   private let engagements: [Engagement]
   private let postings: [Posting]
-  private let matches: [DeskMatch]
+  private let matches: [OwnMatch]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> DeskPage {
     let own = Set(visit.caller.roles.keys)
@@ -21,7 +21,10 @@ struct DeskPage: PersonalPage {
       (try Engagements.of(known, connection), try Postings.of(known, connection))
     }
     // Beside the threads that answer: it takes a while, and delays nobody else's page.
-    let matches = try await NIOThreadPool.singleton.runIfActive { DeskMatch.all(visit, besides: engagements) }
+    let matches = try await NIOThreadPool.singleton.runIfActive {
+      visit.exchange.matches(
+        of: visit.caller.roles.keys, besides: Set(engagements.map(\.pair)), for: visit.audience)
+    }
     return DeskPage(visit: visit, engagements: engagements, postings: postings, matches: matches)
   }
 
@@ -45,7 +48,7 @@ struct DeskPage: PersonalPage {
             "None at present. Post a need or an offer, and what fits stands here with its reasons."),
           .class("muted"))
       }
-      html.ol(.class("match-list")) { for match in matches { match.write(html, visit) } }
+      html.ol(.class("match-list")) { for match in matches { DeskMatch(match: match).write(html, visit) } }
     }
     html.part("engagements", visit.say("对接", "Engagements"), count: engagements.count) {
       if engagements.isEmpty { html.p(visit.say("还没有。", "None yet."), .class("muted")) }

@@ -31,7 +31,7 @@ struct RecordPage: Page {
   }
 
   var title: String { record.title.best(visit.language) }
-  var feed: Kind? { record.ref.kind }
+  var feed: FeedTopic { .kind(record.ref.kind) }
   var linkedData: JSON? { LinkedData.json(record, facts, visit) }
 
   func write(_ html: HTMLWriter) {

@@ -1,0 +1,58 @@
+package import Core
+
+/// What a notice is about. `{who}` is the side that did it, `{what}` the matter's own name; both as far as its reader may see them.
+package enum NoticeMatter: String, Sendable, CaseIterable {
+  case engagementProposed = "engagement.propose"
+  case engagementAccepted = "engagement.accept"
+  case engagementPromised = "engagement.promise"
+  case engagementDeclined = "engagement.decline"
+  case engagementNegotiating = "engagement.negotiate"
+  case engagementWithdrawn = "engagement.withdraw"
+  case engagementExpired = "engagement.expire"
+  case engagementNoted = "engagement.note"
+  case engagementSigned = "engagement.sign"
+  case meetingPlanned = "meeting.plan"
+  case meetingMoved = "meeting.move"
+  case meetingCancelled = "meeting.cancel"
+  // Reminders: time alone brings them.
+  case meetingSoon = "meeting.soon"
+  case engagementWaiting = "engagement.waiting"
+  case engagementExpiring = "engagement.expiring"
+  case actionDue = "engagement.due"
+  case postingExpiring = "posting.expiring"
+  case postingHandedIn = "posting.review"
+  case postingPublished = "posting.published"
+  case postingReturned = "posting.returned"
+  case postingExpired = "posting.expired"
+  case matchNew = "match.new"
+  case searchNew = "search.new"
+
+  package var label: Label {
+    switch self {
+    case .engagementProposed: Label("{who}提议对接：{what}", "{who} proposed to bring together {what}")
+    case .engagementAccepted: Label("{who}表示有意向：{what}", "{who} said yes to {what}")
+    case .engagementPromised: Label("{who}承诺保密：{what}", "{who} promised to keep what is confidential: {what}")
+    case .engagementDeclined: Label("{who}婉拒了：{what}", "{who} declined {what}")
+    case .engagementNegotiating: Label("已转入洽谈：{what}", "Negotiations began: {what}")
+    case .engagementWithdrawn: Label("{who}撤回了：{what}", "{who} took back {what}")
+    case .engagementExpired: Label("无人推进，已自动过期：{what}", "Nobody went on with it, and it ended: {what}")
+    case .engagementNoted: Label("{who}写了一条记录：{what}", "{who} left a note: {what}")
+    case .engagementSigned: Label("已签约：{what}", "Signed: {what}")
+    case .meetingPlanned: Label("{who}提议会面：{what}", "{who} proposed a meeting: {what}")
+    case .meetingMoved: Label("{who}调整了会面时间：{what}", "{who} moved a meeting: {what}")
+    case .meetingCancelled: Label("{who}取消了会面：{what}", "{who} cancelled a meeting: {what}")
+    case .meetingSoon: Label("明天有会面：{what}", "There is a meeting tomorrow: {what}")
+    case .engagementWaiting: Label("还在等你们表态：{what}", "Your answer is still waited for: {what}")
+    case .engagementExpiring:
+      Label("一周内无人推进就会过期：{what}", "It ends within a week unless somebody goes on with it: {what}")
+    case .actionDue: Label("下一步到期：{what}", "The next action is due: {what}")
+    case .postingExpiring: Label("两周内到期，可以续期：{what}", "It ends within two weeks and can be renewed: {what}")
+    case .postingHandedIn: Label("待审核：{what}", "Handed in for review: {what}")
+    case .postingPublished: Label("审核通过，已发布：{what}", "Reviewed and published: {what}")
+    case .postingReturned: Label("退回修改：{what}", "Given back, with what to change: {what}")
+    case .postingExpired: Label("已过期：{what}", "Its time is over: {what}")
+    case .matchNew: Label("新的匹配：{other}，对应{what}", "A new match: {other}, for {what}")
+    case .searchNew: Label("保存的检索有新结果（{count}）：{what}", "New results ({count}) of your search: {what}")
+    }
+  }
+}
