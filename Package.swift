@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Access", "Transfer", "Exchange",
+        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Access", "Notices", "Transfer",
+        "Exchange",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -138,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Exchange", "Server",
+        "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Notices", "Mail", "Exchange",
+        "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,7 @@
 import Access
 import Calendar
 package import Core
+import Foundation
 import Matching
 import Notices
 package import Store
@@ -44,7 +45,7 @@ package enum Reminders {
     if engagement.expires.ordinal - today.ordinal <= ending {
       add(.engagementExpiring, to: engagement.concerned, engagement.expires.description)
     }
-    if engagement.stage == .proposed, engagement.since <= (today.ordinal - answer) * 86_400_000 {
+    if engagement.stage == .proposed, day(engagement.since).ordinal <= today.ordinal - answer {
       for side in Side.allCases where engagement[side].answer == .unsaid {
         add(.engagementWaiting, to: [.organisation(engagement.organisation(side))], "")
       }
@@ -56,8 +57,12 @@ package enum Reminders {
     return due
   }
 
+  private static func day(_ milliseconds: Int) -> Day {
+    .today(Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+  }
+
   private static func postings(_ today: Day, _ connection: any Connection) throws -> [Due] {
-    guard let last = Day(ordinal: today.ordinal + renewal) else { return [] }
+    guard let last = Day(ordinal: today.ordinal + renewal + 1) else { return [] }
     return try PostingTable.all(PostingTable.over(on: last), connection).compactMap { posting in
       guard let expires = posting.expires else { return nil }
       return Due(

@@ -34,7 +34,7 @@ enum NoticeTable {
 
   /// For any of `addressees` and not done by `reader`, the newest first, between two numbers, both left out.
   static func all(
-    for addressees: [Addressee], besides reader: AccountID, after: Int, before: Int, limit: Int,
+    for addressees: [Addressee], besides reader: AccountID, after: Int, before: Int, skipping: Int = 0, limit: Int,
     _ connection: any Connection
   ) throws -> [Notice] {
     guard !addressees.isEmpty else { return [] }
@@ -42,7 +42,7 @@ enum NoticeTable {
       """
       SELECT \(columns) FROM notice WHERE addressee IN \(values: addressees.map(\.description))
         AND number > \(after) AND number < \(before) AND (account IS NULL OR account <> \(reader.rawValue))
-        ORDER BY number DESC LIMIT \(limit)
+        ORDER BY number DESC LIMIT \(limit) OFFSET \(skipping)
       """
     ).compactMap(notice)
   }

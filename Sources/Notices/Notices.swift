@@ -4,15 +4,15 @@ package import Store
 
 /// Reading what somebody was told.
 package enum Notices {
-  /// The newest first.
+  /// The newest first. Numbers are for the program alone: whoever saw them would learn how much others are told.
   ///
-  /// - Parameter before: the number of the last one seen, for the next page.
+  /// - Parameter skipping: how many stood on the pages before.
   package static func all(
-    for addressees: [Addressee], besides reader: AccountID, after: Int = 0, before: Int = .max, limit: Int,
-    _ connection: any Connection
+    for addressees: [Addressee], besides reader: AccountID, after: Int = 0, before: Int = .max,
+    skipping: Int = 0, limit: Int, _ connection: any Connection
   ) throws -> [Notice] {
     try NoticeTable.all(
-      for: addressees, besides: reader, after: after, before: before, limit: limit, connection)
+      for: addressees, besides: reader, after: after, before: before, skipping: skipping, limit: limit, connection)
   }
 
   /// How many they have not read, up to `most`.
@@ -25,9 +25,9 @@ package enum Notices {
     ).count
   }
 
-  /// The number of the last there is, for anybody.
-  package static func last(_ connection: any Connection) throws -> Int {
-    try connection.row("SELECT COALESCE(MAX(number), 0) FROM notice")?.integer(0) ?? 0
+  /// The number of the last there is, for anybody, until then.
+  package static func last(until at: Int = .max, _ connection: any Connection) throws -> Int {
+    try connection.row("SELECT COALESCE(MAX(number), 0) FROM notice WHERE at <= \(at)")?.integer(0) ?? 0
   }
 
   /// Whether just this was told before.

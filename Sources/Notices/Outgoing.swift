@@ -15,8 +15,13 @@ package struct Outgoing: Sendable, Hashable {
     (self.account, self.after, self.last, self.tries, self.due) = (account, after, last, 0, due)
   }
 
-  /// What the message is known by, however often it is sent.
-  package var name: String { "notice.\(account.rawValue).\(last)" }
+  /// What the message is known by, however often it is sent; a hash, for its number is nobody's business.
+  package var name: String {
+    var digest = Digest()
+    digest.update(framed: account.rawValue)
+    digest.update(framed: "\(last)")
+    return "notice.\(Digest.hex(digest.finish().prefix(12)))"
+  }
 
   /// Minutes until it is tried again; nil when it was tried often enough: nine times within two days.
   package var wait: Int? {

@@ -171,7 +171,10 @@ import Testing
   private static func answers(_ house: House) async throws -> [String: String] {
     var paths = ["zh", "en"].flatMap { language in House.pages.map { "/\(language)\($0)" } }
     paths += APIRoute.all.filter { !$0.isForToken }.compactMap { APIExample($0, house.live.current)?.address }
-    paths += ["/feeds/zh/new.atom", "/feeds/en/needs.atom", "/sitemap.xml", "/healthz", "/api/v1/changes?limit=1000"]
+    paths += [
+      "/feeds/zh/new.atom", "/feeds/en/needs.atom", "/feeds/zh/search.atom?q=monitor", "/sitemap.xml", "/healthz",
+      "/api/v1/changes?limit=1000",
+    ]
     paths += ["/api/v1/search?q=%E7%9B%91%E6%8A%A4%E4%BB%AA", "/zh/search?q=monitor", "/zh/need/ned00000000a", "/zh/x"]
     var out: [String: String] = [:]
     for path in paths { out[path] = described(try await house.get(path)) }
@@ -180,7 +183,9 @@ import Testing
 
   private static func pages(of browser: Browser) async throws -> [String: String] {
     var out: [String: String] = [:]
-    for path in House.pages + ["/search?q=monitor", "/need/ned00000000a", "/account", "/desk", "/agreement"] {
+    for path in House.pages + [
+      "/search?q=monitor", "/need/ned00000000a", "/account", "/desk", "/inbox", "/searches", "/agreement",
+    ] {
       out[path] = described(try await browser.get("/zh\(path)"))
     }
     return out

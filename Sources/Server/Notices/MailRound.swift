@@ -21,7 +21,7 @@ struct MailRound: Sendable {
 
   /// What is older is not written of any more: whoever comes back finds it in the inbox.
   private static let oldest = 14 * 86_400_000
-  /// Notices in one message; the rest is counted.
+  /// Notices in one message: of more, the newest.
   static let most = 50
   private static let atOnce = 100
   /// For one message to be taken: after that another portal may try.

@@ -15,16 +15,18 @@ struct InboxPage: FormPage {
   private let lines: [NoticeLine]
   private let settings: NoticeSettings
   private let mails: Bool
-  /// The number behind which the next page begins.
+  /// How many stand on this page and those before it, where there is a next one.
   private let next: Int?
+  private static let deepest = 10_000
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> InboxPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
-    let before = visit.query.cursor.flatMap { Int($0) } ?? .max
+    let skipping = visit.query.cursor.flatMap { Int($0) } ?? 0
+    guard (0...deepest).contains(skipping) else { throw Refusal(.webPageAbsent) }
     let addressees = NoticeReading.addressees(visit.caller, in: visit.cluster)
     let (notices, reading, settings) = try await service.store.read { connection in
       let notices = try Notices.all(
-        for: addressees, besides: account.id, before: before, limit: perPage + 1, connection)
+        for: addressees, besides: account.id, skipping: skipping, limit: perPage + 1, connection)
       return (
         notices, try NoticeReading(notices, for: visit.caller, in: visit.cluster, visit.language, connection),
         try NoticeSettings.of(account.id, connection)
@@ -33,7 +35,7 @@ struct InboxPage: FormPage {
     let shown = notices.prefix(perPage)
     return InboxPage(
       visit: visit, form: form, lines: reading.lines(Array(shown)), settings: settings, mails: service.mails,
-      next: notices.count > perPage ? shown.last?.number : nil)
+      next: notices.count > perPage ? skipping + perPage : nil)
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
@@ -41,10 +43,10 @@ struct InboxPage: FormPage {
     switch form["do"] {
     case "read":
       // What came in since the page was shown is not read.
-      guard let last = Int(form["last"]), last > 0 else { throw Refusal(.webPageAbsent) }
+      guard let until = Int(form["until"]), until > 0 else { throw Refusal(.webPageAbsent) }
       try await service.store.write { connection in
         var settings = try NoticeSettings.of(account.id, connection)
-        settings.read = max(settings.read, min(last, try Notices.last(connection)))
+        settings.read = max(settings.read, try Notices.last(until: until, connection))
         try settings.save(connection)
       }
     case "pace":
@@ -70,10 +72,10 @@ struct InboxPage: FormPage {
             "Whatever is proposed, planned or reviewed, and what newly matches yours, is told here."))
       }
     }
-    if let newest = lines.first?.notice.number, newest > settings.read {
+    if let newest = lines.first?.notice, newest.number > settings.read {
       html.formButton(
         visit.say("全部标为已读", "Mark all as read"), to: visit.link(.inbox), visit,
-        values: [("do", "read"), ("last", "\(newest)")])
+        values: [("do", "read"), ("until", "\(newest.at)")])
     }
     html.ol(.class("notices")) { for line in lines { write(html, line) } }
     if let next { html.nextLink("\(next)", visit) }
