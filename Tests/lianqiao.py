@@ -174,9 +174,9 @@ class Cluster:
         return other
 
     @contextlib.contextmanager
-    def serving(self, *args):
+    def serving(self, *args, port=None):
         """`lianqiao serve` (or what `args` say) on a free port, until the test is done."""
-        port = free_port()
+        port = port or free_port()
         process = self.start(*(args or ("serve",)), "--port", port)
         portal = Portal(f"http://127.0.0.1:{port}", process)
         try:

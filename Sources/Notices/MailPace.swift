@@ -16,14 +16,16 @@ package enum MailPace: String, Sendable, CaseIterable {
 
   /// Whether a letter goes out now.
   ///
-  /// - Parameter last: when the last one did, or the account came to be; both in milliseconds since 1970, UTC.
-  package func isDue(at now: Int, since last: Int) -> Bool {
+  /// - Parameters:
+  ///   - last: when the last one did, 0 for never.
+  ///   - created: when the account came to be; all in milliseconds since 1970, UTC.
+  package func isDue(at now: Int, last: Int, created: Int) -> Bool {
     switch self {
     case .never: false
     // A few minutes gather what is done in one sitting.
     case .atOnce: now - last >= 2 * 60_000
-    case .daily: last < Self.morning(of: now)
-    case .weekly: last < Self.monday(of: now)
+    case .daily: max(last, created) < Self.morning(of: now)
+    case .weekly: max(last, created) < Self.monday(of: now)
     }
   }
 

@@ -206,7 +206,7 @@ import Testing
         live: story.house.live,
         server: try MailServer("smtp+plain://127.0.0.1:1", sender: Mailbox("office@example.cn")),
         base: SiteBase(address: "https://lianqiao.example.cn"), logger: House.silent)
-      let start = Date().addingTimeInterval(3600)
+      let start = Date()
       func waiting() async throws -> [[Int?]] {
         try await story.house.store.read { connection in
           try connection.rows("SELECT tries, due FROM outgoing").map { [$0.integer(0), $0.integer(1)] }
@@ -214,7 +214,7 @@ import Testing
       }
       try await round.once(at: start)
       #expect(
-        try await waiting() == [[1, start.milliseconds + 60_000]], "those who want a digest wait for the morning")
+        try await waiting() == [[1, start.milliseconds + 60_000]], "those who want a digest wait for the next morning")
       try await round.once(at: start.addingTimeInterval(59))
       #expect(try await waiting() == [[1, start.milliseconds + 60_000]])
       let second = start.addingTimeInterval(60)
@@ -242,6 +242,9 @@ import Testing
     ])
   func pace(_ pace: MailPace, _ now: String, _ last: String, _ isDue: Bool) throws {
     func milliseconds(_ time: String) throws -> Int { try Date(time, strategy: .iso8601).milliseconds }
-    #expect(pace.isDue(at: try milliseconds(now), since: try milliseconds(last)) == isDue)
+    let (now, last) = (try milliseconds(now), try milliseconds(last))
+    #expect(pace.isDue(at: now, last: last, created: 0) == isDue)
+    // Who is new waits for a digest as if they had had one, and for what is told at once not at all.
+    #expect(pace.isDue(at: now, last: 0, created: last) == (pace == .atOnce || isDue))
   }
 }

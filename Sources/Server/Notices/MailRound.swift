@@ -65,7 +65,7 @@ struct MailRound: Sendable {
         guard account.state == .active else { return nil }
         var settings = try NoticeSettings.of(account.id, connection)
         guard settings.mailed < last,
-          settings.pace.isDue(at: now, since: max(settings.mailedAt, account.created))
+          settings.pace.isDue(at: now, last: settings.mailedAt, created: account.created)
         else { return nil }
         let caller = Caller(account, try Accounts.memberships(of: account.id, connection), in: cluster)
         let newest = try Notices.all(
