@@ -80,6 +80,10 @@ package struct Portal: Sendable {
     + Route.unsubscribe
     + Route.personal("board", for: .introduce, BoardPage.self)
     + Route.personal("funnel", for: .operate, FunnelPage.self)
+    + Route.form("bulk/:kind", for: .operate, BulkPage.self)
+    + Route.form("batches", for: .operate, BatchesPage.self)
+    + Route.form("candidates", for: .operate, CandidatesPage.self)
+    + Route.listFile
     + Route.form("review", for: .review, ReviewPage.self)
     + Route.personal("post", for: .post, PostPage.self)
     + Route.form("post/:kind/:market", for: .post, NewPostingPage.self)

@@ -6,6 +6,8 @@ package enum Permission: String, Sendable, CaseIterable {
   case post, answer, invite, claimOrganisation
   /// Work on engagements: those of one's own organisations, those that one leads.
   case engage
+  /// Lists as files: what one may see anyhow, all at once.
+  case takeAlong
   case introduce, review, operate, importFiles, giveOffices
 
   /// Who has it besides offices.
@@ -21,7 +23,7 @@ package enum Permission: String, Sendable, CaseIterable {
   package var reach: Reach {
     switch self {
     case .readPublic, .signIn: .anybody
-    case .readOwnAccount, .changeOwnAccount, .claimOrganisation, .engage: .signedIn
+    case .readOwnAccount, .changeOwnAccount, .claimOrganisation, .engage, .takeAlong: .signedIn
     case .post, .answer: .organisation(.editor)
     case .invite: .organisation(.owner)
     case .introduce, .review, .operate, .importFiles, .giveOffices: .officesAlone
@@ -34,6 +36,7 @@ package enum Permission: String, Sendable, CaseIterable {
     // A side's yes is its own: the office leads, and says nobody's.
     case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation, .answer: []
     case .post, .invite, .importFiles, .operate, .engage: [.operator, .administrator]
+    case .takeAlong: Set(Office.allCases)
     case .introduce: [.broker, .operator, .administrator]
     case .review: [.reviewer, .operator, .administrator]
     case .giveOffices: [.administrator]
@@ -51,6 +54,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case .invite: Label("邀请成员、调整成员角色", "Invite members and change what they are")
     case .claimOrganisation: Label("认领单位", "Claim an organisation")
     case .engage: Label("推进对接", "Work on engagements")
+    case .takeAlong: Label("下载清单", "Download lists")
     case .introduce: Label("撮合引荐", "Bring two sides together")
     case .review: Label("审核", "Review what is handed in")
     case .operate: Label("日常运营", "Run the daily work")

@@ -49,6 +49,10 @@ package enum ImportJobTable {
     try connection.row("SELECT \(columns) FROM import_job WHERE request_key = \(key)").flatMap(job)
   }
 
+  package static func find(batch: String, _ connection: any Connection) throws -> ImportJob? {
+    try connection.row("SELECT \(columns) FROM import_job WHERE batch = \(batch)").flatMap(job)
+  }
+
   /// What a server that ended on `host` left unfinished was not written: an import and its job end in one transaction.
   package static func interrupt(host: String, at: Int, _ connection: any Connection) throws {
     try connection.execute(

@@ -1,3 +1,4 @@
+import Access
 import Core
 import HTML
 import Registry
@@ -68,8 +69,23 @@ struct ListPage: Page {
       html.facetPanel(facets, kinds: [kind], hiding: ["kind"], visit) { visit.link(.list(kind), $0) }
       html.div(.class("list")) {
         if entries.isEmpty { empty(html) } else { initialBar(html) }
+        ways(html)
         groups(html)
         html.nextLink(next, visit)
+      }
+    }
+  }
+
+  /// What can be done with the whole list, by who has signed in.
+  private func ways(_ html: HTMLWriter) {
+    guard visit.caller.account != nil, !entries.isEmpty else { return }
+    var query = PageQuery()
+    query.facets = visit.query.facets
+    html.p(.class("list-ways")) {
+      html.a(visit.say("下载 XLSX", "Download as XLSX"), .class("more"), .href(visit.link(.listFile(kind), query)))
+      if visit.caller.may(.operate) {
+        html.text(" · ")
+        html.a(visit.say("成批修改", "Change many"), .class("more"), .href(visit.link(.bulk(kind), query)))
       }
     }
   }

@@ -35,6 +35,16 @@ package struct AccountService: Sendable {
     return result
   }
 
+  /// The same, as a batch: what can be taken back together.
+  func actInBatch<T: Sendable>(
+    _ verb: String, of visit: Visit, _ body: @escaping @Sendable (Act) throws -> T
+  ) async throws -> T {
+    guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
+    let result = try await store.act(as: account.id.actor, verb, batch: Secret.letters(12), body)
+    try? await live.refresh()
+    return result
+  }
+
   /// Ends a session, if there was one.
   func end(_ session: Session?) async throws {
     guard let session else { return }

@@ -27,7 +27,7 @@ extension Route {
   static func submit<P: FormPage>(_ path: String, for permission: Permission, _ type: P.Type) -> [Route] {
     PageLanguage.all.map { language in
       Route(method: .post, path: "\(language.rawValue)/\(path)", permission: permission) { portal, request, context in
-        let visit = try portal.visit(language, path, request, context)
+        let visit = try portal.visit(language, path, request, context, keeping: P.parameters)
         let form = try await Form.read(request)
         try SameOrigin.require(request, form, for: permission, context.visitor, portal.site)
         do {

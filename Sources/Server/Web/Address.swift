@@ -35,6 +35,12 @@ package enum Address: Hashable, Sendable {
   case searches
   /// Where mail is stopped without signing in: the reader's key.
   case unsubscribe(String)
+  /// What the office does to a whole list of a kind.
+  case bulk(Kind)
+  case batches
+  case candidates
+  /// A list as a spreadsheet.
+  case listFile(Kind)
   case board
   case review
   case funnel
@@ -81,6 +87,10 @@ package enum Address: Hashable, Sendable {
     case .inbox: ["inbox"]
     case .searches: ["searches"]
     case .unsubscribe(let key): ["unsubscribe", key]
+    case .bulk(let kind): ["bulk", kind.rawValue]
+    case .batches: ["batches"]
+    case .candidates: ["candidates"]
+    case .listFile(let kind): ["xlsx", kind.rawValue]
     case .board: ["board"]
     case .review: ["review"]
     case .funnel: ["funnel"]

@@ -19,21 +19,23 @@ package enum Exporter {
   }
 
   /// Returns the number of records.
+  ///
+  /// - Parameter list: these alone, where not all are wanted.
   package static func export(
-    _ kind: Kind, of cluster: Cluster, to path: String, _ language: Language, withSources: Bool = false,
-    for audience: Audience, progress: (@Sendable (Int, Int) -> Void)? = nil
+    _ kind: Kind, of cluster: Cluster, among list: Set<Ref>? = nil, to path: String, _ language: Language,
+    withSources: Bool = false, for audience: Audience, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) throws -> Int {
     guard let type = Entities.type(kind) else {
       throw Refusal(.unknownKind, at: kind.rawValue, ["what": kind.rawValue, "kinds": ""])
     }
-    return try write(type, cluster, path, language, withSources, audience, progress)
+    return try write(type, cluster, list, path, language, withSources, audience, progress)
   }
 
   private static func write<E: Entity>(
-    _ type: E.Type, _ cluster: Cluster, _ path: String, _ language: Language, _ withSources: Bool, _ audience: Audience,
-    _ progress: (@Sendable (Int, Int) -> Void)?
+    _ type: E.Type, _ cluster: Cluster, _ list: Set<Ref>?, _ path: String, _ language: Language, _ withSources: Bool,
+    _ audience: Audience, _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> Int {
-    let records = cluster.all(type, for: audience)
+    let records = cluster.all(type, for: audience).filter { list?.contains($0.ref) != false }
     if LineExporter.writes(path) {
       try LineExporter.write(records, cluster, to: path, for: audience, progress)
       return records.count

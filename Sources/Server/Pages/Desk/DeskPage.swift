@@ -94,7 +94,8 @@ extension HTMLWriter {
     let pages: [(Permission, Label, Address)] = [
       (.post, Label("发布", "Post"), .post), (.introduce, Label("经纪人看板", "Broker's board"), .board),
       (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
-      (.importFiles, Label("导入", "Import"), .importFile(nil)),
+      (.importFiles, Label("导入", "Import"), .importFile(nil)), (.operate, Label("批次", "Batches"), .batches),
+      (.operate, Label("疑似同一", "Perhaps the same"), .candidates),
     ]
     nav(.class("desk-links"), .ariaLabel(visit.say("工作", "Work"))) {
       ul {
