@@ -139,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Notices", "Mail", "Exchange",
+        "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Sheets", "Notices", "Mail",
+        "Exchange",
         "Server",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

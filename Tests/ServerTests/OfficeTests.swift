@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import HTTPTypes
 import Registry
+import Sheets
 import Store
 import TestSupport
 import Testing
@@ -136,16 +137,36 @@ import Testing
   @Test("a list as a spreadsheet holds what its reader may see", arguments: TestDatabase.all)
   func file(_ database: TestDatabase) async throws {
     try await Self.office(database) { house, browser in
-      _ = try await house.account("member@example.cn", roles: [("org000000003", .viewer)])
+      _ = try await house.account("member@example.cn", roles: [("org000000005", .viewer)])
+      try await house.store.act(as: "test", "hide") { act in
+        var hidden = Need(id: ID("ned00000000a"))
+        (hidden.name, hidden.requester, hidden.record.visibility) = (Text("监护仪"), ID("org000000001"), .owner)
+        try act.create(hidden)
+      }
+      try await house.live.refresh()
       let member = try await house.browser("member@example.cn")
-      for (reader, audience) in [(browser, Audience.operating), (member, .member(of: ["org000000003"]))] {
+      for (reader, audience) in [(browser, Audience.operating), (member, .member(of: ["org000000005"]))] {
         let answer = try await reader.get("/zh/xlsx/need")
         #expect(answer.status == 200 && answer.headers[.contentDisposition] == "attachment; filename=\"needs.xlsx\"")
-        #expect(answer.body.hasPrefix("PK"))
-        #expect(house.live.current.cluster.count(Need.kind, for: audience) > 0)
+        let shown = house.live.current.cluster.all(Need.self, for: audience).map(\.id.rawValue)
+        #expect(Set(try Self.ids(answer.bytes)) == Set(shown) && !shown.isEmpty)
       }
+      let (all, some) = (try await browser.get("/zh/xlsx/need"), try await member.get("/zh/xlsx/need"))
+      #expect(try Self.ids(all.bytes).count > Self.ids(some.bytes).count, "what is hidden is not in it")
       #expect(try await house.get("/zh/xlsx/need").status == 303, "for who has signed in")
       #expect(try await member.get("/zh/xlsx/account").status == 404)
     }
+  }
+
+  /// The first column, without its header.
+  private static func ids(_ workbook: [UInt8]) throws -> [String] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "lianqiao-test-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(workbook).write(to: file)
+    var ids: [String] = []
+    try SheetReader(file.path).rows { row in
+      if case .text(let words)? = row.cells.first?.value { ids.append(words) }
+    }
+    return ids
   }
 }

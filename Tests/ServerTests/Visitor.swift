@@ -9,6 +9,8 @@ struct Answer: Sendable {
   let status: Int
   let headers: HTTPFields
   let body: String
+  /// What was sent, where it is no text.
+  var bytes: [UInt8] = []
 }
 
 extension House {
@@ -19,7 +21,9 @@ extension House {
       try await client.execute(
         uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
       ) { response in
-        Answer(status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+        Answer(
+          status: response.status.code, headers: response.headers, body: String(buffer: response.body),
+          bytes: Array(response.body.readableBytesView))
       }
     }
   }
