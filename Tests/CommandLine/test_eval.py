@@ -130,3 +130,10 @@ def test_the_real_pairs_find_each_other(empty, query, document):
     report = evaluate(empty, *files(empty.folder, table(document), table(query), judgements), "--json").json
     assert report["queries"] == len(pairs)
     assert report["hit@1"][0] >= 0.80 and report["hit@10"][0] >= 0.95
+
+
+def test_matching_without_engagements_says_so(empty):
+    report = empty.json("eval", "matching")
+    assert report["decided"] == 0 and len(report["bands"]) == 5 and "order" not in report
+    assert "还没有" in empty.run("eval", "matching", "--lang", "zh").out
+    assert "nothing to measure" in empty.run("eval", "matching", "--lang", "en").out

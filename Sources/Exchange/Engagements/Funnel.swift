@@ -14,31 +14,46 @@ package struct Funnel: Sendable, Hashable {
     package var declined = 0
     /// Signed values by currency, in minor units.
     package var values: [String: Int] = [:]
-    /// Days from the opening to the signature, of each that was signed.
-    package var days: [Double] = []
+    /// Days from the opening until both had said yes, and from there to the signature, of each that came so far.
+    package var daysToIntroduced: [Double] = []
+    package var daysToSigned: [Double] = []
 
     /// Of those whose end is known, how many were signed: what the matcher is measured by.
     package var acceptance: Double? { signed + declined == 0 ? nil : Double(signed) / Double(signed + declined) }
 
     /// Half took no longer.
-    package var medianDays: Double? { days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2] }
+    package static func median(_ days: [Double]) -> Double? {
+      days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2]
+    }
   }
 
   package let total: Row
   package let byMarket: [String: Row]
   /// `2026-11`, by the month in which they were opened.
   package let byMonth: [String: Row]
+  /// By the fields of devices that the ask is of: one of two fields counts in both.
+  package let byField: [String: Row]
+  /// By the matcher's score when it was proposed, in fifths: 0 is 0–0.2.
+  package let byScore: [Int: Row]
 
-  /// - Parameter values: of engagements' agreements, by engagement.
-  package init(_ engagements: [Engagement], values: [String: Money], month: (Int) -> String) {
+  /// - Parameters:
+  ///   - values: of engagements' agreements, by engagement.
+  ///   - fields: of an ask.
+  package init(
+    _ engagements: [Engagement], values: [String: Money], fields: (Ref) -> [String], month: (Int) -> String
+  ) {
     var (total, byMarket, byMonth) = (Row(), [String: Row](), [String: Row]())
+    var (byField, byScore) = ([String: Row](), [Int: Row]())
     for engagement in engagements {
       let value = values[engagement.id]
       total.add(engagement, value)
       byMarket[engagement.market, default: Row()].add(engagement, value)
       byMonth[month(engagement.opened), default: Row()].add(engagement, value)
+      byScore[min(max(Int(engagement.score * 5), 0), 4), default: Row()].add(engagement, value)
+      for field in Set(fields(engagement.ask)) { byField[field, default: Row()].add(engagement, value) }
     }
     (self.total, self.byMarket, self.byMonth) = (total, byMarket, byMonth)
+    (self.byField, self.byScore) = (byField, byScore)
   }
 }
 
@@ -48,11 +63,14 @@ extension Funnel.Row {
     // Who declined after having been introduced said yes before.
     let isIntroduced = engagement.introduced != nil
     if isIntroduced || Side.allCases.contains(where: { engagement[$0].answer == .yes }) { interested += 1 }
-    if isIntroduced { introduced += 1 }
+    if let at = engagement.introduced {
+      introduced += 1
+      daysToIntroduced.append(Double(at - engagement.opened) / 86_400_000)
+      if engagement.stage == .signed { daysToSigned.append(Double(engagement.since - at) / 86_400_000) }
+    }
     switch engagement.stage {
     case .signed:
       signed += 1
-      days.append(Double(engagement.since - engagement.opened) / 86_400_000)
       // Sums of what people typed: too much is the most that there is.
       if let value {
         let (sum, isOver) = values[value.currency, default: 0].addingReportingOverflow(value.minor)

@@ -19,11 +19,19 @@ struct FunnelPage: PersonalPage {
     for engagement in engagements where engagement.stage == .signed {
       values[engagement.id] = visit.cluster.find(engagement.agreement, for: .operating)?.value
     }
-    let funnel = Funnel(engagements, values: values) { milliseconds in
+    let funnel = Funnel(
+      engagements, values: values, fields: { fields(of: $0, visit) }
+    ) { milliseconds in
       let day = JournalHead.day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
       return String(day?.description.prefix(7) ?? "")
     }
     return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .visitor).count)
+  }
+
+  private static func fields(of ask: Ref, _ visit: Visit) -> [String] {
+    let facts = visit.cluster.facts(of: ask, for: .operating)
+    guard case .words(let words)? = facts.first(where: { $0.field == "fields" })?.value else { return [] }
+    return words
   }
 
   var title: String { visit.say("漏斗", "Funnel") }
@@ -42,12 +50,23 @@ struct FunnelPage: PersonalPage {
         html,
         Exchange.cards.compactMap { card in funnel.byMarket[card.name].map { (card.label[visit.language], $0) } })
     }
+    html.part("fields", visit.say("按器械领域", "By field of devices")) {
+      table(
+        html,
+        Vocabulary.deviceFields.words.compactMap { word in
+          funnel.byField[word.value].map { (word.label[visit.language], $0) }
+        })
+    }
+    html.part("scores", visit.say("按提议时的匹配分数", "By the score when it was proposed")) {
+      table(html, funnel.byScore.sorted { $0.key > $1.key }.map { ("\($0.key * 20)–\($0.key * 20 + 20)", $0.value) })
+    }
     html.part("months", visit.say("按月份（开始对接）", "By month of opening")) {
       table(html, funnel.byMonth.sorted { $0.key > $1.key }.map { ($0.key, $0.value) })
     }
   }
 
   private func table(_ html: HTMLWriter, _ rows: [(String, Funnel.Row)]) {
+    guard !rows.isEmpty else { return html.p(visit.say("还没有。", "None yet."), .class("muted")) }
     html.div(.class("table-wide"), .focusable(true), .role("region"), .ariaLabel(title)) {
       html.table(.class("criteria-table")) {
         html.thead {
@@ -55,7 +74,7 @@ struct FunnelPage: PersonalPage {
             for label in [
               Label("范围", "Scope"), Label("提议", "Proposed"), Label("有意向", "Interested"), Label("双方有意", "Introduced"),
               Label("签约", "Signed"), Label("未成", "Not signed"), Label("成交率", "Accepted"),
-              Label("签约用时（中位）", "Days to sign (median)"),
+              Label("到双方有意（天，中位）", "Days to both yes (median)"), Label("再到签约（天，中位）", "Then to sign (median)"),
               Label("签约金额", "Value signed"),
             ] { html.th(label[visit.language], .column) }
           }
@@ -68,7 +87,9 @@ struct FunnelPage: PersonalPage {
                 html.td("\(count)", .class("number"))
               }
               html.td(row.acceptance.map { "\(Int(($0 * 100).rounded())) %" } ?? "–", .class("number"))
-              html.td(row.medianDays.map { String(format: "%.1f", $0) } ?? "–", .class("number"))
+              for days in [row.daysToIntroduced, row.daysToSigned] {
+                html.td(Funnel.Row.median(days).map { String(format: "%.1f", $0) } ?? "–", .class("number"))
+              }
               html.td(values(row), .class("number"))
             }
           }
