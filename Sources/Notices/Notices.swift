@@ -41,4 +41,5 @@ package enum Notices {
 /// The tables of notices, behind those of accounts. New ones are appended.
 package let noticeMigrations = [
   NoticeTable.migration, NoticeSettings.migration, Outgoing.migration, SavedSearch.migration,
+  Announcement.migration,
 ]

@@ -124,7 +124,7 @@ def test_told_in_the_inbox_and_by_mail(opened, cluster, portal, letters, languag
     hospital.go("about")
     expect(hospital.page.get_by_role("banner").get_by_role("link", name=re.compile(words["inbox"]))).to_contain_text(re.compile(r"[1-9]"))
     inbox = hospital.go("inbox")
-    line = inbox.get_by_role("link").filter(has_text=words["proposed"])
+    line = inbox.get_by_role("link").filter(has_text=words["proposed"]).filter(has_text=NAME[language])
     expect(line).to_contain_text(NAME[language])
     line.click()
     expect(hospital.page).to_have_url(re.compile(f"/engagement/{engagement}$"))

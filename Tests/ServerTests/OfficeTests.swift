@@ -134,6 +134,39 @@ import Testing
     }
   }
 
+  @Test(
+    "what is announced stands on the first page until its last day, and what is for members on theirs",
+    arguments: TestDatabase.all)
+  func announced(_ database: TestDatabase) async throws {
+    try await Self.office(database) { house, browser in
+      let today = Day.today()
+      let tomorrow = try #require(Day(ordinal: today.ordinal + 1)).description
+      #expect(try await !house.get("/zh").body.contains("announcement"))
+      for (words, readers) in [("周五停机维护", "everyone"), ("成员大会", "members"), ("明天的事", "everyone")] {
+        let first = words == "明天的事" ? tomorrow : ""
+        let made = try await Self.send(
+          browser, "/zh/announcements",
+          [("zh", words), ("en", "<b>\(readers)</b>"), ("for", readers), ("first", first), ("last", tomorrow)])
+        #expect(made.status == 303, "\(made.body.prefix(3000))")
+      }
+      let home = try await house.get("/zh").body
+      #expect(home.contains("周五停机维护") && !home.contains("成员大会") && !home.contains("明天的事"))
+      #expect(try await house.get("/en").body.contains("&lt;b&gt;everyone&lt;/b&gt;"))
+      let desk = try await browser.get("/zh/desk").body
+      #expect(desk.contains("周五停机维护") && desk.contains("成员大会"))
+      for wrong in [("zh", ""), ("last", "2020-01-01"), ("last", "x"), ("first", "2099-01-01")] {
+        var form = ["zh": "词", "en": "word", "for": "everyone", "first": "", "last": tomorrow]
+        form[wrong.0] = wrong.1
+        #expect(try await Self.send(browser, "/zh/announcements", form.map { ($0.key, $0.value) }).status == 422)
+      }
+      let id = try #require(
+        try await browser.get("/zh/announcements").body.firstMatch(of: /name="announcement" value="(\w+)"/)
+      ).1
+      _ = try await Self.send(browser, "/zh/announcements", [("do", "end"), ("announcement", String(id))])
+      #expect(try await browser.get("/zh/announcements").body.ranges(of: "value=\"end\"").count == 2)
+    }
+  }
+
   @Test("a list as a spreadsheet holds what its reader may see", arguments: TestDatabase.all)
   func file(_ database: TestDatabase) async throws {
     try await Self.office(database) { house, browser in

@@ -1,5 +1,6 @@
 package import Core
 package import Logging
+import Notices
 package import Registry
 package import Store
 import Synchronization
@@ -30,6 +31,7 @@ package final class LiveCluster: Sendable {
       Snapshot(
         cluster, head: try await JournalHead.read(cluster.sequence, store),
         publicHead: try await PublicHead.read(cluster, after: .none, from: 0, store), arrivals: arrivals, names: names,
+        announcements: try await store.read { [today = today()] in try Announcement.all(from: today, $0) },
         today: today()))
   }
 
@@ -40,12 +42,15 @@ package final class LiveCluster: Sendable {
     // At midnight offers lapse without anybody writing.
     guard cluster.sequence != old.cluster.sequence || old.today != today() else { return }
     let touched = try await store.read { try Journal.touched(after: old.cluster.sequence, $0) }
-    let isTwin = old.today == today() && touched.allSatisfy { Entities.type($0.kind) == nil }
+    let announcements = try await store.read { [today = today()] in try Announcement.all(from: today, $0) }
+    let isTwin =
+      old.today == today() && announcements == old.announcements
+      && touched.allSatisfy { Entities.type($0.kind) == nil }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
-      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names, today: today(),
-      twin: isTwin ? old : nil)
+      arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names,
+      announcements: announcements, today: today(), twin: isTwin ? old : nil)
     // Whoever wrote refreshes for itself, beside the follower: the later state stays.
     state.withLock { if $0.cluster.sequence <= next.cluster.sequence { $0 = next } }
     cluster.saveIfDue()

@@ -1,5 +1,6 @@
 package import Core
 package import Exchange
+package import Notices
 package import Registry
 import Synchronization
 
@@ -18,6 +19,8 @@ package final class Snapshot: Sendable {
   package let names: NameReading
   /// Whether records were made up to try the program's strength: every page says so.
   package let holdsGenerated: Bool
+  /// What the office announces, today or soon.
+  package let announcements: [Announcement]
   /// Pages that were written from this snapshot, or from those before it that had the same records.
   package let pages: PageCache
 
@@ -49,8 +52,9 @@ package final class Snapshot: Sendable {
   ///   would have every page written again, and by the time it takes others could tell when somebody signs in.
   package init(
     _ cluster: Cluster, head: JournalHead, publicHead: PublicHead, arrivals: Arrivals, names: NameReading,
-    today: Day = .today(), twin: Snapshot? = nil
+    announcements: [Announcement] = [], today: Day = .today(), twin: Snapshot? = nil
   ) {
+    self.announcements = announcements
     pages = twin?.pages ?? PageCache()
     remembered = twin?.remembered ?? Remembered()
     self.cluster = cluster

@@ -39,6 +39,7 @@ package enum Address: Hashable, Sendable {
   case bulk(Kind)
   case batches
   case candidates
+  case announcements
   /// A list as a spreadsheet.
   case listFile(Kind)
   case board
@@ -90,6 +91,7 @@ package enum Address: Hashable, Sendable {
     case .bulk(let kind): ["bulk", kind.rawValue]
     case .batches: ["batches"]
     case .candidates: ["candidates"]
+    case .announcements: ["announcements"]
     case .listFile(let kind): ["xlsx", kind.rawValue]
     case .board: ["board"]
     case .review: ["review"]

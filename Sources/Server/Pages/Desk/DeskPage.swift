@@ -32,6 +32,7 @@ struct DeskPage: PersonalPage {
 
   func write(_ html: HTMLWriter) {
     html.pageHead(title, lead: visit.caller.account?.name)
+    html.announcements(visit)
     html.deskLinks(visit)
     if visit.caller.roles.isEmpty {
       html.p(
@@ -96,6 +97,7 @@ extension HTMLWriter {
       (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
       (.importFiles, Label("导入", "Import"), .importFile(nil)), (.operate, Label("批次", "Batches"), .batches),
       (.operate, Label("疑似同一", "Perhaps the same"), .candidates),
+      (.operate, Label("公告", "Announcements"), .announcements),
     ]
     nav(.class("desk-links"), .ariaLabel(visit.say("工作", "Work"))) {
       ul {

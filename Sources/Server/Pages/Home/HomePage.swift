@@ -44,6 +44,7 @@ struct HomePage: Page {
       html.h1(title)
       html.searchForm(visit, big: true)
     }
+    html.announcements(visit)
     html.div(.class("home")) {
       who(html)
       needed(html)
