@@ -44,13 +44,7 @@ struct PairPage: Page {
       }
       html.barKey(visit)
     }
-    if visit.caller.may(.answer) || visit.caller.may(.introduce) {
-      html.p {
-        html.a(
-          visit.say("让双方对接", "Bring them together"), .class("button-link"),
-          .href(visit.link(.engage(ask.ref, answer.ref))))
-      }
-    }
+    html.engageLink(ask.ref, answer.ref, Label("让双方对接", "Bring them together"), visit)
     gates(html)
     criteria(html)
   }

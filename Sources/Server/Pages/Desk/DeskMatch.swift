@@ -23,9 +23,8 @@ struct DeskMatch {
       html.scoreBar(fit.score, fit.reasons, visit)
       html.reasonList(fit.score, fit.reasons, visit)
       html.questions(fit.unknown, visit)
+      html.engageLink(match.ask, match.answer, Label("有意向", "Say yes"), visit)
       html.p {
-        html.a(visit.say("有意向", "Say yes"), .class("button-link"), .href(visit.link(.engage(match.ask, match.answer))))
-        html.text(" ")
         html.a(visit.say("逐项说明", "All criteria"), .class("more"), .href(visit.link(.pair(match.ask, match.answer))))
       }
     }
