@@ -39,13 +39,13 @@ package struct Form: Sendable {
   private static let most = 256 << 10
   private static let mostFields = 200
   /// A form on a slow line is there by then; who drips bytes keeps a place from others.
-  private static let longest: Duration = .seconds(20)
+  static let longest: Duration = .seconds(20)
 
   /// Throws `form.type`, `form.large`, `form.slow` and `form.encoding`.
-  static func read(_ request: Request) async throws -> Form {
+  static func read(_ request: Request, within time: Duration = longest) async throws -> Form {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Refusal(.formType) }
-    let body = try await body(of: request)
+    let body = try await body(of: request, within: time)
     let pairs = body.split(separator: "&")
     guard pairs.count <= mostFields else { throw Refusal(.formFields, ["most": "\(mostFields)"]) }
     var values: [String: [String]] = [:]
@@ -56,7 +56,7 @@ package struct Form: Sendable {
     return Form(values)
   }
 
-  private static func body(of request: Request) async throws -> String {
+  private static func body(of request: Request, within time: Duration) async throws -> String {
     try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
       defer { group.cancelAll() }
       group.addTask {
@@ -67,7 +67,7 @@ package struct Form: Sendable {
         }
       }
       group.addTask {
-        try await Task.sleep(for: longest)
+        try await Task.sleep(for: time)
         throw Refusal(.formSlow)
       }
       return String(buffer: try await group.next() ?? ByteBuffer())
