@@ -13,6 +13,9 @@ import Testing
     try check(
       "a.csv", [.text("=1+1"), .text("-x"), .number(-5), .text("a\"b,c"), .text("'=1"), .text(" x")],
       "\u{FEFF}a,b,c,d,e,f\r\n'=1+1,'-x,-5,\"a\"\"b,c\",''=1,\" x\"\r\n")
+    try check(
+      "c.csv", [.text("＝1+1"), .text("＋x"), .text("－x"), .text("＠x"), .text("\n=x"), .text("，x")],
+      "\u{FEFF}a,b,c,d,e,f\r\n'＝1+1,'＋x,'－x,'＠x,\"'\n=x\",，x\r\n")
     try check("b.csv", [.empty], "\u{FEFF}a,b,c,d,e,f\r\n\"\"\r\n")
   }
 

@@ -52,6 +52,7 @@ import Transfer
   func awkward(_ format: String, _ database: TestDatabase) async throws {
     let strings = [
       "=1+1", "+86 755", "-12", "@one", "'quoted", "'=1", "0755", "1e5", "\"a\", b", "甲;乙", "TRUE", "2023-06-08",
+      "＝1+1", "'＠x",
     ]
     try await Desk.with(database) { desk in
       try await desk.store.act(as: "t", "t") { act in

@@ -4,17 +4,22 @@
 /// was. In XLSX a text is a text and none of this is needed.
 enum FormulaGuard {
   static func needs(_ text: some Collection<UInt8>) -> Bool {
-    isRisky(text.first { $0 != 0x27 })
+    let begin = text.drop { $0 == 0x27 }.prefix(3)
+    guard let first = begin.first else { return false }
+    return isRisky(first) || first == 0xEF && wide.contains { begin.elementsEqual($0) }
   }
 
   static func isGuarded(_ text: some Collection<UInt8>) -> Bool {
     text.first == 0x27 && needs(text)
   }
 
-  private static func isRisky(_ byte: UInt8?) -> Bool {
+  private static func isRisky(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
     default: false
     }
   }
+
+  /// A spreadsheet set to Chinese or Japanese takes the wide signs for the narrow ones.
+  private static let wide = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 }
