@@ -76,4 +76,14 @@ import Testing
       ("a\u{202E}b\u{0}.csv", "ab.csv"), (String(repeating: "表", count: 100), String(repeating: "表", count: 60)),
     ])
   func safety(name: String, expected: String) { #expect(UploadWriter.safe(name) == expected) }
+
+  @Test("a file ends where it may be no larger, whatever its length was said to be")
+  func size() throws {
+    let writer = try UploadWriter(limit: 10)
+    defer { writer.discard() }
+    try writer.open(named: "a.csv")
+    try writer.write([UInt8](repeating: 65, count: 10))
+    let refusal = #expect(throws: Refusal.self) { try writer.write([65]) }
+    #expect(refusal?.rule == .apiBodyLarge)
+  }
 }
