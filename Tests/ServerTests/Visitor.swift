@@ -28,6 +28,20 @@ extension House {
     }
   }
 
+  /// Many requests of one portal, which is set up once.
+  func asking(
+    _ body:
+      @Sendable (_ ask: @Sendable (String, HTTPFields, HTTPRequest.Method) async throws -> Answer) async throws -> Void
+  ) async throws {
+    try await Application(router: portal.router()).test(.router) { client in
+      try await body { path, headers, method in
+        try await client.execute(uri: path, method: method, headers: headers, body: nil) { response in
+          Answer(status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+        }
+      }
+    }
+  }
+
   /// Every page that there is a kind of.
   static let pages: [String] = [
     "", "/market", "/market/procurement", "/market/policy", "/search", "/search?q=监护仪", "/search?q=xqzv",

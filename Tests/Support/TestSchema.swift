@@ -34,10 +34,13 @@ struct TestSchema: Sendable {
     // Rows that were deleted are still read past.
     guard uses < 20, try await Self.shape(store) == shape else { return nil }
     try await store.write { connection in
-      // Backwards, so that what refers to the journal goes before it; all other references wait for the end.
-      for table in try connection.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()")
-        .compactMap({ $0.string(0) }).sorted(by: >) where table != "migration"
-      {
+      // The latest first, so that what refers to a table goes before it; references to later tables wait for the end.
+      let tables = try connection.rows(
+        """
+        SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::text::regnamespace AND relkind = 'r'
+          ORDER BY oid DESC
+        """)
+      for table in tables.compactMap({ $0.string(0) }) where table != "migration" {
         try connection.execute("DELETE FROM \(name: table)")
       }
       try connection.execute("INSERT INTO journal_head (one, seq, hash) VALUES (1, 0, '')")
