@@ -53,11 +53,13 @@ let package = Package(
       name: "Access", dependencies: ["Core", "Store", "CSodium", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "Notices", dependencies: ["Core", "Store", "Access"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // What files are by their bytes, and where they are kept by their checksum.
+    .target(name: "Files", dependencies: ["Core", "Store", "CZip"], swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar", "Notices"],
+      dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar", "Notices", "Files"],
       swiftSettings: strict),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Sheets", dependencies: ["Core", "CZip", "CExpat", "CXlsxWriter"], swiftSettings: strict),
@@ -71,7 +73,7 @@ let package = Package(
       name: "Server",
       dependencies: [
         "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Notices", "Exchange", "Calendar",
-        "Mail", "Transfer", "HTML", .product(name: "Hummingbird", package: "hummingbird"),
+        "Mail", "Transfer", "HTML", "Files", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -86,7 +88,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Notices", "Exchange", "Transfer",
-        "Server", "Mail",
+        "Server", "Mail", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The clocks and the ends of both programs below.
@@ -129,6 +131,8 @@ let package = Package(
     .testTarget(name: "AssignmentTests", dependencies: ["Core", "TestSupport", "Assignment"], swiftSettings: strict),
     .testTarget(
       name: "SearchTests", dependencies: ["Core", "CKernels", "TestSupport", "Search"], swiftSettings: strict),
+    .testTarget(
+      name: "FilesTests", dependencies: ["Core", "Store", "TestSupport", "Files", "CZip"], swiftSettings: strict),
     .testTarget(name: "SheetsTests", dependencies: ["Core", "TestSupport", "Sheets", "CZip"], swiftSettings: strict),
     .testTarget(
       name: "RegistryTests", dependencies: ["Core", "Store", "TestSupport", "Language", "Search", "Registry"],
@@ -140,8 +144,7 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "Core", "Store", "TestSupport", "Search", "Matching", "Registry", "Access", "Sheets", "Notices", "Mail",
-        "Exchange",
-        "Server",
+        "Exchange", "Server", "Files",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

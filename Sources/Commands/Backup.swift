@@ -1,5 +1,8 @@
 import ArgumentParser
 import Core
+import Exchange
+import Files
+import Foundation
 import Store
 
 struct Backup: LianqiaoCommand {
@@ -14,7 +17,25 @@ struct Backup: LianqiaoCommand {
   func execute() async throws {
     let place = try await Workplace.open(options)
     try await place.store.backup(to: out)
-    if options.json { return try Terminal.json(["file": out]) }
+    // Behind the rows: what came meanwhile is in neither, and what a row names is there unless it was taken back meanwhile.
+    let wanted = try await AttachmentUpkeep.checksums(place.store)
+    let folder = FileFolder(URL(fileURLWithPath: out + ".files", isDirectory: true))
+    let missing = wanted.isEmpty ? 0 : try place.files?.copy(wanted, to: folder) ?? wanted.count
+    if options.json {
+      return try Terminal.json(BackupJSON(file: out, attachments: wanted.count - missing, missing: missing))
+    }
     Terminal.note(Label("已备份到 \(out)", "Backed up to \(out)")[options.language])
+    if !wanted.isEmpty {
+      Terminal.note(
+        Label(
+          "附件 \(wanted.count - missing) 个，在 \(folder.root.path)；缺失 \(missing) 个",
+          "\(wanted.count - missing) attachments in \(folder.root.path); \(missing) are missing")[options.language])
+    }
+  }
+
+  private struct BackupJSON: Encodable {
+    let file: String
+    let attachments: Int
+    let missing: Int
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Exchange
 import Language
 import Registry
 import Store
@@ -23,6 +24,7 @@ struct Check: LianqiaoCommand {
       if let folder = place.indexFolder {
         problems += try await cluster.differences(in: IndexFolder(folder, .asking), of: place.store)
       }
+      problems += try await AttachmentUpkeep.problems(place.files, place.store)
     }
     let isChained = isReadable && !problems.contains { $0.code.hasPrefix("journal.") }
     let ok = !problems.contains { $0.severity == .error }

@@ -50,7 +50,7 @@ package struct Refusal: Error, Sendable, Hashable {
   package static var table: [Rule] {
     generalRules + storeRules + importRules + lineRules + columnRules + referenceRules + matchRules + mergingRules
       + wordRules + evalRules + accessRules + assignmentRules + engagementRules + calendarRules + mailRules
-      + noticeRules
+      + noticeRules + bulkRules + attachmentRules
   }
 }
 

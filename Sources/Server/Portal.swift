@@ -1,5 +1,6 @@
 package import Access
 import Core
+package import Files
 package import Hummingbird
 package import Logging
 
@@ -12,16 +13,17 @@ package struct Portal: Sendable {
   let door: APIDoor
   private let logger: Logger
 
-  /// Without a desk and a token the API reads and takes no writes.
+  /// Without a desk and a token the API reads and takes no writes; without `files` nothing is attached.
   package init(
     live: LiveCluster, version: String, logger: Logger, passwords: PasswordDesk, site: SiteSettings = .plain,
-    desk: ImportDesk? = nil, token: APIToken? = nil, mails: Bool = false
+    desk: ImportDesk? = nil, files: FileFolder? = nil, token: APIToken? = nil, mails: Bool = false
   ) {
     self.live = live
     self.version = version
     self.logger = logger
     self.site = site
-    accounts = AccountService(live: live, passwords: passwords, site: site, desk: desk, mails: mails)
+    accounts = AccountService(
+      live: live, passwords: passwords, site: site, desk: desk, files: files, mails: mails)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
   }
 
@@ -92,6 +94,7 @@ package struct Portal: Sendable {
     + Route.form("engage/:kind/:id/:otherkind/:other", for: .engage, EngagePage.self)
     + Route.form("engagement/:id", for: .engage, EngagementPage.self)
     + Route.meetingFile
+    + Route.attachments
     + Route.personal("import", for: .importFiles, ImportKindsPage.self)
     + Route.personal("import/:kind", for: .importFiles, ImportPage.self)
     + Route.importUpload

@@ -1,5 +1,6 @@
 import Access
 import Core
+package import Files
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -24,12 +25,12 @@ package struct PortalServer: Sendable {
 
   /// `names` says how Chinese names are read; without it, the cluster's own language engine does.
   ///
-  /// Who holds `token` acts for the office over the API; `compactCodes` are what their files' codes are read by. Throws `mail.site` for a
-  /// mail server without `site`'s own address, which links in mail begin with.
+  /// Who holds `token` acts for the office over the API; `compactCodes` are what their files' codes are read by, `files` is
+  /// where attachments lie. Throws `mail.site` for a mail server without `site`'s own address, which links in mail begin with.
   package init(
     store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading? = nil, version: String = "dev",
     site: SiteSettings = .plain, token: APIToken? = nil, compactCodes: [CodeEntry] = [],
-    mail server: MailServer? = nil, logger: Logger = Logger(label: "lianqiao.server")
+    files: FileFolder? = nil, mail server: MailServer? = nil, logger: Logger = Logger(label: "lianqiao.server")
   ) async throws {
     self.host = host
     self.port = port
@@ -42,8 +43,8 @@ package struct PortalServer: Sendable {
       return MailRound(live: live, server: server, base: SiteBase(address: origin), logger: logger)
     }
     portal = Portal(
-      live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, token: token,
-      mails: mail != nil)
+      live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, files: files,
+      token: token, mails: mail != nil)
   }
 
   private static let idle: TimeAmount = .seconds(30)
@@ -64,7 +65,9 @@ package struct PortalServer: Sendable {
       logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [live = portal.live] in await live.follow() }
-      group.addTask { [live = portal.live, logger] in await Upkeep(live: live, logger: logger).run() }
+      group.addTask { [live = portal.live, files = portal.accounts.files, logger] in
+        await Upkeep(live: live, files: files, logger: logger).run()
+      }
       if let mail { group.addTask { await mail.run() } }
       defer { group.cancelAll() }
       do {

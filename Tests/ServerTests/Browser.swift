@@ -7,12 +7,12 @@ import Testing
 
 /// A browser without a screen that keeps its cookie, and sends forms as browsers do.
 final class Browser {
-  private let house: House
+  let house: House
   var cookie: String?
 
   init(_ house: House) { self.house = house }
 
-  private var headers: HTTPFields {
+  var headers: HTTPFields {
     var fields: HTTPFields = [.userAgent: "Test browser"]
     if let cookie { fields[.cookie] = cookie }
     return fields
@@ -42,7 +42,7 @@ final class Browser {
     try await send("/zh/sign-in", [("email", email), ("password", password), ("next", "")])
   }
 
-  private func keep(_ answer: Answer) -> Answer {
+  func keep(_ answer: Answer) -> Answer {
     for header in answer.headers[values: .setCookie] {
       let pair = String(header.prefix { $0 != ";" })
       cookie = header.contains("Max-Age=0") ? nil : pair

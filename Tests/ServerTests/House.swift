@@ -1,6 +1,7 @@
 import Access
 import Core
 import Exchange
+import Files
 import Foundation
 import Logging
 import Notices
@@ -14,6 +15,7 @@ import TestSupport
 struct House {
   let store: any Store
   let live: LiveCluster
+  let files: FileFolder
   let portal: Portal
 
   /// What a stranger might call their company.
@@ -23,12 +25,13 @@ struct House {
   static let token = "for-tests-alone-0123456789-abcdef"
 
   static func with<T>(_ database: TestDatabase, _ body: (House) async throws -> T) async throws -> T {
-    try await database.with(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations) { store, _ in
-      try await body(try await build(store))
+    try await database.with(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations) {
+      store, place in
+      try await body(try await build(store, FileFolder(place.folder.appending(path: "files"))))
     }
   }
 
-  private static func build(_ store: any Store) async throws -> House {
+  private static func build(_ store: any Store, _ files: FileFolder) async throws -> House {
     try await store.act(as: "test", "seed") { act in
       for organisation in organisations { try act.create(organisation) }
       for entity in [monitor, scanner] { try act.create(entity) }
@@ -40,17 +43,17 @@ struct House {
       try act.create(relation)
       try act.create(claim)
     }
-    return try await open(store)
+    return try await open(store, files)
   }
 
-  private static func open(_ store: any Store) async throws -> House {
+  private static func open(_ store: any Store, _ files: FileFolder) async throws -> House {
     let cluster = try await Cluster.load(store, analyser: words, compactCodes: [])
     let live = try await LiveCluster(cluster, store: store, names: .plain, logger: silent)
     let desk = ImportDesk(store: store, live: live, compactCodes: [], logger: silent)
     let portal = Portal(
-      live: live, version: "test", logger: silent, passwords: try passwords.get(), desk: desk,
+      live: live, version: "test", logger: silent, passwords: try passwords.get(), desk: desk, files: files,
       token: try APIToken(token))
-    return House(store: store, live: live, portal: portal)
+    return House(store: store, live: live, files: files, portal: portal)
   }
 
   static let passwords = Result { try PasswordDesk() }
@@ -58,7 +61,7 @@ struct House {
   static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   /// The same cluster behind another portal.
-  func behind(_ portal: Portal) -> House { House(store: store, live: live, portal: portal) }
+  func behind(_ portal: Portal) -> House { House(store: store, live: live, files: files, portal: portal) }
 
   /// Two characters at a time for Chinese, whole words for the rest.
   private static let words = TextAnalyser(document: bigrams, query: bigrams)

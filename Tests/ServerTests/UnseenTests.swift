@@ -1,6 +1,7 @@
 import Access
 import Core
 import Exchange
+import Files
 import Foundation
 import HTTPTypes
 import Matching
@@ -15,7 +16,7 @@ import Testing
 @Suite struct UnseenTests {
   /// What is done out of sight of a visitor, and of a member of organisation 3.
   enum Deed: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign
+    case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign, attach, share
     var testDescription: String { rawValue }
   }
 
@@ -79,7 +80,20 @@ import Testing
   private static func prepare(_ house: House) async throws {
     try await house.store.act(as: "test", "prepare") { act in
       for id in ["ned00000000a", "ned00000000b"] { try act.create(secret(id, "秘密的需要监护仪")) }
+      // One that everybody sees, with a file that everybody may have.
+      let author = try act.invite(EmailAddress("poster@example.cn"), name: "发布者").id
+      let open = try act.post(secret("ned00000000e", "公开的需要"), for: "org000000001", visibility: .everyone, by: author)
+      let file = try act.attach(attached("公开.pdf", by: author), to: open, isConfidential: false) {}
+      try act.handIn(open)
+      let fingerprint = try #require(try Table<Need>.fetch(open.id, act.connection)).fingerprint
+      try act.publish(open, seen: Posting.seen(fingerprint, .everyone, [file]), today: today)
     }
+  }
+
+  private static func attached(_ name: String, by account: AccountID) throws -> AttachedFile {
+    AttachedFile(
+      name: name, type: .pdf, checksum: try #require(Checksum(String(repeating: "0", count: 64))), bytes: 7,
+      account: account, organisations: ["org000000001"])
   }
 
   private static func secret(_ id: String, _ name: String) -> Need {
@@ -141,6 +155,23 @@ import Testing
           let signing = try Signing(
             name: "监护仪 monitor", type: "purchase", value: "100", day: "2026-01-01", closesAsk: true, today: today)
           _ = try $0.sign(engagement.id, signing, as: author, today: today)
+        }
+      case .attach:
+        {
+          let author = try $0.invite(EmailAddress("attacher@example.cn"), name: "附件").id
+          let open = Ref(Need.kind, "ned00000000e")
+          _ = try $0.attach(attached("监护仪 绝密.pdf", by: author), to: open, isConfidential: true) {}
+        }
+      case .share:
+        {
+          let (engagement, author) = try engage($0)
+          try agree($0, engagement, author)
+          for isAgreement in [false, true] {
+            _ = try $0.attach(
+              attached("监护仪 monitor.pdf", by: author.account), toEngagement: engagement.id, isAgreement: isAgreement,
+              as: author, today: today
+            ) {}
+          }
         }
       case .invite: { _ = try $0.invite(EmailAddress("new@example.cn"), name: "新人") }
       case .signIn: { try $0.journal(AccountID(rawValue: "acc000000001").ref, [:]) }

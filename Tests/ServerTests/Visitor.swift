@@ -15,11 +15,13 @@ struct Answer: Sendable {
 
 extension House {
   func get(
-    _ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get, body: String? = nil
+    _ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get, body: String? = nil,
+    bytes: [UInt8]? = nil
   ) async throws -> Answer {
     try await Application(router: portal.router()).test(.router) { client in
       try await client.execute(
-        uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+        uri: path, method: method, headers: headers,
+        body: bytes.map { ByteBuffer(bytes: $0) } ?? body.map { ByteBuffer(string: $0) }
       ) { response in
         Answer(
           status: response.status.code, headers: response.headers, body: String(buffer: response.body),

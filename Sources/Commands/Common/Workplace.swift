@@ -1,6 +1,7 @@
 import Access
 import Core
 import Exchange
+import Files
 import Foundation
 import Language
 import Matching
@@ -15,6 +16,8 @@ struct Workplace {
   let compactCodes: [CodeEntry]
   /// Where the store's index is kept; nil where nothing can be.
   let indexFolder: URL?
+  /// Where attachments lie; nil where nothing can be.
+  let files: FileFolder?
   /// What people are told in.
   let language: Core.Language
 
@@ -26,6 +29,7 @@ struct Workplace {
     return Workplace(
       store: store, share: share, compactCodes: try CompactCodes.load(share),
       indexFolder: Stores.derived(of: options.storeAddress, ProcessInfo.processInfo.environment),
+      files: Stores.files(of: options.storeAddress, ProcessInfo.processInfo.environment).map { FileFolder($0) },
       language: options.language)
   }
 

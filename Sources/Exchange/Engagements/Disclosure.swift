@@ -40,6 +40,11 @@ package struct Disclosure: Sendable, Hashable {
     } ?? Disclosure()
   }
 
+  /// Whether a record has anything that is told in confidence alone, words or files: what a yes has to promise to keep.
+  package static func isConfidential(_ record: Ref, _ connection: any Connection) throws -> Bool {
+    try !of(record, connection).details.isEmpty || Attachments.hasConfidential(record, connection)
+  }
+
   fileprivate var spellings: [String: String] {
     ["details": details, "name": name, "telephone": telephone, "email": email]
   }

@@ -50,8 +50,9 @@ extension Act {
     _ id: String, for side: Side, words: String, consent: Bool, as author: EngagementAuthor, today: Day
   ) throws -> Engagement {
     let old = try engagement(id, in: [.proposed], to: Label("表态", "answer"))
-    let other = try Disclosure.of(old.record(side.other), connection)
-    guard consent || other.details.isEmpty else { throw Refusal(.engagementConsent, at: "consent") }
+    guard try consent || !Disclosure.isConfidential(old.record(side.other), connection) else {
+      throw Refusal(.engagementConsent, at: "consent")
+    }
     // Who said yes is whom to call, and what was promised stays promised: it is said once.
     guard old[side].answer == .unsaid else { return old }
     var new = old

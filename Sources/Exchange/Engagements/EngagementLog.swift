@@ -20,6 +20,7 @@ enum EngagementLog {
   private static let most = 500
   private static let endless: Set<String> = [
     "engagement.note", "engagement.plan", "meeting.plan", "meeting.move", "meeting.cancel",
+    "attachment.add", "attachment.remove",
   ]
 
   static func add(

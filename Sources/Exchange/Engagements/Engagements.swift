@@ -35,5 +35,5 @@ package enum Engagements {
 /// The tables of engagements, behind those of records and accounts. New ones are appended.
 package let exchangeMigrations = [
   EngagementTable.migration, EngagementLog.migration, Disclosure.migration, MeetingTable.migration,
-  PostingTable.migration,
+  PostingTable.migration, AttachmentTable.migration,
 ]

@@ -1,5 +1,7 @@
 package import Access
 package import Core
+import Files
+import Store
 
 /// What is known of a record that was posted here, besides the record: who posted it, whether it was reviewed, until when it stands.
 ///
@@ -19,9 +21,15 @@ package struct Posting: Sendable, Hashable {
   /// The last day on which it stands.
   package var expires: Day?
 
-  /// What a reviewer had before them: the record, and who is to see it.
-  package static func seen(_ fingerprint: String, _ visibility: Visibility?) -> String {
-    "\(fingerprint)-\(visibility?.rawValue ?? "")"
+  /// What a reviewer had before them: the record, the files that go with it, and who is to see them.
+  package static func seen(_ fingerprint: String, _ visibility: Visibility?, _ files: [Attachment] = []) -> String {
+    var digest = Digest()
+    digest.update(framed: fingerprint)
+    for file in files where file.part == .open {
+      digest.update(framed: file.name)
+      digest.update(framed: file.checksum.description)
+    }
+    return "\(Digest.hex(digest.finish()))-\(visibility?.rawValue ?? "")"
   }
 
   /// Of one organisation at a time.

@@ -61,8 +61,10 @@ extension Act {
       try record.kind == Need.kind
       ? Table<Need>.fetch(record.id, connection)?.fingerprint : Table<Offer>.fetch(record.id, connection)?.fingerprint
     let visibility = try Postings.find(record, connection)?.visibility
-    guard Posting.seen(now ?? "", visibility) == seen else { throw Refusal(.postingChanged) }
+    let files = try Attachments.of(record, connection)
+    guard Posting.seen(now ?? "", visibility, files) == seen else { throw Refusal(.postingChanged) }
     try move(record, from: [.review], to: .published, Label("发布", "publish"), today: today)
+    try AttachmentTable.review(record, connection)
   }
 
   package func giveBack(_ record: Ref, note: String) throws {
@@ -93,6 +95,11 @@ extension Act {
   }
 
   // MARK: Inside
+
+  /// What is published says something else now, and is not shown until somebody looked at that.
+  func reviewAgain(_ record: Ref) throws {
+    try move(record, from: [.published], to: .review, Label("重新审核", "review it again"))
+  }
 
   private func move(
     _ record: Ref, from states: [PostingState], to state: PostingState, _ what: Label, note: String = "",
@@ -126,7 +133,7 @@ extension Act {
     try update(old, to: new)
   }
 
-  private func posting(_ record: Ref, in states: [PostingState], to what: Label) throws -> Posting {
+  func posting(_ record: Ref, in states: [PostingState], to what: Label) throws -> Posting {
     guard let found = try Postings.find(record, connection) else {
       throw Refusal(.postingAbsent, ["what": record.description])
     }

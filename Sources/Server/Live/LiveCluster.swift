@@ -1,4 +1,5 @@
 package import Core
+import Exchange
 package import Logging
 import Notices
 package import Registry
@@ -32,7 +33,7 @@ package final class LiveCluster: Sendable {
         cluster, head: try await JournalHead.read(cluster.sequence, store),
         publicHead: try await PublicHead.read(cluster, after: .none, from: 0, store), arrivals: arrivals, names: names,
         announcements: try await store.read { [today = today()] in try Announcement.all(from: today, $0) },
-        today: today()))
+        attachments: try await store.read { try Attachments.published($0) }, today: today()))
   }
 
   /// Looks at the journal once and takes over what is new.
@@ -46,11 +47,15 @@ package final class LiveCluster: Sendable {
     let isTwin =
       old.today == today() && announcements == old.announcements
       && touched.allSatisfy { Entities.type($0.kind) == nil }
+    // Files stand on the pages of what was posted; nothing else that is written moves them.
+    let isSame = touched.allSatisfy { ![Need.kind, Offer.kind, Attachment.kind].contains($0.kind) }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names,
-      announcements: announcements, today: today(), twin: isTwin ? old : nil)
+      announcements: announcements,
+      attachments: isSame ? old.attachments : try await store.read { try Attachments.published($0) }, today: today(),
+      twin: isTwin ? old : nil)
     // Whoever wrote refreshes for itself, beside the follower: the later state stays.
     state.withLock { if $0.cluster.sequence <= next.cluster.sequence { $0 = next } }
     cluster.saveIfDue()

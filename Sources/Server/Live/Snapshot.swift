@@ -17,6 +17,9 @@ package final class Snapshot: Sendable {
   package let publicHead: PublicHead
   package let arrivals: Arrivals
   package let names: NameReading
+  /// Open files of what is published, by the record whose page they stand on. Read after the records, they may be newer: never
+  /// shown before they were reviewed, and gone as soon as they are taken back.
+  package let attachments: [Ref: [Attachment]]
   /// Whether records were made up to try the program's strength: every page says so.
   package let holdsGenerated: Bool
   /// What the office announces, today or soon.
@@ -52,7 +55,8 @@ package final class Snapshot: Sendable {
   ///   would have every page written again, and by the time it takes others could tell when somebody signs in.
   package init(
     _ cluster: Cluster, head: JournalHead, publicHead: PublicHead, arrivals: Arrivals, names: NameReading,
-    announcements: [Announcement] = [], today: Day = .today(), twin: Snapshot? = nil
+    announcements: [Announcement] = [], attachments: [Ref: [Attachment]] = [:], today: Day = .today(),
+    twin: Snapshot? = nil
   ) {
     self.announcements = announcements
     pages = twin?.pages ?? PageCache()
@@ -64,6 +68,7 @@ package final class Snapshot: Sendable {
     self.publicHead = publicHead
     self.arrivals = arrivals
     self.names = names
+    self.attachments = attachments
     holdsGenerated = cluster.all(Publication.self, for: .operating).contains(where: \.isGenerated)
   }
 

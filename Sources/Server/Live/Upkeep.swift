@@ -1,5 +1,6 @@
 import Core
 import Exchange
+import Files
 import Foundation
 import Logging
 import Store
@@ -7,6 +8,7 @@ import Store
 /// Does what time alone brings about, for as long as the portal runs. Several portals on one store may all do it: what has ended ends once.
 struct Upkeep: Sendable {
   let live: LiveCluster
+  var files: FileFolder?
   let logger: Logger
 
   func run(every interval: Duration = .seconds(600)) async {
@@ -24,6 +26,14 @@ struct Upkeep: Sendable {
   }
 
   func once() async throws {
+    try await expire()
+    guard let files else { return }
+    if let incoming = try? files.incoming() { UploadWriter.sweep(incoming) }
+    let count = try await AttachmentUpkeep.sweep(files, live.store)
+    if count > 0 { logger.notice("attachments that nobody kept are gone", metadata: ["count": "\(count)"]) }
+  }
+
+  private func expire() async throws {
     let today = live.today()
     if try await live.store.read({ try Expiry.isDue(today: today, $0) }) {
       _ = try await live.store.act(as: "lianqiao", "expire") { try $0.expire(today: today) }

@@ -1,5 +1,6 @@
 package import Access
 import Core
+import Files
 package import Store
 
 /// What personal pages work with besides the cluster of the moment.
@@ -9,13 +10,19 @@ package struct AccountService: Sendable {
   let site: SiteSettings
   /// Nil where the portal takes no files.
   let desk: ImportDesk?
+  /// Where attachments lie; nil where none are taken.
+  let files: FileFolder?
   /// Whether the portal sends mail.
   let mails: Bool
 
-  init(live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?, mails: Bool) {
+  init(
+    live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?, files: FileFolder? = nil,
+    mails: Bool
+  ) {
     self.mails = mails
     self.live = live
     self.desk = desk
+    self.files = files
     self.passwords = passwords
     self.site = site
   }

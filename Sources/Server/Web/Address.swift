@@ -57,6 +57,11 @@ package enum Address: Hashable, Sendable {
   case engagement(String)
   /// A meeting of it, for calendars.
   case meetingFile(String, String)
+  /// A file that somebody attached.
+  case attachment(String)
+  /// Where one is attached to a posting, and to an engagement.
+  case attachToPosting(Ref)
+  case attachToEngagement(String)
 
   /// Segments behind the language.
   package var segments: [String] {
@@ -104,6 +109,9 @@ package enum Address: Hashable, Sendable {
     case .engage(let ask, let answer): ["engage", ask.kind.rawValue, ask.id, answer.kind.rawValue, answer.id]
     case .engagement(let id): ["engagement", id]
     case .meetingFile(let id, let meeting): ["engagement", id, "meeting", meeting]
+    case .attachment(let id): ["attachment", id]
+    case .attachToPosting(let ref): ["posting", ref.kind.rawValue, ref.id, "attach"]
+    case .attachToEngagement(let id): ["engagement", id, "attach"]
     }
   }
 

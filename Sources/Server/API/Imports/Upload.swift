@@ -10,6 +10,7 @@ struct Upload: Sendable {
   let file: URL
   /// SHA-256 of its content.
   let checksum: String
+  let count: Int
 
   func remove() { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
 }
@@ -25,9 +26,10 @@ final class UploadWriter {
   private var file: URL?
   private(set) var count = 0
 
-  init(limit: Int = Upload.most) throws {
+  /// - Parameter parent: where its folder is made; among temporary files where nil.
+  init(limit: Int = Upload.most, in parent: URL? = nil) throws {
     self.limit = limit
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(Self.prefix + UUID().uuidString)
+    folder = (parent ?? FileManager.default.temporaryDirectory).appendingPathComponent(Self.prefix + UUID().uuidString)
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
@@ -52,7 +54,7 @@ final class UploadWriter {
   func finish() throws -> Upload {
     guard let file, count > 0 else { throw Refusal(.apiBodyEmpty) }
     try handle?.close()
-    return Upload(file: file, checksum: Digest.hex(digest.finish()))
+    return Upload(file: file, checksum: Digest.hex(digest.finish()), count: count)
   }
 
   func discard() {
@@ -76,11 +78,12 @@ final class UploadWriter {
   }
 
   /// Removes what a server that was killed left behind more than a day ago.
-  static func sweep(now: Date = Date()) {
+  static func sweep(_ parent: URL? = nil, now: Date = Date()) {
     let files = FileManager.default
-    let folders = (try? files.contentsOfDirectory(atPath: files.temporaryDirectory.path)) ?? []
+    let parent = parent ?? files.temporaryDirectory
+    let folders = (try? files.contentsOfDirectory(atPath: parent.path)) ?? []
     for name in folders where name.hasPrefix(prefix) {
-      let path = files.temporaryDirectory.appendingPathComponent(name).path
+      let path = parent.appendingPathComponent(name).path
       guard let changed = try? files.attributesOfItem(atPath: path)[.modificationDate] as? Date,
         now.timeIntervalSince(changed) > 86_400
       else { continue }

@@ -17,8 +17,12 @@ extension Upload {
   }
 
   /// The same, where a form has short fields besides, each before the file.
+  ///
+  /// - Parameters:
+  ///   - limit: bytes of the file.
+  ///   - parent: where it is received; among temporary files where nil.
   static func receive(
-    _ request: Request, named name: String? = nil, fields: Set<String>
+    _ request: Request, named name: String? = nil, fields: Set<String>, limit: Int = most, in parent: URL? = nil
   ) async throws -> (upload: Upload, values: [String: String]) {
     let type = HeaderParameters(request.headers[.contentType] ?? "application/octet-stream")
     guard type.value == form || plain.contains(type.value) else {
@@ -27,14 +31,14 @@ extension Upload {
         ["type": String(type.value.prefix(80)), "types": (plain + [form]).joined(separator: ", ")])
     }
     // What says itself that it is too large is not read first.
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most + (64 << 10) {
-      throw UploadWriter.large(most)
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit + (64 << 10) {
+      throw UploadWriter.large(limit)
     }
-    let writer = try UploadWriter()
+    let writer = try UploadWriter(limit: limit, in: parent)
     do {
       var values: [String: String] = [:]
       if type.value == form {
-        values = try await parts(request.body, boundary: type["boundary"], name, fields, writer)
+        values = try await parts(request.body, boundary: type["boundary"], name, fields, limit, writer)
       } else {
         let given = HeaderParameters(request.headers[.contentDisposition] ?? "").fileName
         try writer.open(named: name ?? given ?? defaultName(type.value))
@@ -51,7 +55,8 @@ extension Upload {
   private static let shortest = 1 << 10
 
   private static func parts(
-    _ body: RequestBody, boundary: String?, _ name: String?, _ fields: Set<String>, _ writer: UploadWriter
+    _ body: RequestBody, boundary: String?, _ name: String?, _ fields: Set<String>, _ limit: Int,
+    _ writer: UploadWriter
   ) async throws -> [String: String] {
     guard let boundary, (1...70).contains(boundary.utf8.count) else {
       throw MultipartParser.fault(Label("首部没有 boundary", "its header names no boundary"))
@@ -62,7 +67,7 @@ extension Upload {
     var (field, values): (String?, [String: [UInt8]]) = (nil, [:])
     for try await piece in body {
       received += piece.readableBytes
-      guard received <= most + (64 << 10) else { throw UploadWriter.large(most) }
+      guard received <= limit + (64 << 10) else { throw UploadWriter.large(limit) }
       try parser.feed(piece.readableBytesView) { event in
         switch event {
         case .begin(let head):

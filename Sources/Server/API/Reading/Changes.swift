@@ -49,7 +49,8 @@ struct Changes: Sendable {
 
   /// What was done, as far as it may be known: that a need was closed by a signature is its two parties', that it was reviewed the office's.
   private static func verb(_ entry: Journal.Entry, _ audience: Audience) -> String {
-    let isInner = ["engagement.", "posting."].contains { entry.verb.hasPrefix($0) } || entry.verb == "expire"
+    let isInner =
+      ["engagement.", "posting.", "attachment."].contains { entry.verb.hasPrefix($0) } || entry.verb == "expire"
     return isInner && audience != .operating ? "record.edit" : entry.verb
   }
 

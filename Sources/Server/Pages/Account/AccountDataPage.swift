@@ -38,8 +38,8 @@ struct AccountDataPage: FormPage {
     html.part("export", visit.say("带走", "Take it along")) {
       html.p(
         visit.say(
-          "账号、单位角色、登录之处、令牌名称、你做过的事，一个 JSON 文件。",
-          "Account, roles, sessions, names of tokens and what you did, as one JSON file."))
+          "账号、单位角色、登录之处、令牌名称、你上传的附件名、你做过的事，一个 JSON 文件。",
+          "Account, roles, sessions, names of tokens and of files you attached, and what you did, as one JSON file."))
       html.p { html.a(visit.say("下载", "Download"), .href(visit.link(.accountExport))) }
     }
     html.part("erase", visit.say("抹去", "Erase it")) {
@@ -65,8 +65,9 @@ extension Route {
       let visit = try portal.visit(language, path, request, context)
       guard let id = visit.caller.account?.id else { throw Refusal(.signInWanted) }
       let holdings = try await portal.accounts.store.read {
-        AccountExport(
-          account: try AccountHoldings(id, at: Date().milliseconds, $0), notices: try NoticeHoldings(id, $0))
+        AccountFile(
+          holdings: try AccountHoldings(id, at: Date().milliseconds, $0),
+          attachments: try Attachments.attached(by: id, $0), notices: try NoticeHoldings(id, $0))
       }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -77,19 +78,5 @@ extension Route {
           .contentDisposition: "attachment; filename=\"lianqiao-\(id.rawValue).json\"",
         ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(holdings))))
     }
-  }
-}
-
-/// What every room holds, as one document.
-private struct AccountExport: Encodable {
-  let account: AccountHoldings
-  let notices: NoticeHoldings
-
-  private enum Key: String, CodingKey { case notices }
-
-  func encode(to encoder: any Encoder) throws {
-    try account.encode(to: encoder)
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(notices, forKey: .notices)
   }
 }

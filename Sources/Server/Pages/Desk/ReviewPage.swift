@@ -11,15 +11,21 @@ struct ReviewPage: FormPage {
   private let form: Form
   private let waiting: [Posting]
   private let authors: [AccountID: String]
+  /// Open ones: what is confidential is not the reviewer's.
+  private let files: [Ref: [Attachment]]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> ReviewPage {
-    let (waiting, authors) = try await service.store.read { connection in
+    let (waiting, authors, files) = try await service.store.read { connection in
       let waiting = try Postings.waiting(connection)
       var names: [AccountID: String] = [:]
       for author in Set(waiting.map(\.author)) { names[author] = try Accounts.find(author, connection)?.name }
-      return (waiting, names)
+      var files: [Ref: [Attachment]] = [:]
+      for posting in waiting {
+        files[posting.record] = try Attachments.of(posting.record, connection).filter { $0.part == .open }
+      }
+      return (waiting, names, files)
     }
-    return ReviewPage(visit: visit, form: form, waiting: waiting, authors: authors)
+    return ReviewPage(visit: visit, form: form, waiting: waiting, authors: authors, files: files)
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
@@ -59,12 +65,17 @@ struct ReviewPage: FormPage {
     let facts = visit.cluster.facts(of: posting.record, for: .operating)
     let title = visit.cluster.title(of: posting.record, for: .operating)?.best(visit.language) ?? posting.record.id
     let fingerprint = (visit.cluster.record(posting.record, for: .operating) as? any Posted)?.fingerprint ?? ""
-    let seen = Posting.seen(fingerprint, posting.visibility)
+    let files = files[posting.record] ?? []
+    let seen = Posting.seen(fingerprint, posting.visibility, files)
     html.part("posting-\(posting.record.id)", title) {
       html.p(
         [authors[posting.author] ?? "", visit.say("发布后可见：", "Once published, seen by: ") + audience(posting)].joined(
           separator: " · "), .class("byline"))
       html.factTable(facts, visit)
+      if !files.isEmpty {
+        html.h3(visit.say("附件", "Attachments"))
+        html.attachmentList(files, visit)
+      }
       html.formButton(
         visit.say("发布", "Publish"), to: visit.link(.review), visit,
         values: [("do", "publish"), ("record", posting.record.description), ("seen", seen)])

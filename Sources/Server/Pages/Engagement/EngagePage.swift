@@ -79,8 +79,8 @@ struct EngagePage: FormPage {
       (
         try Engagements.of(asking, connection).first { $0.ask == ask && $0.answer == answer && $0.stage.isOpen },
         [
-          Side.ask: !(try Disclosure.of(ask, connection).details.isEmpty),
-          .answer: !(try Disclosure.of(answer, connection).details.isEmpty),
+          Side.ask: try Disclosure.isConfidential(ask, connection),
+          .answer: try Disclosure.isConfidential(answer, connection),
         ]
       )
     }

@@ -19,6 +19,7 @@ struct EngagementLogList {
     "engagement.plan": Label("安排下一步", "Planned the next action"), "engagement.sign": Label("签约", "Signed"),
     "meeting.plan": Label("提议会面", "Proposed a meeting"), "meeting.move": Label("会面改期", "Moved a meeting"),
     "meeting.cancel": Label("取消会面", "Cancelled a meeting"),
+    "attachment.add": Label("添加附件", "Attached a file"), "attachment.remove": Label("删除附件", "Removed a file"),
   ]
 
   func write(_ html: HTMLWriter) {

@@ -18,6 +18,11 @@ struct EngagementPage: FormPage {
   /// Whether a side has a confidential part at all: what a yes has to promise to keep.
   let hasConfidential: Set<Side>
   let meetings: [EngagementMeeting]
+  /// As far as the reader may have them: the engagement's own, and those of a side's confidential part.
+  let files: [Attachment]
+  let confidentialFiles: [Side: [Attachment]]
+  /// Whether the portal takes files.
+  let takesFiles: Bool
   let log: [EngagementNote]
   /// The names of accounts, for those who mediate.
   let names: [AccountID: String]
@@ -26,9 +31,15 @@ struct EngagementPage: FormPage {
     let (engagement, standing) = try await find(visit, service)
     return try await service.store.read { connection in
       var (disclosures, hasConfidential): ([Side: Disclosure], Set<Side>) = ([:], [])
+      var confidentialFiles: [Side: [Attachment]] = [:]
       for side in Side.allCases {
         var disclosure = try Disclosure.of(engagement.record(side), connection)
-        if !disclosure.details.isEmpty { hasConfidential.insert(side) }
+        if try Disclosure.isConfidential(engagement.record(side), connection) { hasConfidential.insert(side) }
+        if standing.sees(confidentialOf: side, engagement) {
+          confidentialFiles[side] = try Attachments.of(engagement.record(side), connection).filter {
+            $0.part == .confidential
+          }
+        }
         guard standing.sees(contactOf: side, engagement) else { continue }
         if !standing.sees(confidentialOf: side, engagement) { disclosure.details = "" }
         // Whoever said yes is whom to call where nobody else is named.
@@ -46,7 +57,10 @@ struct EngagementPage: FormPage {
       }
       return EngagementPage(
         visit: visit, form: form, engagement: engagement, standing: standing, disclosures: disclosures,
-        hasConfidential: hasConfidential, meetings: try Engagements.meetings(of: engagement, connection), log: log,
+        hasConfidential: hasConfidential, meetings: try Engagements.meetings(of: engagement, connection),
+        files: try Attachments.of(engagement.ref, connection).filter {
+          AttachmentStanding.sees($0, of: engagement, standing)
+        }, confidentialFiles: confidentialFiles, takesFiles: service.files != nil, log: log,
         names: names)
     }
   }
@@ -64,7 +78,11 @@ struct EngagementPage: FormPage {
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     let (engagement, standing) = try await find(visit, service)
-    try await EngagementOrder(form, engagement, standing, visit).carryOut(visit, service)
+    if form["do"] == "detach" {
+      try await detach(form["attachment"], engagement, standing, visit, service)
+    } else {
+      try await EngagementOrder(form, engagement, standing, visit).carryOut(visit, service)
+    }
     return .moved(visit.link(.engagement(engagement.id)))
   }
 
@@ -99,6 +117,7 @@ struct EngagementPage: FormPage {
     }
     html.div(.class("sides")) { for side in Side.allCases { EngagementSide(page: self, side: side).write(html) } }
     EngagementForms(page: self).write(html)
+    EngagementFiles(page: self).write(html)
     MeetingList(page: self).write(html)
     EngagementLogList(page: self).write(html)
   }
@@ -110,7 +129,9 @@ struct EngagementPage: FormPage {
   }
 
   /// On whose behalf the reader does what either side may do; nil for who mediates.
-  var actor: Side? { Side.allCases.first(where: standing.mayAnswer.contains) }
+  var actor: Side? { Self.actor(standing) }
+
+  static func actor(_ standing: EngagementStanding) -> Side? { Side.allCases.first(where: standing.mayAnswer.contains) }
 
   /// What a side's organisation is called.
   func name(_ side: Side) -> String {

@@ -60,9 +60,10 @@ struct EngagementSide {
         for line in [disclosure.name, disclosure.telephone, disclosure.email] where !line.isEmpty { html.li(line) }
       }
     }
-    if !disclosure.details.isEmpty {
-      html.h3(visit.say("保密内容", "In confidence"))
-      html.div(.class("confidential")) { html.text(disclosure.details) }
-    }
+    let files = page.confidentialFiles[side] ?? []
+    guard !disclosure.details.isEmpty || !files.isEmpty else { return }
+    html.h3(visit.say("保密内容", "In confidence"))
+    if !disclosure.details.isEmpty { html.div(.class("confidential")) { html.text(disclosure.details) } }
+    if !files.isEmpty { html.attachmentList(files, visit) }
   }
 }

@@ -14,18 +14,24 @@ struct PostingPage: FormPage {
   private let posting: Posting
   private let record: any Entity
   private let disclosure: Disclosure
+  private let files: [Attachment]
+  private let takesFiles: Bool
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> PostingPage {
     let posting = try await find(visit, service)
     guard let record = visit.cluster.record(posting.record, for: visit.audience) else {
       throw Refusal(.postingAbsent, ["what": posting.record.id])
     }
-    let disclosure = try await service.store.read { try Disclosure.of(posting.record, $0) }
-    return PostingPage(visit: visit, form: form, posting: posting, record: record, disclosure: disclosure)
+    let (disclosure, files) = try await service.store.read {
+      (try Disclosure.of(posting.record, $0), try Attachments.of(posting.record, $0))
+    }
+    return PostingPage(
+      visit: visit, form: form, posting: posting, record: record, disclosure: disclosure, files: files,
+      takesFiles: service.files != nil)
   }
 
   /// Who may not post for its organisation is told what is told of one that never was.
-  private static func find(_ visit: Visit, _ service: AccountService) async throws -> Posting {
+  static func find(_ visit: Visit, _ service: AccountService) async throws -> Posting {
     let ref = Ref(Kind(visit.parameters["kind"] ?? ""), visit.parameters["id"] ?? "")
     guard ref.id.utf8.count <= 64, let found = try await service.store.read({ try Postings.find(ref, $0) }),
       visit.caller.may(.post, for: visit.cluster.present(found.organisation))
@@ -41,6 +47,11 @@ struct PostingPage: FormPage {
     case "renew": try await service.act("posting.renew", of: visit) { try $0.renew(ref, today: today) }
     case "withdraw": try await service.act("posting.withdraw", of: visit) { try $0.withdraw(ref) }
     case "close": try await service.act("posting.close", of: visit) { try $0.closePosting(ref) }
+    case "detach":
+      let id = form["attachment"]
+      guard let attachment = try await service.store.read({ try Attachments.find(id, $0) }), attachment.subject == ref
+      else { throw Refusal(.attachmentAbsent) }
+      try await service.detach(attachment, of: visit)
     default:
       let terms = try PostingTerms(form, visit)
       switch visit.cluster.record(ref, for: visit.audience) {
@@ -82,7 +93,9 @@ struct PostingPage: FormPage {
     buttons(html)
     html.p { html.a(visit.say("查看页面", "See its page"), .href(visit.link(.record(posting.record)))) }
     PostingPreview(record: record, visit: visit).write(html)
-    guard posting.state.isDraft || posting.state == .review || posting.state == .published else { return }
+    let isOpen = posting.state.isDraft || posting.state == .review || posting.state == .published
+    PostingFiles(posting: posting, files: files, takesMore: takesFiles && isOpen, form: form, visit: visit).write(html)
+    guard isOpen else { return }
     html.part("edit", visit.say("修改", "Change it")) {
       if posting.state == .published {
         html.p(

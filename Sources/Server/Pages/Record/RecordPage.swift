@@ -49,6 +49,10 @@ struct RecordPage: Page {
     // What a thing answers is the first question about a product, and the last about an organisation.
     let isThing = record is Product || record is Offer
     if isThing { fits.write(html, visit) }
+    let files = visit.snapshot.attachments[record.ref] ?? []
+    if !files.isEmpty {
+      html.part("attachments", visit.say("附件", "Attachments"), count: files.count) { html.attachmentList(files, visit) }
+    }
     around(html)
     if !isThing { fits.write(html, visit) }
     if !isAsk { for section in asks { section.write(html, visit) } }
