@@ -11,19 +11,19 @@ package struct Portal: Sendable {
   let site: SiteSettings
   let accounts: AccountService
   let door: APIDoor
-  private let logger: Logger
+  let logger: Logger
 
   /// Without a desk and a token the API reads and takes no writes; without `files` nothing is attached.
   package init(
     live: LiveCluster, version: String, logger: Logger, passwords: PasswordDesk, site: SiteSettings = .plain,
-    desk: ImportDesk? = nil, files: FileFolder? = nil, token: APIToken? = nil, mails: Bool = false
+    desk: ImportDesk? = nil, files: FileFolder? = nil, token: APIToken? = nil, letters: (any Letters)? = nil
   ) {
     self.live = live
     self.version = version
     self.logger = logger
     self.site = site
     accounts = AccountService(
-      live: live, passwords: passwords, site: site, desk: desk, files: files, mails: mails)
+      live: live, passwords: passwords, site: site, desk: desk, files: files, letters: letters)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
   }
 
@@ -74,6 +74,14 @@ package struct Portal: Sendable {
     + Route.form("account/tokens", for: .changeOwnAccount, TokensPage.self)
     + Route.form("account/data", for: .changeOwnAccount, AccountDataPage.self)
     + Route.accountExport
+    + Route.form("account/email", for: .changeOwnAccount, EmailPage.self)
+    + Route.form("email/:secret", for: .changeOwnAccount, ConfirmEmailPage.self)
+    + Route.form("invitation/:secret", for: .signIn, InvitationPage.self)
+    + Route.form("people/:id", for: .invite, PeoplePage.self)
+    + Route.form("claim/:id", for: .claimOrganisation, ClaimPage.self)
+    + Route.form("claims", for: .operate, ClaimsPage.self)
+    + Route.personal("accounts", for: .giveOffices, AccountsPage.self)
+    + Route.form("accounts/:id", for: .giveOffices, OfficesPage.self)
 
   private static let workPages: [Route] =
     Route.personal("desk", for: .engage, DeskPage.self)

@@ -44,7 +44,7 @@ package struct PortalServer: Sendable {
     }
     portal = Portal(
       live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, files: files,
-      token: token, mails: mail != nil)
+      token: token, letters: mail == nil ? nil : LetterBox())
   }
 
   private static let idle: TimeAmount = .seconds(30)

@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -74,7 +76,7 @@ def test_many_at_once_and_back(opened, cluster, portal, language):
         page.get_by_label(says[label], exact=True).fill(words)
     page.get_by_role("button", name=says["announce"], exact=True).click()
     expect(page.get_by_role("alert")).to_be_visible()
-    page.get_by_label(says["until"], exact=True).fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    page.get_by_label(says["until"], exact=True).fill(datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat())
     page.get_by_role("button", name=says["announce"], exact=True).click()
     said = f"系统维护 {language}" if language == "zh" else f"Maintenance {language}"
     expect(stranger.go("")).to_contain_text(said)

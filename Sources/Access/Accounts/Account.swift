@@ -29,6 +29,9 @@ package struct Account: Sendable, Hashable {
   /// Milliseconds since 1970, UTC.
   package let created: Int
   var password: PasswordHash?
+  /// When it was shown that mail to the address reaches this person, in milliseconds since 1970; nil while nobody has shown it. A link that
+  /// an operator or an inviter handed over shows nothing of an address.
+  package internal(set) var confirmed: Int?
 
   package var hasPassword: Bool { password != nil }
 
@@ -37,6 +40,7 @@ package struct Account: Sendable, Hashable {
     [
       "email": email.description, "name": name, "language": language.rawValue, "state": state.rawValue,
       "offices": offices.sorted().map(\.rawValue).joined(separator: " "),
+      "confirmed": confirmed == nil ? "no" : "yes",
     ]
   }
 

@@ -6,15 +6,18 @@ package import Store
 
 extension Act {
   /// A new account, whose person chooses a password by a link. Throws `account.exists`.
+  ///
+  /// - Parameter id: known before where the account itself is who acts.
   package func invite(
-    _ email: EmailAddress, name: String, _ language: Language = .zh, offices: Set<Office> = []
+    _ email: EmailAddress, name: String, _ language: Language = .zh, offices: Set<Office> = [],
+    id: AccountID = .random()
   ) throws -> Account {
     guard try AccountTable.find(email, connection) == nil else {
       throw Refusal(.accountExists, at: "email", ["email": email.description])
     }
     let account = Account(
-      id: .random(), email: email, name: try AccountName.checked(name), language: language, state: .invited,
-      offices: offices, created: at.milliseconds, password: nil)
+      id: id, email: email, name: try AccountName.checked(name), language: language, state: .invited,
+      offices: offices, created: at.milliseconds, password: nil, confirmed: nil)
     try AccountTable.insert(account, connection)
     try journal(nil, account)
     return account
@@ -134,7 +137,7 @@ extension Act {
 
   // MARK: Journal
 
-  private func change(_ id: AccountID, _ body: (inout Account) -> Void) throws {
+  func change(_ id: AccountID, _ body: (inout Account) -> Void) throws {
     let old = try account(id)
     var new = old
     body(&new)
@@ -151,7 +154,7 @@ extension Act {
     try journal(new.id.ref, changes, personal: Account.personalFields)
   }
 
-  private func journal(_ old: Membership?, _ new: Membership?) throws {
+  func journal(_ old: Membership?, _ new: Membership?) throws {
     guard let one = new ?? old else { return }
     let change = Journal.Change(before: old?.role.rawValue, after: new?.role.rawValue)
     try journal(one.account.ref, ["organisation/\(one.organisation)": change])

@@ -13,16 +13,25 @@ extension Act {
     try suspend(id)
     try endSecondFactor(of: id)
     var erased = try account(id)
+    let email = erased.email
     erased.email = try EmailAddress("\(id.rawValue)@erased.invalid")
     erased.name = "–"
     erased.offices = []
     erased.password = nil
+    erased.confirmed = nil
     try AccountTable.update(erased, connection)
     try journal(id.ref, ["erased": .init(before: nil, after: "yes")])
+    try forget(id.ref)
+    try eraseInvitations(to: email, by: id)
+    try eraseClaims(of: id)
+  }
+
+  /// What the journal kept apart of personal values.
+  func forget(_ ref: Ref) throws {
     try connection.execute(
       """
       DELETE FROM journal_personal WHERE seq IN
-        (SELECT seq FROM journal WHERE kind = \(id.ref.kind.rawValue) AND entity = \(id.rawValue))
+        (SELECT seq FROM journal WHERE kind = \(ref.kind.rawValue) AND entity = \(ref.id))
       """)
   }
 }

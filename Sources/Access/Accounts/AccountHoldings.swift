@@ -16,6 +16,17 @@ package struct AccountHoldings: Sendable, Encodable {
     let name, scope: String
     let created, expires: Int
   }
+  package struct Invitation: Sendable, Encodable {
+    let organisation, role, state: String
+    /// Whether it came to this account's address; else this account sent it.
+    let isToThem: Bool
+    let made, expires: Int
+  }
+  package struct Claim: Sendable, Encodable {
+    let organisation, words, state, decision: String
+    let code: String?
+    let made: Int
+  }
   package struct Deed: Sendable, Encodable {
     let sequence, at: Int
     let verb, record: String
@@ -24,10 +35,13 @@ package struct AccountHoldings: Sendable, Encodable {
   let id, email, name, language, state: String
   let offices: [String]
   let created: Int
+  let confirmed: Int?
   let hasPassword, hasSecondFactor: Bool
   let memberships: [Membership]
   let sessions: [Session]
   let tokens: [Token]
+  let invitations: [Invitation]
+  let claims: [Claim]
   /// What the journal says that it did.
   let deeds: [Deed]
 
@@ -42,6 +56,7 @@ package struct AccountHoldings: Sendable, Encodable {
     state = account.state.rawValue
     offices = account.offices.sorted().map(\.rawValue)
     created = account.created
+    confirmed = account.confirmed
     hasPassword = account.hasPassword
     hasSecondFactor = try SecondFactor.find(id, connection) != nil
     memberships = try AccountTable.memberships(of: id, connection).map {
@@ -52,6 +67,21 @@ package struct AccountHoldings: Sendable, Encodable {
     }
     tokens = try AccessToken.all(of: id, at: now, connection).map {
       Token(name: $0.name, scope: $0.scope.rawValue, created: $0.created, expires: $0.expires)
+    }
+    let (email, me) = (account.email, id)
+    // Who has not shown that the address is theirs learns of it what they answered themselves.
+    let isTheirs = account.confirmed != nil
+    invitations = try InvitationTable.all(
+      where: "email = \(email.description) OR inviter = \(me.rawValue)", connection
+    ).filter { $0.inviter == me || isTheirs || $0.state == .accepted }.map {
+      Invitation(
+        organisation: $0.organisation, role: $0.role.rawValue, state: $0.state.rawValue, isToThem: $0.email == email,
+        made: $0.made, expires: $0.expires)
+    }
+    claims = try OrganisationClaims.of(id, connection).map {
+      Claim(
+        organisation: $0.organisation, words: $0.words, state: $0.state.rawValue, decision: $0.decision, code: $0.code,
+        made: $0.made)
     }
     deeds = try connection.rows(
       "SELECT seq, at, verb, kind, entity FROM journal WHERE actor = \(id.actor) ORDER BY seq"

@@ -17,5 +17,5 @@ package struct AccountID: RawRepresentable, Hashable, Sendable, CustomStringConv
     rawValue = ref.id
   }
 
-  static func random() -> AccountID { AccountID(rawValue: Secret.letters(12)) }
+  package static func random() -> AccountID { AccountID(rawValue: Secret.letters(12)) }
 }

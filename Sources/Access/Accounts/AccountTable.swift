@@ -19,14 +19,18 @@ enum AccountTable {
       "CREATE INDEX membership_organisation ON membership (organisation)",
     ])
 
-  private static let columns: SQL = "id, email, name, language, state, offices, created, password"
+  static let confirmedMigration = Migration(
+    "109-account-confirmed", ["ALTER TABLE account ADD COLUMN confirmed BIGINT"])
+
+  private static let columns: SQL = "id, email, name, language, state, offices, created, password, confirmed"
 
   static func insert(_ account: Account, _ connection: any Connection) throws {
     try connection.execute(
       """
       INSERT INTO account (\(columns)) VALUES
         (\(account.id.rawValue), \(account.email.description), \(account.name), \(account.language.rawValue),
-         \(account.state.rawValue), \(offices(account)), \(account.created), \(account.password?.spelling))
+         \(account.state.rawValue), \(offices(account)), \(account.created), \(account.password?.spelling),
+         \(account.confirmed))
       """)
   }
 
@@ -35,7 +39,7 @@ enum AccountTable {
       """
       UPDATE account SET email = \(account.email.description), name = \(account.name),
         language = \(account.language.rawValue), state = \(account.state.rawValue), offices = \(offices(account)),
-        password = \(account.password?.spelling) WHERE id = \(account.id.rawValue)
+        password = \(account.password?.spelling), confirmed = \(account.confirmed) WHERE id = \(account.id.rawValue)
       """)
   }
 
@@ -50,6 +54,19 @@ enum AccountTable {
   /// In the order of their addresses.
   static func all(_ connection: any Connection) throws -> [Account] {
     try connection.rows("SELECT \(columns) FROM account ORDER BY email").map(account)
+  }
+
+  /// Those whose address holds `part`, in the order of their addresses, behind `last`.
+  static func page(
+    _ part: String, after last: String, limit: Int, _ connection: any Connection
+  ) throws -> [Account] {
+    let escaped = part.lowercased().map { "\\%_".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    return try connection.rows(
+      """
+      SELECT \(columns) FROM account WHERE email > \(last) AND email LIKE \("%" + escaped + "%") ESCAPE '\\'
+        ORDER BY email LIMIT \(limit)
+      """
+    ).map(account)
   }
 
   /// In the order of their organisations.
@@ -99,7 +116,8 @@ enum AccountTable {
       id: AccountID(rawValue: id), email: email, name: row.string(2) ?? "", language: Language(row.string(3) ?? "zh"),
       state: state,
       offices: Set((row.string(5) ?? "").split(separator: " ").compactMap { Office(rawValue: String($0)) }),
-      created: created, password: row.string(7).map(PasswordHash.init(spelling:)))
+      created: created, password: row.string(7).map(PasswordHash.init(spelling:)),
+      confirmed: row.integer(8))
   }
 
   private static func unreadable(_ table: String, _ row: Row) -> Refusal {

@@ -19,6 +19,20 @@ package enum Accounts {
     return found
   }
 
+  /// Those whose address holds `part`, at most `limit`, in the order of their addresses, behind the address `last`.
+  package static func page(
+    _ part: String, after last: String = "", limit: Int, _ connection: any Connection
+  ) throws -> [Account] {
+    try AccountTable.page(part, after: last, limit: limit, connection)
+  }
+
+  /// Brokers who could act for an organisation, by name.
+  package static func brokers(_ connection: any Connection) throws -> [Account] {
+    try AccountTable.all(connection).filter { $0.offices.contains(.broker) && $0.state == .active }.sorted {
+      ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue)
+    }
+  }
+
   package static func memberships(of account: AccountID, _ connection: any Connection) throws -> [Membership] {
     try AccountTable.memberships(of: account, connection)
   }

@@ -13,16 +13,17 @@ enum Attempts {
 
     /// For somebody at `network` who says to be `name`. Texts are hashed: the table need not tell who tried.
     static func counts(_ name: String, from network: String, mostOfAll: Int = 60) -> [Count] {
-      func subject(_ parts: String...) -> String {
-        var digest = Digest()
-        for part in parts { digest.update(framed: part) }
-        return Digest.hex(digest.finish().prefix(16))
-      }
-      return [
+      [
         Count(subject: subject("both", name, network), most: 6),
         Count(subject: subject("name", name), most: mostOfAll),
         Count(subject: subject("network", network), most: 120),
       ]
+    }
+
+    fileprivate static func subject(_ parts: String...) -> String {
+      var digest = Digest()
+      for part in parts { digest.update(framed: part) }
+      return Digest.hex(digest.finish().prefix(16))
     }
   }
 
@@ -53,6 +54,20 @@ enum Attempts {
           ON CONFLICT (subject) DO UPDATE SET failures = attempt.failures + 1
         """)
     }
+  }
+
+  /// Counts one more of something that is no try to get in; whether there were fewer than `most` within `window`.
+  static func admits(_ what: String, most: Int, at now: Int, _ connection: any Connection) throws -> Bool {
+    let subject = Count.subject("what", what)
+    try connection.execute("DELETE FROM attempt WHERE since <= \(now - window)")
+    let past = try connection.row("SELECT failures FROM attempt WHERE subject = \(subject)")?.integer(0) ?? 0
+    guard past < most else { return false }
+    try connection.execute(
+      """
+      INSERT INTO attempt (subject, failures, since) VALUES (\(subject), 1, \(now))
+        ON CONFLICT (subject) DO UPDATE SET failures = attempt.failures + 1
+      """)
+    return true
   }
 
   /// The try was right and counts for nothing. Whoever got in had only mistyped before; the network's other tries stay, for others guess

@@ -12,7 +12,11 @@ enum SameOrigin {
     _ request: Request, _ form: Form, for permission: Permission, _ visitor: Recognised, _ site: SiteSettings
   ) throws(Refusal) {
     try requireHere(request, site)
-    guard permission.reach != .anybody else { return }
+    if permission.reach != .anybody { try requireToken(form, visitor) }
+  }
+
+  /// The second of both alone: for what somebody signed in does on a page that is open to anybody.
+  static func requireToken(_ form: Form, _ visitor: Recognised) throws(Refusal) {
     guard let secret = visitor.signedIn?.secret, form["token"] == token(of: secret) else { throw Refusal(.formForeign) }
   }
 

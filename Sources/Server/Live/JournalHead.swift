@@ -22,6 +22,11 @@ package struct JournalHead: Sendable {
   /// The day in Beijing, where the clusters are: the server's own zone is nobody's business.
   package var day: Day? { at.flatMap(Self.day) }
 
+  /// `milliseconds` since 1970, as it is shown.
+  static func day(of milliseconds: Int) -> String {
+    day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))?.description ?? "–"
+  }
+
   package static func day(of date: Date) -> Day? {
     Day(ordinal: Int((date.timeIntervalSince1970 + 8 * 3600) / 86_400))
   }

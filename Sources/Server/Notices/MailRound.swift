@@ -73,7 +73,7 @@ struct MailRound: Sendable {
           after: max(settings.mailed, settings.read), limit: Self.most, connection
         ).filter { $0.at >= max(account.created, now - Self.oldest) }
         guard let first = newest.last, let end = newest.first else { return nil }
-        let outgoing = Outgoing(account.id, after: first.number - 1, last: end.number, due: now)
+        let outgoing = Outgoing(.notices(account.id, after: first.number - 1, last: end.number), due: now)
         (settings.mailed, settings.mailedAt) = (end.number, now)
         return (settings, outgoing)
       }
@@ -115,7 +115,7 @@ struct MailRound: Sendable {
       let retry = refusal.mailRetry
       logger.warning(
         "mail was not taken",
-        metadata: ["account": "\(outgoing.account)", "code": "\(refusal.rule.code)", "why": "\(refusal.message.en)"])
+        metadata: ["mail": "\(outgoing.id)", "code": "\(refusal.rule.code)", "why": "\(refusal.message.en)"])
       try await live.store.write { connection in
         switch retry {
         case .later:
@@ -132,19 +132,30 @@ struct MailRound: Sendable {
 
   /// In words of this moment; nil where there is nobody to write to, or nothing left that they may read.
   private func message(_ outgoing: Outgoing, at now: Int) async throws -> MailMessage? {
+    let id = try MessageID(outgoing.id, of: server.sender)
+    let date = Date(timeIntervalSince1970: Double(now) / 1000)
+    switch outgoing.content {
+    case .letter(let address, let subject, let words):
+      return MailMessage(id: id, date: date, to: try Mailbox(address.description), subject: subject, text: words)
+    case .notices(let account, let after, let last):
+      guard let mail = try await notices(of: account, after: after, last: last) else { return nil }
+      return try mail.message(id: id, at: date)
+    }
+  }
+
+  private func notices(of account: AccountID, after: Int, last: Int) async throws -> NoticeMail? {
     let cluster = live.current.cluster
-    return try await live.store.read { [server, base] connection in
-      guard let account = try Accounts.find(outgoing.account, connection), account.state == .active else { return nil }
+    return try await live.store.read { [base] connection in
+      guard let account = try Accounts.find(account, connection), account.state == .active else { return nil }
       let settings = try NoticeSettings.of(account.id, connection)
       guard settings.pace != .never else { return nil }
       let caller = Caller(account, try Accounts.memberships(of: account.id, connection), in: cluster)
       let notices = try Notices.all(
-        for: NoticeReading.addressees(caller, in: cluster), besides: account.id, after: outgoing.after,
-        before: outgoing.last + 1, limit: Self.most, connection)
+        for: NoticeReading.addressees(caller, in: cluster), besides: account.id, after: after,
+        before: last + 1, limit: Self.most, connection)
       let lines = try NoticeReading(notices, for: caller, in: cluster, account.language, connection).lines(notices)
       guard !lines.isEmpty else { return nil }
-      return try NoticeMail(lines: lines, account: account, key: settings.key, base: base).message(
-        id: MessageID(outgoing.name, of: server.sender), at: Date(timeIntervalSince1970: Double(now) / 1000))
+      return NoticeMail(lines: lines, account: account, key: settings.key, base: base)
     }
   }
 }

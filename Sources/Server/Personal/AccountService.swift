@@ -14,12 +14,14 @@ package struct AccountService: Sendable {
   let files: FileFolder?
   /// Whether the portal sends mail.
   let mails: Bool
+  private let letters: (any Letters)?
 
   init(
     live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?, files: FileFolder? = nil,
-    mails: Bool
+    letters: (any Letters)? = nil
   ) {
-    self.mails = mails
+    self.letters = letters
+    mails = letters != nil
     self.live = live
     self.desk = desk
     self.files = files
@@ -28,6 +30,10 @@ package struct AccountService: Sendable {
   }
 
   package var store: any Store { live.store }
+
+  /// Nil where nobody can be written to: without a mail server, and where the portal does not know its own address. What a request calls
+  /// the host is no address to put into a letter: whoever asks could send somebody else's link astray.
+  var mailing: Mailing? { letters.flatMap { letters in site.origin.map { Mailing(letters: letters, origin: $0) } } }
 
   var signIn: SignIn { SignIn(store: store, desk: passwords) }
 

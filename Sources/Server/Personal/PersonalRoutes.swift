@@ -12,7 +12,8 @@ extension Route {
   static func personal<P: PersonalPage>(_ path: String, for permission: Permission, _ type: P.Type) -> [Route] {
     PageLanguage.all.map { language in
       Route(method: .get, path: "\(language.rawValue)/\(path)", permission: permission) { portal, request, context in
-        let visit = try portal.visit(language, path, request, context, keeping: P.parameters)
+        let visit = try portal.visit(
+          language, path, request, context, keeping: P.parameters, withHost: true)
         return try await portal.written(try await P.open(visit, Form(), portal.accounts))
       }
     }
@@ -27,15 +28,22 @@ extension Route {
   static func submit<P: FormPage>(_ path: String, for permission: Permission, _ type: P.Type) -> [Route] {
     PageLanguage.all.map { language in
       Route(method: .post, path: "\(language.rawValue)/\(path)", permission: permission) { portal, request, context in
-        let visit = try portal.visit(language, path, request, context, keeping: P.parameters)
+        let visit = try portal.visit(
+          language, path, request, context, keeping: P.parameters, withHost: true)
         let form = try await Form.read(request)
-        try SameOrigin.require(request, form, for: permission, context.visitor, portal.site)
+        do {
+          try SameOrigin.require(request, form, for: permission, context.visitor, portal.site)
+        } catch {
+          await portal.note(error, request, context)
+          throw error
+        }
         do {
           switch try await P.submit(form, visit, portal.accounts) {
           case .moved(let link, let session): return portal.moved(to: link, session)
           case .shown(let document): return try await portal.written(document)
           }
         } catch let refusal as Refusal where refusal.rule.status < 500 {
+          await portal.note(refusal, request, context)
           return try await portal.written(
             try await P.open(visit, form.refused(refusal), portal.accounts), status: refusal.rule.status)
         }

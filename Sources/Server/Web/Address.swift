@@ -1,3 +1,4 @@
+package import Access
 package import Core
 package import HTML
 
@@ -30,6 +31,19 @@ package enum Address: Hashable, Sendable {
   case changePassword
   case accountData
   case accountExport
+  case email
+  /// Where a link to confirm an address leads: its secret.
+  case confirmEmail(String)
+  /// Where an invitation leads: its secret.
+  case invitation(String)
+  /// Who is of an organisation.
+  case people(String)
+  /// Where somebody says that they speak for an organisation.
+  case claim(String)
+  /// What the office decides of those.
+  case claims
+  case accounts
+  case offices(AccountID)
   case desk
   case inbox
   case searches
@@ -89,6 +103,14 @@ package enum Address: Hashable, Sendable {
     case .changePassword: ["account", "password"]
     case .accountData: ["account", "data"]
     case .accountExport: ["account", "export"]
+    case .email: ["account", "email"]
+    case .confirmEmail(let secret): ["email", secret]
+    case .invitation(let secret): ["invitation", secret]
+    case .people(let organisation): ["people", organisation]
+    case .claim(let organisation): ["claim", organisation]
+    case .claims: ["claims"]
+    case .accounts: ["accounts"]
+    case .offices(let account): ["accounts", account.rawValue]
     case .desk: ["desk"]
     case .inbox: ["inbox"]
     case .searches: ["searches"]

@@ -21,7 +21,7 @@ package struct Route: Sendable {
     for (path, ways) in Dictionary(grouping: routes, by: \.path) {
       for way in ways {
         router.on(RouterPath(path), method: way.method) { request, context in
-          if !way.guardsItself { try way.admit(context.visitor.caller) }
+          if !way.guardsItself { try await way.enter(portal, request, context) }
           return try await way.answer(portal, request, context)
         }
       }
@@ -33,6 +33,16 @@ package struct Route: Sendable {
             .webMethod, ["what": request.method.rawValue, "allow": allowed.sorted().joined(separator: ", ")])
         }
       }
+    }
+  }
+
+  /// Lets in whoever may come in. That somebody tried to do what they may not is kept; that they looked for a page is not.
+  private func enter(_ portal: Portal, _ request: Request, _ context: PortalContext) async throws {
+    do {
+      try admit(context.visitor.caller)
+    } catch {
+      if method != .get { await portal.note(error, request, context) }
+      throw error
     }
   }
 

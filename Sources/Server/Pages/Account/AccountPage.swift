@@ -8,18 +8,24 @@ import Store
 /// What is known of whoever looks at it: name, offices, organisations, and where they are signed in.
 struct AccountPage: FormPage {
   let visit: Visit
+  private let form: Form
   private let account: Account
   private let sessions: [Session]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> AccountPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
     let sessions = try await service.store.read { try Session.all(of: account.id, $0) }
-    return AccountPage(visit: visit, account: account, sessions: sessions)
+    return AccountPage(visit: visit, form: form, account: account, sessions: sessions)
   }
 
-  /// Ends one of the sessions: that of a computer which was left behind.
+  /// Ends one of the sessions, that of a computer which was left behind; or leaves an organisation.
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     guard let id = visit.caller.account?.id else { throw Refusal(.signInWanted) }
+    if !form["leave"].isEmpty {
+      let ids = visit.ids(of: form["leave"])
+      try await service.act("membership.leave", of: visit) { try $0.leave(ids, id) }
+      return .moved(visit.link(.account))
+    }
     try await service.act("session.end", of: visit) { try $0.endSession(form["end"], of: id) }
     return .moved(visit.link(.account))
   }
@@ -29,6 +35,7 @@ struct AccountPage: FormPage {
   func write(_ html: HTMLWriter) {
     html.pageHead(account.name, lead: account.email.description, kicker: title)
     html.deskLinks(visit)
+    html.refusalNote(form, visit)
     html.part("roles", visit.say("职务与单位", "Offices and organisations")) {
       let organisations = visit.caller.roles.sorted { $0.key < $1.key }
       if account.offices.isEmpty && organisations.isEmpty {
@@ -41,6 +48,7 @@ struct AccountPage: FormPage {
           html.li {
             html.recordLink(Ref(Organisation.kind, organisation), visit)
             html.text(visit.say("：", ": ") + role.label[visit.language])
+            membership(html, organisation, role)
           }
         }
       }
@@ -49,6 +57,7 @@ struct AccountPage: FormPage {
       html.ul {
         for (label, address) in [
           (Label("修改密码", "Change the password"), Address.changePassword),
+          (Label("邮箱：确认或更改", "E-mail address: confirm or change it"), .email),
           (Label("两步验证", "Two-step sign-in"), .secondFactor), (Label("程序令牌", "Tokens for programs"), .tokens),
           (Label("我的数据：带走或抹去", "My data: take it along, or erase it"), .accountData),
         ] { html.li { html.a(label[visit.language], .href(visit.link(address))) } }
@@ -70,6 +79,22 @@ struct AccountPage: FormPage {
         }
       }
       html.formButton(visit.say("退出", "Sign out"), to: visit.link(.signOut), visit)
+    }
+  }
+
+  /// What one may do with a role: look after the organisation's people, and lay it down.
+  private func membership(_ html: HTMLWriter, _ organisation: String, _ role: Membership.Role) {
+    if visit.caller.may(.invite, for: organisation) {
+      html.text(" · ")
+      html.a(visit.say("人员、邀请与移交", "People, invitations, handing on"), .href(visit.link(.people(organisation))))
+    }
+    html.details(.open(form["leave"] == organisation)) {
+      let words =
+        role == .agent
+        ? Label("交还委托", "Give it back") : Label("离开这个单位", "Leave it")
+      html.summary(words[visit.language])
+      html.formButton(
+        visit.say("确定", "Yes"), to: visit.link(.account), visit, values: [("leave", organisation)])
     }
   }
 }

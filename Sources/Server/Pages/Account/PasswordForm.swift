@@ -10,8 +10,11 @@ enum PasswordForm {
 
   /// Throws `password.differs` and `password.weak`.
   static func hash(_ form: Form, _ account: Account, _ service: AccountService) async throws -> PasswordHash {
+    try await hash(form, about: [account.name, account.email.description, account.email.name], service)
+  }
+
+  static func hash(_ form: Form, about: [String], _ service: AccountService) async throws -> PasswordHash {
     guard form["password"] == form["again"] else { throw Refusal(.passwordDiffers, at: "again") }
-    let about = [account.name, account.email.description, account.email.name]
     return try await service.passwords.hash(try Password(form["password"], about: about))
   }
 

@@ -13,6 +13,8 @@ struct DeskPage: PersonalPage {
   private let engagements: [Engagement]
   private let postings: [Posting]
   private let matches: [OwnMatch]
+  /// Organisations of the reader's that somebody asks to be of, and how many do.
+  private let asked: [(organisation: String, count: Int)]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> DeskPage {
     let own = Set(visit.caller.roles.keys)
@@ -20,12 +22,16 @@ struct DeskPage: PersonalPage {
     let (engagements, postings) = try await service.store.read { connection in
       (try Engagements.of(known, connection), try Postings.of(known, connection))
     }
+    let owned = visit.caller.roles.filter { $0.value == .owner }.keys.sorted()
+    let asked = try await service.store.read { connection in
+      try owned.map { ($0, try OrganisationClaims.open(of: visit.ids(of: $0), connection).count) }.filter { $0.1 > 0 }
+    }
     // Beside the threads that answer: it takes a while, and delays nobody else's page.
     let matches = try await NIOThreadPool.singleton.runIfActive {
       visit.exchange.matches(
         of: visit.caller.roles.keys, besides: Set(engagements.map(\.pair)), for: visit.audience)
     }
-    return DeskPage(visit: visit, engagements: engagements, postings: postings, matches: matches)
+    return DeskPage(visit: visit, engagements: engagements, postings: postings, matches: matches, asked: asked)
   }
 
   var title: String { visit.say("我的工作台", "My desk") }
@@ -39,6 +45,14 @@ struct DeskPage: PersonalPage {
         visit.say(
           "你还不属于任何单位。请让单位的负责人或集群的运营人员把你加入。",
           "You are of no organisation yet. Ask its owner or the cluster's office to add you."))
+    }
+    for (organisation, count) in asked {
+      html.p {
+        let name = visit.name(of: organisation)
+        html.a(
+          visit.say("\(count) 人请求加入\(name.zh)，等你决定", "\(count) asking to be of \(name.en): it is for you to decide"),
+          .href(visit.link(.people(organisation))))
+      }
     }
     waiting(html)
     html.part("matches", visit.say("新的匹配", "New matches"), count: matches.count) {
@@ -97,7 +111,8 @@ extension HTMLWriter {
       (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
       (.importFiles, Label("导入", "Import"), .importFile(nil)), (.operate, Label("批次", "Batches"), .batches),
       (.operate, Label("疑似同一", "Perhaps the same"), .candidates),
-      (.operate, Label("公告", "Announcements"), .announcements),
+      (.operate, Label("公告", "Announcements"), .announcements), (.operate, Label("认领", "Claims"), .claims),
+      (.giveOffices, Label("账号", "Accounts"), .accounts),
     ]
     nav(.class("desk-links"), .ariaLabel(visit.say("工作", "Work"))) {
       ul {

@@ -19,6 +19,10 @@ extension HTMLWriter {
           text(visit.say("短网址 ", "Short address "))
           shortAddress(record.ref.id, visit)
         }
+        if record is Organisation {
+          // The same for everybody: it tells nothing of whether somebody has claimed it.
+          a(visit.say("认领这个单位", "Claim it"), .href(visit.link(.claim(record.ref.id))))
+        }
         if sheet {
           a(visit.say("打印一页纸", "One page to print"), .class("button"), .href(visit.link(.sheet(record.ref.id))))
         }

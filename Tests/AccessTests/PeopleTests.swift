@@ -1,0 +1,109 @@
+import Access
+import Core
+import Store
+import TestSupport
+import Testing
+
+/// What may be done to the people of an organisation, and by whom.
+@Suite struct PeopleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let refusal: Refusal.Rule?
+    let deed: @Sendable (Club, Act) throws -> Void
+    var testDescription: String { name }
+
+    init(_ name: String, _ refusal: Refusal.Rule?, _ deed: @escaping @Sendable (Club, Act) throws -> Void) {
+      (self.name, self.refusal, self.deed) = (name, refusal, deed)
+    }
+  }
+
+  private static let ids = Club.ids
+
+  static let table: [Case] = [
+    Case("an owner promotes", nil) { try $1.setRole(.owner, of: $0.id("editor"), in: ids, by: $0.id("owner")) },
+    Case("of the merged organisation too", nil) {
+      try $1.setRole(.editor, of: $0.id("viewer"), in: ids, by: $0.id("owner"))
+    },
+    Case("the office promotes", nil) { try $1.setRole(.owner, of: $0.id("viewer"), in: ids, by: $0.id("operator")) },
+    Case("an editor does not", .accessDenied) {
+      try $1.setRole(.owner, of: $0.id("editor"), in: ids, by: $0.id("editor"))
+    },
+    Case("a stranger does not", .accessDenied) {
+      try $1.setRole(.owner, of: $0.id("editor"), in: ids, by: $0.id("stranger"))
+    },
+    Case("a broker's office does not", .accessDenied) {
+      try $1.letGo($0.id("viewer"), from: ids, by: $0.id("broker"))
+    },
+    Case("nobody is promoted to agent", .membershipRole) {
+      try $1.setRole(.agent, of: $0.id("editor"), in: ids, by: $0.id("owner"))
+    },
+    Case("who is not of it is not promoted", .membershipAbsent) {
+      try $1.setRole(.owner, of: $0.id("stranger"), in: ids, by: $0.id("owner"))
+    },
+    Case("the last owner is not demoted", .membershipOwnerLast) {
+      try $1.setRole(.editor, of: $0.id("owner"), in: ids, by: $0.id("operator"))
+    },
+    Case("the last owner is not let go", .membershipOwnerLast) {
+      try $1.letGo($0.id("owner"), from: ids, by: $0.id("operator"))
+    },
+    Case("the last owner does not leave", .membershipOwnerLast) { try $1.leave(ids, $0.id("owner")) },
+    Case("also where nobody is left behind", .membershipOwnerLast) {
+      try $1.letGo($0.id("editor"), from: ids, by: $0.id("owner"))
+      try $1.letGo($0.id("viewer"), from: ids, by: $0.id("owner"))
+      try $1.leave(ids, $0.id("owner"))
+    },
+    Case("a suspended owner is no other owner", .membershipOwnerLast) {
+      try $1.setRole(.owner, of: $0.id("editor"), in: ids, by: $0.id("owner"))
+      try $1.suspend($0.id("editor"))
+      try $1.leave(ids, $0.id("owner"))
+    },
+    Case("a viewer leaves", nil) { try $1.leave(ids, $0.id("viewer")) },
+    Case("who is not of it does not leave", .membershipAbsent) { try $1.leave(ids, $0.id("stranger")) },
+    Case("handed on, in one act", nil) { try $1.transfer(ids, from: $0.id("owner"), to: $0.id("viewer")) },
+    Case("an editor hands nothing on", .accessDenied) {
+      try $1.transfer(ids, from: $0.id("editor"), to: $0.id("viewer"))
+    },
+    Case("not to a stranger", .membershipAbsent) {
+      try $1.transfer(ids, from: $0.id("owner"), to: $0.id("stranger"))
+    },
+    Case("not to oneself", .membershipHeir) { try $1.transfer(ids, from: $0.id("owner"), to: $0.id("owner")) },
+    Case("not to an agent", .membershipHeir) {
+      try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner"))
+      try $1.transfer(ids, from: $0.id("owner"), to: $0.id("broker"))
+    },
+    Case("a broker is appointed", nil) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner")) },
+    Case("by the office too", nil) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("operator")) },
+    Case("not by themselves", .accessDenied) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("broker")) },
+    Case("nobody but brokers", .membershipAgent) { try $1.appoint($0.id("stranger"), in: ids, by: $0.id("owner")) },
+    Case("a broker gives it back", nil) {
+      try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner"))
+      try $1.leave(ids, $0.id("broker"))
+    },
+    Case("an agent lets nobody go", .accessDenied) {
+      try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner"))
+      try $1.letGo($0.id("viewer"), from: ids, by: $0.id("broker"))
+    },
+  ]
+
+  @Test("who may do what to whom", arguments: PeopleTests.table, TestDatabase.all)
+  func done(_ one: Case, _ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      let before = try await club.state()
+      #expect(try await club.rule { try one.deed(club, $0) } == one.refusal)
+      #expect(try await (club.state() == before) == (one.refusal != nil), "refused, it changed nothing")
+    }
+  }
+
+  @Test("one person is one row, under the id that it has now", arguments: TestDatabase.all)
+  func merged(_ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      let (owner, viewer) = (club.id("owner"), club.id("viewer"))
+      try await club.rule { try $0.setRole(.editor, of: viewer, in: Club.ids, by: owner) }
+      let rows = try await club.lobby.store.read { try Accounts.memberships(of: viewer, $0) }
+      #expect(rows == [Membership(account: viewer, organisation: "org000000001", role: .editor)])
+      try await club.rule { try $0.transfer(Club.ids, from: owner, to: viewer) }
+      #expect(try await club.role("viewer") == .owner)
+      #expect(try await club.role("owner") == .editor)
+    }
+  }
+}
