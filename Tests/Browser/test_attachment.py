@@ -150,6 +150,12 @@ def test_files_reach_those_whom_they_are_for(opened, cluster, portal, language):
     maker.page.get_by_role("button", name=words["remove"] + OFFER, exact=True).click()
     expect(maker.page.get_by_role("link", name=OFFER, exact=True)).to_have_count(0)
 
+    # They are in a backup, and whole.
+    report = cluster.json("backup", f"{language}.db")
+    assert report["missing"] == 0 and report["attachments"] >= 3, report
+    assert pdf("hidden") in [file.read_bytes() for file in cluster.folder.glob(f"{language}.db.files/??/*")]
+    assert cluster.json("check")["ok"]
+
 
 def is_accessible(person, paths):
     """No serious fault, and nothing wider than the screen, on a telephone and on a desk."""

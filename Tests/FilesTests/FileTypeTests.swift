@@ -34,7 +34,7 @@ import Testing
   private static let vba =
     "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
 
-  static let taken: [Case] = [
+  static let good: [Case] = [
     Case("pdf", "a PDF", pdf), Case("pdf", "a PDF with a little behind its end", pdf + Array("\r\n\r\n".utf8)),
     Case("png", "a PNG", png), Case("jpeg", "a JPEG with a thumbnail", jpeg),
     Case("jpeg", "a telephone's JPEG, with a film behind it", jpeg + [0, 0, 0, 0x18] + Array("ftypmp42".utf8)),
@@ -53,7 +53,7 @@ import Testing
     Case("text", "one letter", "a"), Case("text", "a table whose first cell is smaller than", "<3 mm,2\n"),
   ]
 
-  static let refused: [Case] = [
+  static let bad: [Case] = [
     Case("attachment.empty", "nothing", ""),
     Case("attachment.damaged", "half a PDF", Array(pdf.prefix(20))),
     Case("attachment.damaged", "half a PNG", Array(png.dropLast(4))),
@@ -112,13 +112,13 @@ import Testing
     Case("attachment.type", "a page before a PDF", Array("<html>".utf8) + pdf),
   ]
 
-  @Test("what is taken is told by its bytes", arguments: taken)
+  @Test("what is taken is told by its bytes", arguments: good)
   func taken(_ sample: Case) throws {
     let file = try scratch.file(sample.make(scratch))
     #expect(try FileType.of(file).rawValue == sample.expected)
   }
 
-  @Test("what is not is refused, and says what is", arguments: refused)
+  @Test("what is not is refused, and says what is", arguments: bad)
   func refused(_ sample: Case) throws {
     let file = try scratch.file(sample.make(scratch))
     do {

@@ -1,8 +1,12 @@
 import Core
 import Exchange
+import Files
 import Foundation
 import HTTPTypes
 import Store
+
+/// Where tests are written, an attachment is also what a test leaves behind.
+typealias FileAttachment = Attachment
 
 extension Browser {
   /// Sends a file from the form on the page `at`, as browsers do; `token` nil for that page's own.

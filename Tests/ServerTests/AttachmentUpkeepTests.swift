@@ -3,6 +3,7 @@ import Core
 import Exchange
 import Files
 import Foundation
+import HTTPTypes
 import Registry
 import Store
 import TestSupport
@@ -44,7 +45,7 @@ import Testing
   @discardableResult
   private static func attach(
     _ house: House, _ words: String, to record: Ref = record, bytes: Int? = nil, by account: AccountID
-  ) async throws -> Attachment {
+  ) async throws -> FileAttachment {
     let (file, url, checksum) = try file(house, words, bytes: bytes, by: account)
     defer { try? FileManager.default.removeItem(at: url) }
     return try await house.store.act(as: "test", "attachment.add") { act in
@@ -117,9 +118,9 @@ import Testing
       #expect(try await house.store.read { try Journal.head($0).seq } == head)
       #expect(try await house.kept() == (0, 0, 0))
       // Ten of the largest are exactly what an organisation may have.
-      for number in 0..<9 { try await Self.attach(house, "\(number)", bytes: Attachment.most, by: author) }
+      for number in 0..<9 { try await Self.attach(house, "\(number)", bytes: FileAttachment.most, by: author) }
       let other = Ref(Need.kind, "ned00000000g")
-      try await Self.attach(house, "almost", to: other, bytes: Attachment.most - 1, by: author)
+      try await Self.attach(house, "almost", to: other, bytes: FileAttachment.most - 1, by: author)
       do {
         try await Self.attach(house, "more", to: other, bytes: 2, by: author)
         Issue.record("more than an organisation may have")

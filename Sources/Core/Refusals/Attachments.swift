@@ -25,18 +25,18 @@ extension Refusal.Rule {
     "attachment.large", status: 413, Label("文件超过 {limit}。", "The file is over {limit}."),
     fix: Label("请压缩图片或分成几个文件。", "Make its pictures smaller, or split it into several files."))
   package static let attachmentType = Self(
-    "attachment.type", status: 415,
+    "attachment.type",
     Label("不收这种文件；看的是内容，不是文件名。", "This kind of file is not taken: its content decides, not its name."),
     fix: taken)
   package static let attachmentLegacy = Self(
-    "attachment.legacy", status: 415,
+    "attachment.legacy",
     Label("不收旧版或有密码的 Office 文件。", "Office files of the old kind, or with a password, are not taken."),
     fix: Label("请去掉密码，另存为 DOCX、XLSX、PPTX 或 PDF。", "Take the password off and save it as DOCX, XLSX, PPTX or PDF."))
   package static let attachmentDamaged = Self(
     "attachment.damaged", Label("这个{kind}不完整，或已损坏。", "This {kind} is not whole, or is damaged."),
     fix: Label("请打开原文件确认，另存后再上传。", "Open the original, save it anew, and send that."))
   package static let attachmentMacro = Self(
-    "attachment.macro", status: 415, Label("不收带宏的 Office 文件。", "Office files with macros are not taken."),
+    "attachment.macro", Label("不收带宏的 Office 文件。", "Office files with macros are not taken."),
     fix: Label("请另存为不带宏的 DOCX、XLSX、PPTX 或 PDF。", "Save it as DOCX, XLSX or PPTX without macros, or as PDF."))
   package static let attachmentBomb = Self(
     "attachment.bomb", Label("这个文件解压后太大。", "Unzipped, this file is too large."),
