@@ -17,7 +17,7 @@ enum Bylines {
     Policy.kind: ["issuer", "issued", "region", "supports"],
     Place.kind: ["type", "parent"],
     Event.kind: ["type", "period", "place"],
-    Figure.kind: ["subject", "value", "unit", "period", "nature"],
+    Figure.kind: ["subject", "value", "period", "nature"],
     Publication.kind: ["type", "publisher", "issued"],
   ]
 
@@ -44,9 +44,19 @@ enum Bylines {
       if let ref = known.ref, fact.value == .ref(ref) { return nil }
       // A requester that is a record of its own says it better than the words of the source.
       if name == "requester_name", facts.contains(where: { $0.field == "requester" }) { return nil }
-      let words = visit.cluster.words(fact.value, fact.type, visit.language, for: visit.audience)
+      let words =
+        amount(fact, ref, facts, visit.language)
+        ?? visit.cluster.words(fact.value, fact.type, visit.language, for: visit.audience)
       return words.isEmpty ? nil : words
     }
+  }
+
+  /// A figure's value with its unit, as readers of the language write it.
+  private static func amount(_ fact: Fact, _ ref: Ref, _ facts: [Fact], _ language: Language) -> String? {
+    guard ref.kind == Figure.kind, fact.field == "value", case .decimal(let number) = fact.value else { return nil }
+    var unit: String?
+    if case .string(let given)? = facts.first(where: { $0.field == "unit" })?.value { unit = given }
+    return UnitWords.amount(number, unit, language)
   }
 
   /// What need not be said again.
