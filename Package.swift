@@ -58,7 +58,9 @@ let package = Package(
     .target(name: "Files", dependencies: ["Core", "Store", "CZip"], swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Core", "Store", "Registry", "Search", "Matching", "Access", "Calendar", "Notices", "Files"],
+      dependencies: [
+        "Core", "Store", "Registry", "Search", "Matching", "Assignment", "Access", "Calendar", "Notices", "Files",
+      ],
       swiftSettings: strict),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -72,8 +74,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Core", "Store", "Language", "Search", "Matching", "Registry", "Access", "Notices", "Exchange", "Calendar",
-        "Mail", "Transfer", "HTML", "Files", .product(name: "Hummingbird", package: "hummingbird"),
+        "Core", "Store", "Language", "Search", "Matching", "Assignment", "Registry", "Access", "Notices", "Exchange",
+        "Calendar", "Mail", "Transfer", "HTML", "Files", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -120,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Access", "Notices", "Transfer",
-        "Exchange",
+        "Core", "Store", "TestSupport", "Language", "Registry", "Search", "Matching", "Assignment", "Access", "Notices",
+        "Transfer", "Exchange",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -26,7 +26,7 @@ struct Ask: Participant {
   let countries: [Code]
   /// The link of the chain that is short, and what it is a part of, from near to far.
   let chain: [Ref]
-  let wants: Wants
+  var wants: Wants
   let domestic: DomesticWish
   /// Its words, weighed once for all candidates.
   let words: WeighedQuery

@@ -46,6 +46,13 @@ struct AskReader {
     return stated.map { ask(ref, market, among: own, $0) }
   }
 
+  /// A challenge as something to be judged by experts, when these organisations apply for it.
+  func readReview(of need: Need, concerning organisations: [Organisation]) -> Ask {
+    var out = ask(need.ref, "expert", among: ["expert"], state(need))
+    out.wants.interests = Interests(concerning: organisations, in: cluster, for: audience)
+    return out
+  }
+
   /// What a record of any kind says as an ask.
   private struct Stated {
     var title: Text

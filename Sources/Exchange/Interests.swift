@@ -18,6 +18,15 @@ struct Interests {
     (self.concerned, self.group, self.works, self.people) = (concerned, group, works, people)
   }
 
+  /// Of several organisations at once: those that apply together, and the one that asks.
+  init(concerning organisations: [Organisation], in cluster: Cluster, for audience: Audience) {
+    let reader = InterestReader(cluster: cluster, audience: audience)
+    let group = reader.groups(of: organisations)
+    self.init(
+      concerned: organisations, group: group, works: reader.works(of: group.keys.sorted(), with: nil),
+      people: reader.people(of: group.keys.sorted()))
+  }
+
   /// As far as `audience` may see: what it may not see refuses nobody, and is a question like everything unknown.
   init(of subject: Ref?, askedBy requester: Organisation?, in cluster: Cluster, for audience: Audience) {
     let reader = InterestReader(cluster: cluster, audience: audience)

@@ -41,7 +41,7 @@ package struct Portal: Sendable {
 
   /// Every way in, with what one has to be allowed to take it. The API refuses other methods in its own words.
   package static let routes: [Route] =
-    MachineRoutes.all + FeedRoutes.all + pages + accountPages + workPages + APIDoor.routes
+    MachineRoutes.all + FeedRoutes.all + pages + accountPages + workPages + roundPages + APIDoor.routes
 
   private static let pages: [Route] =
     Route.page("", for: .readPublic, HomePage.self)
@@ -107,4 +107,19 @@ package struct Portal: Sendable {
     + Route.personal("import/:kind", for: .importFiles, ImportPage.self)
     + Route.importUpload
     + Route.form("import/job/:job", for: .importFiles, ImportJobPage.self)
+
+  private static let roundPages: [Route] =
+    Route.personal("round", for: .readPublic, RoundsPage.self)
+    + Route.personal("round/:id", for: .readPublic, RoundPage.self)
+    // Not under `need/:id`: the router takes a literal segment before `:kind` and does not come back to it.
+    + Route.personal("challenge/:id", for: .readPublic, RoundsPage.self)
+    + Route.form("round/:id/apply/:need", for: .apply, NewApplicationPage.self)
+    + Route.form("round/:id/objection", for: .apply, ObjectionPage.self)
+    + Route.personal("applications", for: .apply, ApplicationsPage.self)
+    + Route.form("application/:id", for: .engage, ApplicationPage.self)
+    + Route.personal("reviews", for: .judge, ReviewsPage.self)
+    + Route.form("reviews/:id", for: .judge, ScorePage.self)
+    + Route.form("rounds", for: .runRounds, RoundDeskPage.self)
+    + Route.form("rounds/:id", for: .runRounds, RoundOfficePage.self)
+    + Route.form("rounds/:id/experts", for: .runRounds, RoundExpertsPage.self)
 }

@@ -89,9 +89,9 @@ import Testing
     }
     #expect(
       why.causes.map { $0.label(name).en } == [
-        "Review 1 need 2 in all; expert 1 take 0 in all, 0 of them locked elsewhere, and 1 other pairs may be made: 1 short."
+        "Review 1 needs 2 in all; expert 1 takes 0 in all, 0 of them locked elsewhere, and 1 other pair may be made: 1 short."
       ])
-    #expect(why.relaxation.changes.map { $0.label(name) } == [Label("专家1：上限提高 1", "expert 1: at most 1 more")])
+    #expect(why.relaxation.changes.map { $0.label(name) } == [Label("专家1：上限提高 1", "expert 1: raise the maximum by 1")])
   }
 
   @Test func whatMakesNoSenseIsRefused() {
@@ -106,6 +106,39 @@ import Testing
     var twice = Self.problem([Self.one], [Self.one], [[9]])
     twice.suitable += twice.suitable
     #expect { try twice.solve() } throws: { ($0 as? Refusal)?.code == "assignment.pair.twice" }
+  }
+
+  @Test("one is one and two are two, also where a sentence ends in others", arguments: [1, 2, 6, 7])
+  func countsAreSaidAsTheyAre(_ count: Int) throws {
+    let tasks = Array(repeating: Self.one, count: count)
+    let problem = Self.problem(tasks, [Quota(most: 0)], Array(repeating: [9], count: count))
+    guard case .infeasible(let why) = try problem.solve(), let cause = why.causes.first else {
+      Issue.record("nobody may take any")
+      return
+    }
+    let words = cause.label { party in
+      if case .task(let task) = party { Label("评审\(task)", "review \(task)") } else { Label("专家", "the expert") }
+    }.en
+    #expect(words.contains(count == 1 ? "review 0 needs 1 in all" : " need \(count) in all"))
+    #expect(words.contains("the expert takes 0 in all") && words.contains("0 other pairs may be made"))
+    #expect(words.contains("and 1 other need") == (count == 6))
+    #expect(words.contains("and 2 others need") == (count == 7))
+  }
+
+  @Test func whatDoesNotFitIntoSixtyFourBitsIsRefused() throws {
+    func problem(_ count: Int) -> AssignmentProblem {
+      AssignmentProblem(
+        tasks: Array(repeating: Self.one, count: count), assignees: Array(repeating: Self.one, count: count),
+        suitable: (0..<count).map { Suitable(task: $0, assignee: $0, score: 1) },
+        fairness: Fairness(price: Suitable.whole))
+    }
+    #expect {
+      try problem(7000).solve()
+    } throws: { error in
+      guard let refusal = error as? Refusal else { return false }
+      return refusal.code == "assignment.too.large" && refusal.message.en.contains("7000 tasks, 7000 assignees")
+    }
+    #expect(throws: Never.self) { try problem(70).solve() }
   }
 
   private static let one = Quota(exactly: 1)

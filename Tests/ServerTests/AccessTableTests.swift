@@ -95,7 +95,9 @@ import Testing
   }
 
   private static func filled(_ path: String) -> String {
-    path.replacing("{secret}", with: "x").replacing("{kind}/{id}", with: "need/ned000000001").replacing(
+    path.replacing("{secret}", with: "x").replacing("{need}", with: "ned000000001").replacing(
+      "{kind}/{id}", with: "need/ned000000001"
+    ).replacing(
       "{kind}", with: "need"
     ).replacing("{otherkind}/{other}", with: "product/prd000000001").replacing("{id}", with: "ned000000001").replacing(
       "{market}", with: "procurement"

@@ -16,7 +16,8 @@ import Testing
 @Suite struct UnseenTests {
   /// What is done out of sight of a visitor, and of a member of organisation 3.
   enum Deed: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign, attach, share
+    case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign, attach, share, apply,
+      judge
     var testDescription: String { rawValue }
   }
 
@@ -27,12 +28,12 @@ import Testing
       let third = try await house.browser("third@example.cn")
       try await Self.prepare(house)
       try await house.live.refresh()
-      let before = try await (Self.answers(house), Self.pages(of: third))
+      let before = try await (Self.answers(house), Self.pages(of: third, house))
       try await Self.act(deed, house)
       let sequence = house.live.current.cluster.sequence
       try await house.live.refresh()
       #expect(house.live.current.cluster.sequence > sequence, "something was done")
-      let after = try await (Self.answers(house), Self.pages(of: third))
+      let after = try await (Self.answers(house), Self.pages(of: third, house))
       for (path, answer) in before.0 { #expect(after.0[path] == answer, "a visitor: \(path)") }
       for (path, answer) in before.1 { #expect(after.1[path] == answer, "a third member: \(path)") }
     }
@@ -87,7 +88,48 @@ import Testing
       try act.handIn(open)
       let fingerprint = try #require(try Table<Need>.fetch(open.id, act.connection)).fingerprint
       try act.publish(open, seen: Posting.seen(fingerprint, .everyone, [file]), today: today)
+      var challenge = Need(id: ID(challenge.id))
+      (challenge.name, challenge.market, challenge.status) = (Text("线圈攻关"), "challenge", "open")
+      (challenge.requester, challenge.record.source) = (ID("org000000004"), House.source)
+      try act.create(challenge)
     }
+    let past = Date() - 20 * 86_400
+    try await house.store.act(as: "test", "prepare", at: past) { act in
+      let account = try act.invite(EmailAddress("judge@example.cn"), name: "评委").id
+      let today = Day.today(past)
+      for days in [90, 5] {
+        let closes = try #require(Day(ordinal: today.ordinal + days))
+        let terms = RoundTerms(
+          name: Label("一轮", "A round"), challenges: [challenge],
+          criteria: [RoundCriterion(Label("新", "New"), weight: 100, most: 10)], opens: today, closes: closes, experts: 1
+        )
+        let id = try act.draftRound(terms, by: account).id
+        try act.open(round: id)
+        if days == 5 { try applied(act, id, account) }
+      }
+    }
+    try await house.store.act(as: "test", "prepare") { act in
+      for round in try Rounds.all(act.connection) where round.terms.closes < Day.today() {
+        try act.review(round: round.id)
+        try act.seat(Panelist(account: round.opener), in: round.id)
+        try act.assign(
+          try Rounds.applications(in: round.id, act.connection).map {
+            ReviewTask(application: $0.id, account: round.opener)
+          }, in: round.id)
+      }
+    }
+  }
+
+  /// What two rounds call for: one that is open, one that is in review.
+  private static let challenge = Ref(Need.kind, "ned00000000r")
+
+  /// Of organisations 1 and 2.
+  private static func applied(_ act: Act, _ round: String, _ account: AccountID) throws {
+    let proposal = Proposal(summary: "监护仪 monitor", plan: "绝密", team: "monitor", amount: Money("5"))
+    let id = try act.apply(in: round, for: challenge, lead: "org000000001", proposal, by: account).id
+    try act.ask("org000000002", into: id)
+    try act.answer(.joined, of: "org000000002", to: id)
+    try act.handIn(application: id)
   }
 
   private static func attached(_ name: String, by account: AccountID) throws -> AttachedFile {
@@ -173,6 +215,20 @@ import Testing
             ) {}
           }
         }
+      case .apply:
+        {
+          for round in try Rounds.all($0.connection) where round.stage == .open {
+            try applied($0, round.id, round.opener)
+          }
+        }
+      case .judge:
+        {
+          for round in try Rounds.all($0.connection) where round.stage == .reviewing {
+            for task in try Rounds.tasks(of: round.id, $0.connection) {
+              try $0.score(task.application, by: task.account, points: [7], comments: ["monitor"], declares: true)
+            }
+          }
+        }
       case .invite: { _ = try $0.invite(EmailAddress("new@example.cn"), name: "新人") }
       case .signIn: { try $0.journal(AccountID(rawValue: "acc000000001").ref, [:]) }
       }
@@ -207,16 +263,33 @@ import Testing
       "/api/v1/changes?limit=1000",
     ]
     paths += ["/api/v1/search?q=%E7%9B%91%E6%8A%A4%E4%BB%AA", "/zh/search?q=monitor", "/zh/need/ned00000000a", "/zh/x"]
+    paths += ["/zh/round", "/en/challenge/\(challenge.id)"] + (try await roundPages(house)).map { "/zh\($0)" }
     var out: [String: String] = [:]
     for path in paths { out[path] = described(try await house.get(path)) }
     return out
   }
 
-  private static func pages(of browser: Browser) async throws -> [String: String] {
+  /// Every page of the rounds, of their applications and of who judges them.
+  private static func roundPages(_ house: House) async throws -> [String] {
+    try await house.store.read { connection in
+      try Rounds.all(connection).flatMap { round in
+        let own = [
+          "/round/\(round.id)", "/round/\(round.id)/objection", "/rounds/\(round.id)", "/rounds/\(round.id)/experts",
+        ]
+        return try own
+          + Rounds.applications(in: round.id, connection).flatMap {
+            ["/application/\($0.id)", "/reviews/\($0.id)"]
+          }
+      }
+    }
+  }
+
+  private static func pages(of browser: Browser, _ house: House) async throws -> [String: String] {
     var out: [String: String] = [:]
-    for path in House.pages + [
-      "/search?q=monitor", "/need/ned00000000a", "/account", "/desk", "/inbox", "/searches", "/agreement",
-    ] {
+    let own = ["/search?q=monitor", "/need/ned00000000a", "/account", "/desk", "/inbox", "/searches", "/agreement"]
+    let ofRounds =
+      ["/round", "/challenge/\(challenge.id)", "/applications", "/reviews"] + (try await roundPages(house))
+    for path in House.pages + own + ofRounds {
       out[path] = described(try await browser.get("/zh\(path)"))
     }
     return out

@@ -8,7 +8,9 @@ package enum Permission: String, Sendable, CaseIterable {
   case engage
   /// Lists as files: what one may see anyhow, all at once.
   case takeAlong
-  case introduce, review, operate, importFiles, giveOffices
+  /// Take part in rounds of challenges: apply and object for one's organisation, judge what one was given.
+  case apply, judge
+  case introduce, review, operate, importFiles, giveOffices, runRounds
 
   /// Who has it besides offices.
   package enum Reach: Sendable, Hashable {
@@ -23,10 +25,10 @@ package enum Permission: String, Sendable, CaseIterable {
   package var reach: Reach {
     switch self {
     case .readPublic, .signIn: .anybody
-    case .readOwnAccount, .changeOwnAccount, .claimOrganisation, .engage, .takeAlong: .signedIn
-    case .post, .answer: .organisation(.editor)
+    case .readOwnAccount, .changeOwnAccount, .claimOrganisation, .engage, .takeAlong, .judge: .signedIn
+    case .post, .answer, .apply: .organisation(.editor)
     case .invite: .organisation(.owner)
-    case .introduce, .review, .operate, .importFiles, .giveOffices: .officesAlone
+    case .introduce, .review, .operate, .importFiles, .giveOffices, .runRounds: .officesAlone
     }
   }
 
@@ -34,8 +36,8 @@ package enum Permission: String, Sendable, CaseIterable {
   package var offices: Set<Office> {
     switch self {
     // A side's yes is its own: the office leads, and says nobody's.
-    case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation, .answer: []
-    case .post, .invite, .importFiles, .operate, .engage: [.operator, .administrator]
+    case .readPublic, .signIn, .readOwnAccount, .changeOwnAccount, .claimOrganisation, .answer, .apply, .judge: []
+    case .post, .invite, .importFiles, .operate, .engage, .runRounds: [.operator, .administrator]
     case .takeAlong: Set(Office.allCases)
     case .introduce: [.broker, .operator, .administrator]
     case .review: [.reviewer, .operator, .administrator]
@@ -55,6 +57,9 @@ package enum Permission: String, Sendable, CaseIterable {
     case .claimOrganisation: Label("认领单位", "Claim an organisation")
     case .engage: Label("推进对接", "Work on engagements")
     case .takeAlong: Label("下载清单", "Download lists")
+    case .apply: Label("揭榜申报、提出异议", "Apply to rounds of challenges, and object to results")
+    case .judge: Label("评审分派的申报", "Judge applications that one was given")
+    case .runRounds: Label("组织揭榜挂帅", "Run rounds of challenges")
     case .introduce: Label("撮合引荐", "Bring two sides together")
     case .review: Label("审核", "Review what is handed in")
     case .operate: Label("日常运营", "Run the daily work")

@@ -22,9 +22,12 @@ extension Bottleneck {
   fileprivate func label(_ name: (Party) -> Label) -> Label {
     let (tasks, people) = (tasks.map { name(.task($0)) }.listed, assignees.map { name(.assignee($0)) }.listed)
     let (those, others) = wanting == .tasks ? (tasks, people) : (people, tasks)
+    let (wanting, giving) =
+      wanting == .tasks
+      ? (self.tasks.count, assignees.count) : (assignees.count, self.tasks.count)
     return Label(
       "{those}合计至少 {wanted}，{others}合计至多 {room}，其中 {locked} 已锁定给别处，另有 {elsewhere} 对可用：缺 {short}。",
-      "{those} need {wanted} in all; {others} take {room} in all, {locked} of them locked elsewhere, and {elsewhere} other pairs may be made: {short} short."
+      "{those} \(wanting == 1 ? "needs" : "need") {wanted} in all; {others} \(giving < 2 ? "takes" : "take") {room} in all, {locked} of them locked elsewhere, and {elsewhere} other \(elsewhere == 1 ? "pair" : "pairs") may be made: {short} short."
     )
     .filled(those, "those").filled(others, "others")
     .filled([
@@ -39,10 +42,10 @@ extension Relaxation.Change {
   package func label(_ name: (Party) -> Label) -> Label {
     switch self {
     case .lowerLeast(let party, let count):
-      Label("{who}：下限降低 {count}", "{who}: at least {count} fewer").filled(name(party), "who")
+      Label("{who}：下限降低 {count}", "{who}: lower the minimum by {count}").filled(name(party), "who")
         .filled(["count": "\(count)"])
     case .raiseMost(let party, let count):
-      Label("{who}：上限提高 {count}", "{who}: at most {count} more").filled(name(party), "who")
+      Label("{who}：上限提高 {count}", "{who}: raise the maximum by {count}").filled(name(party), "who")
         .filled(["count": "\(count)"])
     case .unlock(let pairing):
       Label("解除锁定：{task} 与 {who}", "Unlock {task} and {who}")
@@ -63,6 +66,7 @@ extension [Label] {
   fileprivate var listed: Label {
     guard !isEmpty else { return Label("（无）", "nobody") }
     let (zh, en) = (prefix(5).map(\.zh).joined(separator: "、"), prefix(5).map(\.en).joined(separator: ", "))
-    return count > 5 ? Label("\(zh) 等 \(count) 个", "\(en) and \(count - 5) others") : Label(zh, en)
+    return count > 5
+      ? Label("\(zh) 等 \(count) 个", "\(en) and \(count - 5) \(count == 6 ? "other" : "others")") : Label(zh, en)
   }
 }

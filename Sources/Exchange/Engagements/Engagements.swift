@@ -35,5 +35,6 @@ package enum Engagements {
 /// The tables of engagements, behind those of records and accounts. New ones are appended.
 package let exchangeMigrations = [
   EngagementTable.migration, EngagementLog.migration, Disclosure.migration, MeetingTable.migration,
-  PostingTable.migration, AttachmentTable.migration,
+  PostingTable.migration, AttachmentTable.migration, RoundTable.migration, ApplicationTable.migration,
+  PanelTable.migration, PanelTable.scoreMigration, ObjectionTable.migration,
 ]

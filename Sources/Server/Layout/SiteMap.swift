@@ -32,6 +32,7 @@ enum SiteMap {
 
   static let more =
     others + unlisted + [
+      Entry("揭榜挂帅", "Challenge rounds", .rounds),
       Entry("接口", "API", .api),
       Entry("关于", "About", .about),
     ]

@@ -33,6 +33,11 @@ struct MarketPage: Page {
     html.pageHead(
       title, lead: "\(card.askLabel[visit.language]) → \(card.answerLabel[visit.language])",
       kicker: visit.say("市场", "Market"))
+    if card.name == "challenge" {
+      html.p {
+        html.a(visit.say("揭榜挂帅：看看榜单", "Challenge rounds"), .class("button-link"), .href(visit.link(.rounds)))
+      }
+    }
     html.div(.class("columns")) {
       html.part("asks", card.askLabel[visit.language], count: total) {
         if asks.isEmpty { empty(html) }

@@ -77,6 +77,23 @@ package enum Address: Hashable, Sendable {
   case attachToPosting(Ref)
   case attachToEngagement(String)
 
+  /// Rounds of challenges, and one of them, as everybody may see them.
+  case rounds
+  case round(String)
+  /// The rounds that call for a need.
+  case roundsFor(Ref)
+  case newApplication(String, String)
+  case applications
+  case application(String)
+  /// What an expert was given to judge.
+  case reviews
+  case scoring(String)
+  case objection(String)
+  /// As the office runs them.
+  case roundDesk
+  case roundOffice(String)
+  case roundExperts(String)
+
   /// Segments behind the language.
   package var segments: [String] {
     switch self {
@@ -134,6 +151,18 @@ package enum Address: Hashable, Sendable {
     case .attachment(let id): ["attachment", id]
     case .attachToPosting(let ref): ["posting", ref.kind.rawValue, ref.id, "attach"]
     case .attachToEngagement(let id): ["engagement", id, "attach"]
+    case .rounds: ["round"]
+    case .round(let id): ["round", id]
+    case .roundsFor(let need): ["challenge", need.id]
+    case .newApplication(let id, let need): ["round", id, "apply", need]
+    case .applications: ["applications"]
+    case .application(let id): ["application", id]
+    case .reviews: ["reviews"]
+    case .scoring(let id): ["reviews", id]
+    case .objection(let id): ["round", id, "objection"]
+    case .roundDesk: ["rounds"]
+    case .roundOffice(let id): ["rounds", id]
+    case .roundExperts(let id): ["rounds", id, "experts"]
     }
   }
 

@@ -18,6 +18,12 @@ enum NumberWords {
 
   static func grouped(_ number: Int) -> String { grouped(Decimal(number)) }
 
+  /// Points to a hundredth, as places are told apart by.
+  static func hundredths(_ points: Double) -> String {
+    let whole = Int((points * 100).rounded())
+    return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+  }
+
   /// A score as points of a hundred, to a tenth.
   static func points(_ tenths: Int) -> String { "\(tenths / 10).\(abs(tenths % 10))" }
 }

@@ -108,6 +108,8 @@ extension HTMLWriter {
   func deskLinks(_ visit: Visit) {
     let pages: [(Permission, Label, Address)] = [
       (.post, Label("发布", "Post"), .post), (.introduce, Label("经纪人看板", "Broker's board"), .board),
+      (.apply, Label("我的申报", "My applications"), .applications), (.judge, Label("我的评审", "My reviews"), .reviews),
+      (.runRounds, Label("揭榜轮次", "Rounds"), .roundDesk),
       (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
       (.importFiles, Label("导入", "Import"), .importFile(nil)), (.operate, Label("批次", "Batches"), .batches),
       (.operate, Label("疑似同一", "Perhaps the same"), .candidates),

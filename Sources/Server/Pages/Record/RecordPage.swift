@@ -37,6 +37,13 @@ struct RecordPage: Page {
   func write(_ html: HTMLWriter) {
     let isAsk = AskMarkets.isAsk(record)
     html.recordHead(record, visit, sheet: isAsk)
+    if let need = record as? Need, need.market == "challenge" {
+      html.p {
+        html.a(
+          visit.say("征集它的榜单", "Rounds that call for it"), .class("button-link"),
+          .href(visit.link(.roundsFor(need.ref))))
+      }
+    }
     html.div(.class("record-columns", if: isAsk)) {
       html.part("facts", visit.say("事实", "Facts"), count: facts.count) { html.factTable(facts, visit) }
       if isAsk { html.div { for section in asks { section.write(html, visit) } } }
