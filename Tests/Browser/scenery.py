@@ -1,7 +1,10 @@
 """A portal in which every page has something to show: made through its forms, as people would make it."""
 
 import re
+import sqlite3
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from forms import Visitor, account
 
@@ -23,6 +26,11 @@ class Scenery:
     meeting: str = ""
     job: str = ""
     secret: str = ""
+    account: str = ""
+    invitation: str = ""
+    key: str = ""
+    round: str = ""
+    application: str = ""
 
     def close(self):
         for person in self.people.values():
@@ -49,6 +57,8 @@ class Scenery:
         scenery.post()
         scenery.engage()
         scenery.bring_files()
+        scenery.tell(cluster)
+        scenery.call_round()
         return scenery
 
     def form(self, name, **more):
@@ -99,3 +109,37 @@ class Scenery:
         self.job = place.rpartition("/")[2]
         while 'id="report"' not in self.people["operator"].get(place).text:
             pass
+
+    def tell(self, cluster):
+        """Somebody is invited, and wants mail at once; a search is kept; the office announces something."""
+        member, operator = self.people["member"], self.people["operator"]
+        invited = {"do": "invite", "email": "newcomer@example.cn", "name": "newcomer", "role": "viewer"}
+        shown = operator.send(f"/zh/people/{self.organisation}", invited).text
+        self.invitation = re.search(r"/zh/invitation/([A-Za-z0-9_-]{43})", shown)[1]
+        self.account = cluster.lines("account", "list")[0]["id"]
+        member.sent("/zh/inbox", {"do": "pace", "pace": "at-once"})
+        member.sent("/zh/searches", {"query": "q=CT", "name": "CT"})
+        with sqlite3.connect(cluster.store) as database:
+            (self.key,) = database.execute("SELECT unsubscribe FROM notice_settings").fetchone()
+        day = datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+        operator.sent("/zh/announcements", {"zh": "系统维护", "en": "Maintenance", "for": "everyone", "last": day})
+
+    def call_round(self):
+        """A round of challenges that is open, with an application."""
+        operator, today = self.people["operator"], datetime.now(ZoneInfo("Asia/Shanghai")).date()
+        terms = {
+            "name_zh": "第一榜", "name_en": "Round one", "challenges": self.need, "opens": today.isoformat(),
+            "closes": (today + timedelta(days=10)).isoformat(), "publication_days": "5", "experts": "1", "load_least": "0",
+            "load_most": "10", "criterion_zh_0": "创新", "criterion_en_0": "Novelty", "weight_0": "100", "most_0": "10",
+        }  # fmt: skip
+        desk = operator.sent("/zh/rounds", terms)
+        operator.sent(desk, {"do": "open"})
+        self.round = desk.rpartition("/")[2]
+        institute = self.people["institute"]
+        proposal = {"summary": "联合攻关", "plan": "三年", "team": "五人", "amount": "1200000"}
+        need = self.need.rpartition("/")[2]
+        organisation = institute.hidden(f"/zh/round/{self.round}/apply/{need}").get("organisation") or re.search(
+            r'<option value="([a-z0-9]{12})"', institute.get(f"/zh/round/{self.round}/apply/{need}").text
+        )[1]
+        place = institute.sent(f"/zh/round/{self.round}/apply/{need}", {"organisation": organisation, **proposal})
+        self.application = place.rpartition("/")[2]
