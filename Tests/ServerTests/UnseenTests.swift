@@ -5,6 +5,7 @@ import Files
 import Foundation
 import HTTPTypes
 import Matching
+import Notices
 import Registry
 import Store
 import TestSupport
@@ -17,7 +18,7 @@ import Testing
   /// What is done out of sight of a visitor, and of a member of organisation 3.
   enum Deed: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case create, edit, remove, sell, quarrel, hide, invite, signIn, post, engage, agree, sign, attach, share, apply,
-      judge
+      judge, call, claim, keep
     var testDescription: String { rawValue }
   }
 
@@ -79,6 +80,7 @@ import Testing
 
   /// Two needs of organisation 1, for itself alone: one to be changed, one to go.
   private static func prepare(_ house: House) async throws {
+    _ = try await house.account("running@example.cn", offices: [.operator])
     try await house.store.act(as: "test", "prepare") { act in
       for id in ["ned00000000a", "ned00000000b"] { try act.create(secret(id, "秘密的需要监护仪")) }
       // One that everybody sees, with a file that everybody may have.
@@ -229,6 +231,26 @@ import Testing
             }
           }
         }
+      case .call:
+        {
+          let invitee = try Invitee(email: "called@example.cn", name: "监护仪 绝密", role: "owner")
+          let organisation = OrganisationIDs("org000000001")
+          _ = try $0.invite(invitee, to: organisation, by: try running($0), isMailed: false)
+        }
+      case .claim:
+        {
+          _ = try $0.claim(
+            OrganisationIDs("org000000001"), as: try running($0), words: "监护仪 monitor", code: nil, website: nil)
+        }
+      case .keep:
+        {
+          let account = try running($0)
+          try $0.save("q=monitor", as: "监护仪 绝密", for: account)
+          try $0.set(.weekly, of: account)
+          try $0.tell(
+            .searchNew, of: Ref(Need.kind, "ned00000000a"), to: [.account(account), .organisation("org000000001")],
+            by: nil)
+        }
       case .invite: { _ = try $0.invite(EmailAddress("new@example.cn"), name: "新人") }
       case .signIn: { try $0.journal(AccountID(rawValue: "acc000000001").ref, [:]) }
       }
@@ -236,6 +258,10 @@ import Testing
   }
 
   private static let today = Day.today()
+
+  private static func running(_ act: Act) throws -> AccountID {
+    try Accounts.named("running@example.cn", act.connection).id
+  }
 
   /// Between organisations 1 and 2, about what organisation 1 asks for itself alone.
   private static func engage(_ act: Act) throws -> (Engagement, EngagementAuthor) {

@@ -1,8 +1,10 @@
+import Access
 import Core
 import Exchange
 import Files
 import Foundation
 import Logging
+import Notices
 import Store
 
 /// Does what time alone brings about, for as long as the portal runs. Several portals on one store may all do it: what has ended ends once.
@@ -10,6 +12,9 @@ struct Upkeep: Sendable {
   let live: LiveCluster
   var files: FileFolder?
   let logger: Logger
+
+  /// Milliseconds for which what people were told is kept: longer than a year.
+  private static let remembered = 400 * 86_400_000
 
   func run(every interval: Duration = .seconds(600)) async {
     while !Task.isCancelled {
@@ -40,7 +45,10 @@ struct Upkeep: Sendable {
       try await live.refresh()
     }
     if try await live.store.read({ try Reminders.isDue(today: today, $0) }) {
-      try await live.store.act(as: "lianqiao", "remind") { try $0.remind(today: today) }
+      try await live.store.act(as: "lianqiao", "remind") { act in
+        try act.remind(today: today)
+        try act.forgetNotices(before: act.at.milliseconds - Self.remembered)
+      }
     }
     try await News(live: live).once()
   }
