@@ -19,13 +19,13 @@ struct FunnelPage: PersonalPage {
     for engagement in engagements where engagement.stage == .signed {
       values[engagement.id] = visit.cluster.find(engagement.agreement, for: .operating)?.value
     }
-    let funnel = Funnel(
-      engagements, values: values, fields: { fields(of: $0, visit) }
-    ) { milliseconds in
-      let day = JournalHead.day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
-      return String(day?.description.prefix(7) ?? "")
-    }
+    let funnel = Funnel(engagements, values: values, fields: { fields(of: $0, visit) }, month: month)
     return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .visitor).count)
+  }
+
+  private static func month(_ milliseconds: Int) -> String {
+    let day = JournalHead.day(of: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+    return String(day?.description.prefix(7) ?? "")
   }
 
   private static func fields(of ask: Ref, _ visit: Visit) -> [String] {
