@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test(
-    "what somebody else writes is on the pages without anybody asking", .timeLimit(.minutes(5)),
+    "what somebody else writes is on the pages without anybody asking", .timeLimit(.minutes(20)),
     arguments: TestDatabase.all)
   func following(_ database: TestDatabase) async throws {
     try await House.with(database) { house in

@@ -33,7 +33,7 @@ extension Act {
 
   /// Hands it on: the other owns it from then on, and whoever did stays as an editor.
   package func transfer(_ organisation: OrganisationIDs, from owner: AccountID, to heir: AccountID) throws {
-    guard try role(of: owner, in: organisation) == .owner else {
+    guard try role(of: owner, in: organisation) == .owner, try account(owner).state == .active else {
       throw Refusal(.accessDenied, ["what": Permission.invite.label.zh, "what.en": Permission.invite.label.en])
     }
     let present = try role(of: heir, in: organisation)
