@@ -168,7 +168,7 @@ def test_a_round(opened, cluster, portal, language):
     page = expert.page
     expect(page.get_by_role("main")).to_contain_text(SECRET)
     for number in range(2):
-        page.get_by_label(words["points"], exact=True).nth(number).fill("9")
+        page.locator("input").and_(page.get_by_label(words["points"], exact=True)).nth(number).fill("9")
         page.get_by_label(words["comment"], exact=True).nth(number).fill("扎实")
     expert.press("score")
     expect(page.get_by_role("alert")).to_be_visible()
