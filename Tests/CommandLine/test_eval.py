@@ -133,6 +133,7 @@ def test_the_real_pairs_find_each_other(empty, query, document):
 
 
 def test_matching_without_engagements_says_so(empty):
+    empty.run("demo", "--no-serve")
     report = empty.json("eval", "matching")
     assert report["decided"] == 0 and len(report["bands"]) == 5 and "order" not in report
     assert "还没有" in empty.run("eval", "matching", "--lang", "zh").out
