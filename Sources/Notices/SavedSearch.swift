@@ -45,8 +45,9 @@ extension SavedSearch {
     try read("account = \(account.rawValue)", connection)
   }
 
-  package func tell(upTo sequence: Int, _ connection: any Connection) throws {
-    try connection.execute("UPDATE saved_search SET told = \(sequence) WHERE id = \(id) AND told < \(sequence)")
+  /// False where it is gone, or was told that far by another.
+  package func tell(upTo sequence: Int, _ connection: any Connection) throws -> Bool {
+    try connection.execute("UPDATE saved_search SET told = \(sequence) WHERE id = \(id) AND told = \(told)") == 1
   }
 
   private static func read(_ condition: SQL, _ connection: any Connection) throws -> [SavedSearch] {

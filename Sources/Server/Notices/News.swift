@@ -57,19 +57,23 @@ struct News: Sendable {
     let searches = try await live.store.read { try SavedSearch.all($0) }.filter { $0.told < sequence }
     guard let first = searches.map(\.told).min() else { return }
     let arrived = try await live.store.read { try Arrived.after(first, $0) }
+    var counts: [String: Int] = [:]
     for search in searches {
       try Task.checkCancellation()
       let new = arrived.filter { $0.sequence > search.told && $0.sequence <= sequence }.map(\.ref)
-      var count = 0
-      if !new.isEmpty, let query = try? PageQuery(search.query), let caller = try await caller(search.account, cluster)
-      {
-        count = try await NIOThreadPool.singleton.runIfActive {
-          SearchedFor.refs(query, exchange, for: caller.audience).intersection(new).count
-        }
+      guard !new.isEmpty, let query = try? PageQuery(search.query),
+        let caller = try await caller(search.account, cluster)
+      else { continue }
+      counts[search.id] = try await NIOThreadPool.singleton.runIfActive {
+        SearchedFor.refs(query, exchange, for: caller.audience).intersection(new).count
       }
-      try await live.store.act(as: "lianqiao", "notice.search") { [count] act in
-        try search.tell(upTo: sequence, act.connection)
-        guard count > 0 else { return }
+    }
+    try await live.store.act(as: "lianqiao", "notice.search") { [counts] act in
+      for search in searches {
+        // Another portal may have told it meanwhile.
+        guard try search.tell(upTo: sequence, act.connection), let count = counts[search.id], count > 0 else {
+          continue
+        }
         try act.tell(.searchNew, of: search.ref, to: [.account(search.account)], detail: "\(count)", by: nil)
       }
     }

@@ -1,5 +1,6 @@
 package import Core
 import Foundation
+import HTML
 
 /// What stands behind the question mark, read within bounds. Parameters that no page knows are ignored.
 package struct PageQuery: Hashable, Sendable {
@@ -91,6 +92,9 @@ package struct PageQuery: Hashable, Sendable {
     if let cursor { out.append(("after", cursor)) }
     return out
   }
+
+  /// As it stands behind the question mark.
+  var spelling: String { String(Link(path: [], query: items).address.drop { $0 != "?" }.dropFirst()) }
 
   package var facetFilter: [String: Set<String>] {
     facets.reduce(into: [:]) { $0[$1.name, default: []].insert($1.value) }

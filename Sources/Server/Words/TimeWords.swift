@@ -1,17 +1,14 @@
 import Core
+import Foundation
 
 /// Times as people read them, on the clocks of the clusters: Beijing's.
 enum TimeWords {
-  private static let offset = 8 * 3600
-
   /// `2026-11-23 09:31`
   ///
   /// - Parameter milliseconds: since 1970, UTC.
   static func minute(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000 + offset
-    guard let day = Day(ordinal: seconds / 86_400) else { return "" }
-    let minutes = seconds % 86_400 / 60
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
+    let day = Day.today(Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+    let minutes = (milliseconds / 60_000 + 8 * 60) % (24 * 60)
+    return "\(day) " + String(format: "%02d:%02d", minutes / 60, minutes % 60)
   }
 }

@@ -25,9 +25,8 @@ struct SavedSearchesPage: FormPage {
       // As its page would spell it: what no search heeds is not kept.
       let query = try PageQuery(form["query"]).keeping([.text, .kind, .facet])
       guard !query.items.isEmpty else { throw Refusal(.searchEmpty) }
-      let spelled = String(Address.search.link(visit.language, query.items).address.drop { $0 != "?" }.dropFirst())
       let name = form["name"].isEmpty ? FeedTopic.search(query).words(visit.language) : form["name"]
-      try await service.act("search.save", of: visit) { try $0.save(spelled, as: name, for: account) }
+      try await service.act("search.save", of: visit) { try $0.save(query.spelling, as: name, for: account) }
     }
     return .moved(visit.link(.searches))
   }
@@ -71,8 +70,7 @@ extension HTMLWriter {
     guard visit.caller.account != nil else { return }
     let query = visit.query.keeping([.text, .kind, .facet])
     guard !query.items.isEmpty else { return }
-    let spelled = String(visit.link(.search, query).address.drop { $0 != "?" }.dropFirst())
     formButton(
-      visit.say("保存这条检索", "Keep this search"), to: visit.link(.searches), visit, values: [("query", spelled)])
+      visit.say("保存这条检索", "Keep this search"), to: visit.link(.searches), visit, values: [("query", query.spelling)])
   }
 }

@@ -13,30 +13,28 @@ struct BulkPage: FormPage {
 
   let visit: Visit
   private let form: Form
-  private let list: BulkList
+  private let list: ListedRecords
   /// What would be done, once it was said what.
   private let looked: (edit: BulkEdit, plan: BulkPlan)?
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> BulkPage {
-    let list = try BulkList(visit)
+    let list = try ListedRecords(visit, most: BulkEdit.most)
     // A list that changed is looked at again, for what was chosen.
     let edit = try? BulkEdit(form["set"], of: list.kind)
     return BulkPage(visit: visit, form: form, list: list, looked: try await plan(edit, list, service))
   }
 
-  private static func plan(_ edit: BulkEdit?, _ list: BulkList, _ service: AccountService) async throws -> (
+  private static func plan(_ edit: BulkEdit?, _ list: ListedRecords, _ service: AccountService) async throws -> (
     edit: BulkEdit, plan: BulkPlan
   )? {
-    guard let edit, list.isWithin else { return nil }
+    guard let edit, list.total <= BulkEdit.most else { return nil }
     let refs = list.refs
     return (edit, try await service.store.read { try BulkPlan(edit, of: refs, $0) })
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
-    let list = try BulkList(visit)
-    guard list.isWithin else {
-      throw Refusal(.bulkMany, ["count": "\(list.total)", "most": "\(BulkEdit.most)"])
-    }
+    let list = try ListedRecords(visit, most: BulkEdit.most)
+    try list.requireWithin(BulkEdit.most)
     let edit = try BulkEdit(form["set"], of: list.kind)
     guard form["do"] == "carry-out" else {
       return .shown(
@@ -47,7 +45,8 @@ struct BulkPage: FormPage {
     return .moved(visit.link(.batches))
   }
 
-  var title: String { visit.say("成批修改：\(list.label.zh)", "Change many: \(list.label.en.lowercased())") }
+  private var label: Label { SiteMap.plural(list.kind) }
+  var title: String { visit.say("成批修改：\(label.zh)", "Change many: \(label.en.lowercased())") }
 
   func write(_ html: HTMLWriter) {
     html.pageHead(
@@ -58,7 +57,7 @@ struct BulkPage: FormPage {
     html.deskLinks(visit)
     html.refusalNote(form, visit)
     html.p { html.a(visit.say("回到清单", "Back to the list"), .href(visit.link(.list(list.kind), visit.query))) }
-    guard list.isWithin else {
+    guard list.total <= BulkEdit.most else {
       return html.p(
         visit.say(
           "一次最多 \(BulkEdit.most) 条：请先用筛选缩小清单。", "\(BulkEdit.most) at a time: narrow the list by its filters first."))
@@ -96,26 +95,5 @@ struct BulkPage: FormPage {
         to: visit.link(.bulk(list.kind), visit.query), visit,
         values: [("do", "carry-out"), ("set", edit.spelling), ("seen", plan.fingerprint)])
     }
-  }
-}
-
-/// The records of a kind that a query lets through, as its list shows them.
-private struct BulkList {
-  let kind: Kind
-  let label: Label
-  let refs: [Ref]
-  let total: Int
-
-  var isWithin: Bool { total <= BulkEdit.most }
-
-  init(_ visit: Visit) throws {
-    kind = Kind(visit.parameters["kind"] ?? "")
-    guard Entities.isSubject(kind) else { throw Refusal(.webPageAbsent) }
-    label = SiteMap.plural(kind)
-    let found = visit.cluster.index.search(
-      Query([], filter: Filter(kinds: [kind], facets: visit.query.facetFilter), counting: .hits), for: visit.audience,
-      limit: BulkEdit.most)
-    refs = found.hits.map(\.ref)
-    total = found.total ?? refs.count
   }
 }
