@@ -16,7 +16,7 @@ package enum Stores {
   }
 
   /// Where the files of a store lie that are no rows: in the folder that `LIANQIAO_FILES` names, for this store alone; else beside a file, or
-  /// for a server's database among the user's data (`XDG_DATA_HOME`, else `~/.local/share`). Portals of one database share one folder.
+  /// for a server's database among the user's data (`XDG_DATA_HOME`, else `~/.local/share`). Portals that name one database by the same host share one folder.
   package static func files(of address: String, _ environment: [String: String]) -> URL? {
     func folder(_ name: String) -> URL? {
       environment[name].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0, isDirectory: true) : nil }
@@ -24,9 +24,9 @@ package enum Stores {
     if let own = folder("LIANQIAO_FILES") { return own }
     guard PostgreSQLAddress.isOne(address) else { return URL(fileURLWithPath: address + ".files", isDirectory: true) }
     guard let data = folder("XDG_DATA_HOME") ?? folder("HOME")?.appending(path: ".local/share"),
-      let digest = try? PostgreSQLAddress(address).digest
+      let place = try? PostgreSQLAddress(address).place
     else { return nil }
-    return data.appending(path: "lianqiao/\(digest.prefix(16)).files", directoryHint: .isDirectory)
+    return data.appending(path: "lianqiao/\(place.prefix(16)).files", directoryHint: .isDirectory)
   }
 
   /// Where this machine keeps what it derives from a store and can make anew: beside a file; of a server's database among the

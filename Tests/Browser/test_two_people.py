@@ -35,7 +35,7 @@ class Editor:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_second_gets_the_difference_and_nothing_is_overwritten(opened, cluster, portal, language):
     words = WORDS[language]
-    people = [account(cluster, portal, f"{who}-{language}@example.cn", HOSPITAL) for who in ("first", "second")]
+    people = [account(cluster, portal, f"{who}-{language}@example.cn", HOSPITAL) for who in ("earlier", "later")]
     organisation = cluster.json("search", HOSPITAL, "--kind", "organisation")["hits"][0]["id"]
     form = {"organisation": organisation, "name": "两人同改的难题", "about": "原来的说明", "fields": "imaging"}
     place = people[0].sent("/zh/post/need/challenge", form | {"visibility": "everyone"})

@@ -38,7 +38,7 @@ import Testing
     let checksum = Checksum(of: digest)
     let file = AttachedFile(
       name: "a.txt", type: .text, checksum: checksum, bytes: bytes ?? words.utf8.count, account: account,
-      organisations: ["org000000001"])
+      organisation: OrganisationIDs("org000000001"))
     return (file, url, checksum)
   }
 

@@ -137,7 +137,7 @@ import Testing
   private static func attached(_ name: String, by account: AccountID) throws -> AttachedFile {
     AttachedFile(
       name: name, type: .pdf, checksum: try #require(Checksum(String(repeating: "0", count: 64))), bytes: 7,
-      account: account, organisations: ["org000000001"])
+      account: account, organisation: OrganisationIDs("org000000001"))
   }
 
   private static func secret(_ id: String, _ name: String) -> Need {

@@ -2,7 +2,7 @@
 package struct OrganisationIDs: Sendable, Hashable {
   /// What is written from now on.
   package let present: String
-  let all: [String]
+  package let all: [String]
 
   package init(_ present: String, formerly: Set<String> = []) {
     self.present = present

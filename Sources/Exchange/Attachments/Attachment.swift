@@ -65,14 +65,14 @@ package struct AttachedFile: Sendable {
   let type: FileType
   let checksum: Checksum
   let bytes: Int
-  let account: AccountID
-  /// The organisation for which it is attached, and those that were merged into it; empty for who mediates.
-  let organisations: [String]
+  package let account: AccountID
+  /// For which it is attached; nil for who mediates.
+  package let organisation: OrganisationIDs?
 
   package init(
-    name: String, type: FileType, checksum: Checksum, bytes: Int, account: AccountID, organisations: [String]
+    name: String, type: FileType, checksum: Checksum, bytes: Int, account: AccountID, organisation: OrganisationIDs?
   ) {
     (self.name, self.type, self.checksum, self.bytes) = (name, type, checksum, bytes)
-    (self.account, self.organisations) = (account, organisations)
+    (self.account, self.organisation) = (account, organisation)
   }
 }

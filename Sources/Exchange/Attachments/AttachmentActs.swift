@@ -42,11 +42,14 @@ extension Act {
   }
 
   /// Takes it back. Its bytes go where nobody else wants them (`AttachmentUpkeep.drop`).
-  package func detach(_ attachment: Attachment, as author: EngagementAuthor? = nil) throws {
+  /// What was signed meanwhile keeps its files: of them the office alone takes any back.
+  package func detach(_ attachment: Attachment, as author: EngagementAuthor? = nil, isOffice: Bool = false) throws {
     guard try Attachments.find(attachment.id, connection) != nil else { throw Refusal(.attachmentAbsent) }
+    let engagement = try Engagements.find(attachment.subject.id, connection)
+    guard isOffice || author == nil || engagement?.stage.isOpen != false else { throw Refusal(.attachmentParty) }
     try AttachmentTable.remove(attachment.id, connection)
     try journal(attachment.ref, attachment.changes(isRemoved: true))
-    if let author, let engagement = try Engagements.find(attachment.subject.id, connection) {
+    if let author, let engagement {
       try log("attachment.remove", attachment.name, engagement, author)
     }
     // The page that showed it is another now. Of nothing that is not shown does the record's own history tell.
@@ -64,14 +67,14 @@ extension Act {
       throw Refusal(.attachmentMany, at: "file", ["most": "\(Attachment.mostOfSubject)"])
     }
     let whose: SQL =
-      file.organisations.isEmpty
-      ? "account = \(file.account.rawValue) AND organisation = ''" : "organisation IN \(values: file.organisations)"
+      file.organisation.map { "organisation IN \(values: $0.all)" }
+      ?? "account = \(file.account.rawValue) AND organisation = ''"
     guard try AttachmentTable.bytes(whose, connection) + file.bytes <= Attachment.mostOfOrganisation else {
       throw Refusal(.attachmentFull, at: "file", ["limit": "\(Attachment.mostOfOrganisation >> 20) MB"])
     }
     let attachment = Attachment(
       id: Secret.letters(16), subject: subject, part: part, name: file.name, type: file.type, checksum: file.checksum,
-      bytes: file.bytes, account: file.account, organisation: file.organisations.first ?? "", side: side,
+      bytes: file.bytes, account: file.account, organisation: file.organisation?.present ?? "", side: side,
       isReviewed: false, at: at.milliseconds)
     try AttachmentTable.insert(attachment, connection)
     try journal(attachment.ref, attachment.changes(isRemoved: false))

@@ -32,6 +32,8 @@ package struct FileFolder: Sendable {
     try Self.force(file.path)
     guard rename(file.path, place.path) == 0 else { throw Self.failed(place.path) }
     try Self.force(place.deletingLastPathComponent().path)
+    // Its folder may be new itself.
+    try Self.force(root.path)
   }
 
   package func remove(_ checksum: Checksum) throws {

@@ -39,13 +39,14 @@ package final class LiveCluster: Sendable {
   /// Looks at the journal once and takes over what is new.
   package func refresh() async throws {
     let old = current
+    let today = today()
     let cluster = try await old.cluster.following(store)
     // At midnight offers lapse without anybody writing.
-    guard cluster.sequence != old.cluster.sequence || old.today != today() else { return }
+    guard cluster.sequence != old.cluster.sequence || old.today != today else { return }
     let touched = try await store.read { try Journal.touched(after: old.cluster.sequence, $0) }
-    let announcements = try await store.read { [today = today()] in try Announcement.all(from: today, $0) }
+    let announcements = try await store.read { try Announcement.all(from: today, $0) }
     let isTwin =
-      old.today == today() && announcements == old.announcements
+      old.today == today && announcements == old.announcements
       && touched.allSatisfy { Entities.type($0.kind) == nil }
     // Files stand on the pages of what was posted; nothing else that is written moves them.
     let isSame = touched.allSatisfy { ![Need.kind, Offer.kind, Attachment.kind].contains($0.kind) }
@@ -54,7 +55,7 @@ package final class LiveCluster: Sendable {
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),
       arrivals: try await old.arrivals.following(Snapshot.askKinds, store), names: names,
       announcements: announcements,
-      attachments: isSame ? old.attachments : try await store.read { try Attachments.published($0) }, today: today(),
+      attachments: isSame ? old.attachments : try await store.read { try Attachments.published($0) }, today: today,
       twin: isTwin ? old : nil)
     // Whoever wrote refreshes for itself, beside the follower: the later state stays.
     state.withLock { if $0.cluster.sequence <= next.cluster.sequence { $0 = next } }

@@ -12,6 +12,8 @@ package struct PostgreSQLAddress: Sendable {
   let database: String
   /// Tells it from other stores without saying its password.
   let digest: String
+  /// Tells the database alone: however one connects to it, the files that belong to its rows are the same.
+  let place: String
 
   package static func isOne(_ address: String) -> Bool {
     address.hasPrefix("postgres://") || address.hasPrefix("postgresql://")
@@ -31,6 +33,13 @@ package struct PostgreSQLAddress: Sendable {
       digest.update(framed: value)
     }
     self.digest = Digest.hex(digest.finish())
+    var place = Digest()
+    // The options may say which schema.
+    for name in ["host", "hostaddr", "port", "dbname", "options"] {
+      place.update(framed: name)
+      place.update(framed: given[name] ?? "")
+    }
+    self.place = Digest.hex(place.finish())
     database = given["dbname"] ?? given["user"] ?? ""
     let host = given["host"] ?? ""
     let isSocket = host.hasPrefix("/")

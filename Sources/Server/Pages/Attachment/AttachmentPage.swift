@@ -13,22 +13,19 @@ protocol AttachmentPage: PersonalPage {
 
 /// What a file is attached to, and for whom.
 struct AttachmentTarget: Sendable {
-  /// The organisation for which it is attached, first, and those that were merged into it; empty for who mediates.
-  let organisations: [String]
+  /// For which it is attached; nil for who mediates.
+  let organisation: OrganisationIDs?
   let back: Link
   /// Writes it: of which part, and how its bytes are put in their place.
   let attach: @Sendable (Act, AttachedFile, _ part: Attachment.Part?, _ put: () throws -> Void) throws -> Void
-
-  static func organisations(_ id: String, _ visit: Visit) -> [String] {
-    let present = visit.cluster.present(id)
-    return [present] + visit.cluster.formerly([present]).subtracting([present]).sorted()
-  }
 }
 
 extension AccountService {
   /// Takes a file back, and its bytes with it where nobody else has the same. `author`: where it is an engagement's.
-  func detach(_ attachment: Attachment, of visit: Visit, as author: EngagementAuthor? = nil) async throws {
-    try await act("attachment.remove", of: visit) { try $0.detach(attachment, as: author) }
+  func detach(
+    _ attachment: Attachment, of visit: Visit, as author: EngagementAuthor? = nil, isOffice: Bool = false
+  ) async throws {
+    try await act("attachment.remove", of: visit) { try $0.detach(attachment, as: author, isOffice: isOffice) }
     guard let files else { return }
     // Nobody has it any more; bytes that cannot go now are swept.
     try? await AttachmentUpkeep.drop(attachment.checksum, files, store)

@@ -46,7 +46,7 @@ extension Portal {
     guard let checksum = Checksum(upload.checksum) else { throw Refusal(.attachmentDamaged, at: "file") }
     let file = AttachedFile(
       name: FileName.clean(upload.file.lastPathComponent, type), type: type, checksum: checksum, bytes: upload.count,
-      account: account, organisations: target.organisations)
+      account: account, organisation: target.organisation)
     let part = values["part"].flatMap(Attachment.Part.init(rawValue:))
     try await accounts.act("attachment.add", of: visit) { act in
       try target.attach(act, file, part) { try files.put(upload.file, checksum) }

@@ -48,9 +48,11 @@ extension EngagementPage: AttachmentPage {
     guard standing.mayWork, let account = standing.account else { throw Refusal(.engagementParty) }
     let (author, today) = (author(account, standing), visit.snapshot.today)
     return AttachmentTarget(
-      organisations: author.side.map { AttachmentTarget.organisations(engagement.organisation($0), visit) } ?? [],
+      organisation: author.side.map { visit.ids(of: engagement.organisation($0)) },
       back: visit.link(.engagement(engagement.id))
     ) { act, file, part, put in
+      // A file takes its time to come in: whoever was let go meanwhile attaches nothing.
+      if let organisation = file.organisation { try act.require(.answer, of: account, for: organisation) }
       _ = try act.attach(
         file, toEngagement: engagement.id, isAgreement: part == .agreement, as: author, today: today, put: put)
     }
@@ -66,7 +68,7 @@ extension EngagementPage: AttachmentPage {
     guard AttachmentStanding.mayRemove(found, engagement, standing), let account = standing.account else {
       throw Refusal(.attachmentParty)
     }
-    try await service.detach(found, of: visit, as: author(account, standing))
+    try await service.detach(found, of: visit, as: author(account, standing), isOffice: standing.isOffice)
   }
 
   private static func author(_ account: AccountID, _ standing: EngagementStanding) -> EngagementAuthor {

@@ -53,9 +53,10 @@ extension PostingPage: AttachmentPage {
   static func target(_ visit: Visit, _ service: AccountService) async throws -> AttachmentTarget {
     let posting = try await find(visit, service)
     return AttachmentTarget(
-      organisations: AttachmentTarget.organisations(posting.organisation, visit),
-      back: visit.link(.posting(posting.record))
+      organisation: visit.ids(of: posting.organisation), back: visit.link(.posting(posting.record))
     ) { act, file, part, put in
+      // A file takes its time to come in: whoever was let go meanwhile attaches nothing.
+      if let organisation = file.organisation { try act.require(.post, of: file.account, for: organisation) }
       // What somebody did not say is for everybody to see is not.
       _ = try act.attach(file, to: posting.record, isConfidential: part != .open, put: put)
     }
