@@ -57,6 +57,9 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(year: yoe + era * 400 + (month <= 2 ? 1 : 0), month: month, day: doy - (153 * mp + 2) / 5 + 1)
   }
 
+  /// 0 for Monday to 6 for Sunday. 1970-01-01 was a Thursday.
+  package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 }
+
   /// The day that a clock shows in a time zone; China's unless told otherwise. For doors and rooms: engines read no clock.
   package static func today(_ now: Date = Date(), secondsFromGMT: Int = 8 * 3600) -> Day {
     let days = ((now.timeIntervalSince1970 + Double(secondsFromGMT)) / 86_400).rounded(.down)

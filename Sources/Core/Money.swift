@@ -32,6 +32,12 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
     self.init(minor: minor, currency: currency)
   }
 
+  /// As somebody writes it into a form: nothing below nothing, and little enough that many can be added up.
+  package init?(written words: String) {
+    guard let money = Money(words), (0...1_000_000_000_000_000).contains(money.minor) else { return nil }
+    self = money
+  }
+
   package var description: String {
     let cents = abs(minor % 100)
     let sign = minor < 0 && minor / 100 == 0 ? "-" : ""

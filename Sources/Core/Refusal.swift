@@ -15,6 +15,11 @@ package struct Refusal: Error, Sendable, Hashable {
     self.values = values
   }
 
+  /// Tells of a refusal inside at which field of a form its cause was typed.
+  package static func placed<T>(_ place: String, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let refusal as Refusal { throw Refusal(refusal.rule, at: place, refusal.values) }
+  }
+
   package var message: Label { filled(rule.message) }
   package var fix: Label { filled(rule.fix) }
   package var code: String { rule.code }

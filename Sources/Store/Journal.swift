@@ -44,6 +44,15 @@ package enum Journal {
     }
   }
 
+  /// What differs, of records that are spelled whole before and after.
+  package static func changes(from before: [String: String], to after: [String: String]) -> [String: Change] {
+    var changes: [String: Change] = [:]
+    for field in Set(before.keys).union(after.keys) where before[field] != after[field] {
+      changes[field] = Change(before: before[field], after: after[field])
+    }
+    return changes
+  }
+
   package struct Entry: Sendable {
     package let seq: Int
     package let at: Date

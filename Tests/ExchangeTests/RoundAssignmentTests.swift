@@ -99,6 +99,42 @@ import Testing
         try await setting.table.act("2026-12-12") { try $0.assign(other, in: id, present: RoundTable.present) }
         Issue.record("points were thrown away")
       } catch let refusal as Refusal { #expect(refusal.rule == .roundChanged) }
+      // Nor what was locked meanwhile.
+      let unlocked = plan.tasks.filter { !$0.isLocked }
+      do {
+        try await setting.table.act("2026-12-12") { try $0.assign(unlocked, in: id, present: RoundTable.present) }
+        Issue.record("a lock was passed over")
+      } catch let refusal as Refusal { #expect(refusal.rule == .roundChanged) }
+    }
+  }
+
+  @Test("who was suspended is given nothing more, and what they judged stands", arguments: TestDatabase.all)
+  func suspended(_ database: TestDatabase) async throws {
+    try await Setting.with(database) { setting in
+      let (table, id) = (setting.table, setting.round)
+      try await setting.assign(try await setting.plan())
+      let task = try #require(try await table.state(id).tasks.first)
+      let gone = table.experts.filter { $0 != table.experts[5] && $0 != table.experts[4] }
+      try await table.act("2026-12-12") { act in
+        try act.score(
+          task.application, by: task.account, points: [5, 5], comments: ["", ""], declares: true,
+          present: RoundTable.present)
+        for one in Set(gone).union([task.account]) { try act.suspend(one) }
+      }
+      let plan = try await setting.plan()
+      let closed = Set(gone).union([task.account])
+      #expect(plan.impossible == nil)
+      #expect(plan.pairs.filter { closed.contains($0.account) }.map(\.application) == [task.application])
+      try await setting.assign(plan)
+      #expect(try await table.state(id).tasks.first { $0.scored != nil }?.account == task.account)
+      do {
+        try await table.act("2026-12-12") { act in
+          try act.assign(
+            plan.tasks + [ReviewTask(application: setting.applications[2], account: table.experts[3])], in: id,
+            present: RoundTable.present)
+        }
+        Issue.record("given to nobody")
+      } catch let refusal as Refusal { #expect(refusal.rule == .roundChanged) }
     }
   }
 
@@ -112,7 +148,15 @@ import Testing
       #expect(why.relaxation.units == why.causes.reduce(0) { $0 + $1.short })
       #expect(why.relaxation.changes.contains { if case .lowerLeast(.task, by: 2) = $0 { true } else { false } })
       let id = setting.round
-      try await setting.table.act("2026-12-12") { try $0.relax(why.relaxation.changes, of: plan, in: id) }
+      let newcomer = setting.table.office
+      try await setting.table.act("2026-12-12") { act in
+        try act.seat(Panelist(account: newcomer), in: id)
+        #expect { try act.relax(why.relaxation.changes, of: plan, in: id) } throws: {
+          ($0 as? Refusal)?.rule == .roundChanged
+        }
+        try act.unseat(newcomer, from: id)
+        try act.relax(why.relaxation.changes, of: plan, in: id)
+      }
       let next = try await setting.plan()
       #expect(next.impossible == nil && next.pairs.count == 3 + 5 + 5)
       let state = try await setting.table.state(id)

@@ -190,6 +190,9 @@ import Testing
     for one in after.applications where one.state == .handedIn {
       #expect(one.members.allSatisfy { $0.answer == .joined }, "who is named has said yes")
     }
+    for one in before.objections where one.verdict != .open {
+      #expect(after.objections.contains(one), "an answer that was given stands")
+    }
     // Points come from those who were given the application, free of ties when they gave them.
     for task in after.tasks where task.scored != nil && !before.tasks.contains(task) {
       #expect(before.tasks.contains { $0.account == task.account && $0.application == task.application })
@@ -312,7 +315,7 @@ import Testing
       case .cancel: if isRight, points[0] == 0 { try act.cancel(round: id, reason: "none") }
       case .apply: _ = try act.apply(in: id, for: challenge, lead: team, RoundTable.proposal, by: office)
       case .write: try act.revise(application: application, seen: revision, RoundTable.proposal)
-      case .ask: try act.ask(other, into: application) { RoundTable.present(Ref(Organisation.kind, $0)).id }
+      case .ask: try act.ask(other, into: application, present: RoundTable.present)
       case .answer: try act.answer(isRight ? .joined : .declined, of: other, to: application)
       case .handIn: try act.handIn(application: application)
       case .takeBack: try act.takeBack(application: application)

@@ -86,6 +86,8 @@ import Testing
       await refused(.roundWeights) { $0.criteria.removeLast() }
       await refused(.roundCriterion) { $0.criteria[0] = RoundCriterion(Label("创新", ""), weight: 60, most: 10) }
       await refused(.roundCriterion) { $0.criteria[0] = RoundCriterion(Label("创新", "New"), weight: 60, most: 0) }
+      // Thirds of a point that nobody can write down.
+      await refused(.roundCriterion) { $0.criteria[0] = RoundCriterion(Label("创新", "New"), weight: 60, most: 23) }
       await refused(.roundDays) { $0.closes = Day("2026-12-01")! }
       await refused(.roundCount) { $0.experts = 0 }
       await refused(.roundCount) { $0.loadLeast = 11 }
@@ -127,7 +129,16 @@ import Testing
       await Self.refused(.applicationMember) {
         // The lead under what it was called before it was merged.
         try await table.act("2026-12-03") {
-          try $0.ask(RoundTable.former, into: one) { RoundTable.present(Ref(Organisation.kind, $0)).id }
+          try $0.ask(RoundTable.former, into: one, present: RoundTable.present)
+        }
+      }
+      await Self.refused(.applicationPoser) {
+        try await table.act("2026-12-03") { try $0.ask(RoundTable.hospitals[0], into: one) }
+      }
+      await Self.refused(.applicationPoser) {
+        try await table.act("2026-12-03") {
+          _ = try $0.apply(
+            in: id, for: RoundTable.challenges[1], lead: RoundTable.hospitals[1], RoundTable.proposal, by: office)
         }
       }
       await Self.refused(.applicationUnconfirmed) {
@@ -173,6 +184,67 @@ import Testing
     let line = try #require(RoundRanking(round, applications, given).line(of: "d"))
     #expect(line.counted == 3 && line.totals.count == 5 && abs((line.mean ?? 0) - 200.0 / 3) < 1e-5)
     #expect(line.spread == 100)
+  }
+
+  @Test("thirds add up: three of one point each are what one of three points and two of none are")
+  func thirds() throws {
+    let terms = RoundTable.terms([RoundCriterion(Label("一", "One"), weight: 100, most: 3)], experts: 3)
+    let round = Round(id: "r", terms: terms, stage: .reviewing, opener: AccountID(rawValue: "a"), since: 0)
+    let given = ["a": [1, 1, 1], "b": [3, 0, 0]]
+    let applications = given.keys.sorted().map {
+      RoundApplication(
+        id: $0, round: "r", challenge: RoundTable.challenges[0], lead: $0, proposal: Proposal(), state: .handedIn,
+        author: AccountID(rawValue: "a"), since: 0)
+    }
+    let tasks = given.flatMap { id, points in
+      points.enumerated().map {
+        ReviewTask(
+          application: id, account: AccountID(rawValue: "e\($0)"), scored: 1, points: [$1], comments: [""])
+      }
+    }
+    let lines = try #require(RoundRanking(round, applications, tasks).lines[RoundTable.challenges[0]])
+    #expect(lines.map(\.place) == [1, 1])
+    #expect(lines.allSatisfy { $0.mean == 100.0 / 3 })
+  }
+
+  @Test(
+    "a draft is discarded with all that it has; what was open is called off, and says why", arguments: TestDatabase.all)
+  func ending(_ database: TestDatabase) async throws {
+    try await RoundTable.with(database) { table in
+      let (office, expert) = (table.office, table.experts[4])
+      let draft = try await table.act("2026-12-01") { act in
+        let id = try act.draftRound(RoundTable.terms(), by: office).id
+        try act.seat(Panelist(account: expert), in: id)
+        return id
+      }
+      await Self.refused(.roundStage) { try await table.act("2026-12-01") { try $0.cancel(round: draft, reason: "x") } }
+      try await table.act("2026-12-01") { try $0.discard(round: draft) }
+      #expect(try await table.state(draft).round == nil)
+      let (open, _) = try await table.opened()
+      await Self.refused(.roundStage) { try await table.act("2026-12-03") { try $0.discard(round: open) } }
+      await Self.refused(.roundReason) { try await table.act("2026-12-03") { try $0.cancel(round: open, reason: "") } }
+      try await table.act("2026-12-12") { try $0.cancel(round: open, reason: "no money") }
+      let ended = try #require(try await table.state(open).round)
+      #expect(ended.note == "no money" && !ended.isPastDeadline(on: Day("2026-12-12")!))
+    }
+  }
+
+  @Test("an expert's record stays until another is named, and a second reason for a recusal replaces the first")
+  func seats() async throws {
+    try await RoundTable.with(.sqlite) { table in
+      let (id, applications) = try await table.opened(teams: [RoundTable.teams[0]])
+      let (expert, person) = (table.experts[4], Ref(Person.kind, "person000001"))
+      try await table.act("2026-12-11") { act in
+        try act.review(round: id)
+        try act.seat(Panelist(account: expert, person: person), in: id)
+        try act.seat(Panelist(account: expert, loadMost: 3), in: id)
+        try act.recuse(expert, from: applications[0], reason: "a friend")
+        try act.recuse(expert, from: applications[0], reason: "a brother")
+      }
+      let state = try await table.state(id)
+      #expect(state.panel == [Panelist(account: expert, person: person, loadMost: 3)])
+      #expect(state.recusals.map(\.reason) == ["a brother"])
+    }
   }
 
   @Test(
@@ -267,6 +339,9 @@ import Testing
       }
       let first = try #require(try await table.state(id).objections.first).id
       try await table.act("2026-12-20") { try $0.settle(objection: first, in: id, upheld: true, answer: "so it is") }
+      await Self.refused(.objectionSettled) {
+        try await table.act("2026-12-20") { try $0.settle(objection: first, in: id, upheld: false, answer: "or not") }
+      }
       await Self.refused(.roundUpheld) { try await table.act("2026-12-20") { try $0.decide(round: id) } }
       try await table.act("2026-12-20") { act in
         try act.reconsider(round: id, reason: "it was not theirs")

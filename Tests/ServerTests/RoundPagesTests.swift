@@ -181,6 +181,11 @@ import Testing
       #expect(nobody.status == 404 && nobody.body.contains("value=\"没有这家\""))
       let asked = try await story.member.get(path).body
       #expect(asked.contains("线圈芯片攻关") && !asked.contains(Self.secret))
+      _ = try story.path(try await story.send(story.lead, path, [("do", "ask"), ("member", "org000000003")]))
+      let third = "href=\"/zh/organisation/org000000003\""
+      #expect(try await story.lead.get(path).body.contains(third))
+      #expect(try await !story.member.get(path).body.contains(third), "whom else the lead counts on is not theirs")
+      _ = try story.path(try await story.send(story.lead, path, [("do", "drop"), ("member", "org000000003")]))
       #expect(try await story.member.get("/zh/applications").body.contains("线圈芯片攻关"))
       let open = try await story.send(story.lead, path, [("do", "hand-in")])
       #expect(open.status == 409 && open.body.contains("没有确认"))
@@ -280,6 +285,7 @@ import Testing
       let out = try await story.visitor.get(page).body
       #expect(out.contains("86.00") && out.contains("50.00") && out.contains("拟揭榜") && out.contains("Apex Devices"))
       #expect(!out.contains("王工") && !out.contains("example.cn") && !out.contains(Self.secret))
+      #expect(try await story.office.get(experts).body.contains("<p>好</p>"), "what experts said stays to be read")
       try await Self.objections(story, id, applications)
       let early = try await story.send(story.office, desk, [("do", "decide")])
       #expect(early.status == 409)

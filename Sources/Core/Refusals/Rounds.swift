@@ -4,10 +4,12 @@ extension Refusal {
     .roundDays, .roundCount, .roundClosed, .roundNotYet, .roundEarly, .roundEmpty, .roundReason, .roundPanel,
     .roundExpertAbsent, .roundExpertBusy, .roundConflict, .roundChanged, .roundScored, .roundUnscored, .roundWinner,
     .roundUntil,
-    .roundObjections, .roundUpheld, .applicationAbsent, .applicationState, .applicationChallenge, .applicationTwice,
+    .roundObjections, .roundUpheld, .applicationAbsent, .applicationState, .applicationChallenge, .applicationPoser,
+    .applicationTwice,
     .applicationMany, .applicationLong, .applicationAmount, .applicationChanged, .applicationMember,
     .applicationMembers, .applicationMissing, .applicationUnconfirmed, .applicationParty, .scoringAbsent, .scorePoints,
-    .scoreComment, .scoreDeclaration, .objectionAbsent, .objectionLate, .objectionWords, .objectionAbout,
+    .scoreComment, .scoreDeclaration, .objectionAbsent, .objectionSettled, .objectionLate, .objectionWords,
+    .objectionAbout,
     .objectionMany,
   ]
 }
@@ -36,8 +38,8 @@ extension Refusal.Rule {
   package static let roundCriterion = Self(
     "round.criterion",
     Label(
-      "第 {number} 项标准不完整：中英文名称各不超过 60 字，权重与满分为 1 至 100 的整数。",
-      "Criterion {number} is not complete: a name in both languages of at most 60 characters, weight and most points whole numbers from 1 to 100."
+      "第 {number} 项标准不完整：中英文名称各不超过 60 字，权重为 1 至 100 的整数，满分为 1 至 20 或 25、30、40、50、60、100 之类能精确折算的整数。",
+      "Criterion {number} is not complete: a name in both languages of at most 60 characters, a whole weight from 1 to 100, most points from 1 to 20, or such as 25, 30, 40, 50, 60 or 100, which add up exactly."
     ),
     fix: Label("请补全或清空这一行。", "Complete the line, or empty it."))
   package static let roundWeights = Self(
@@ -62,7 +64,7 @@ extension Refusal.Rule {
     fix: Label("公布过的期限要守到最后一刻。", "A day that was announced stands to its end."))
   package static let roundEmpty = Self(
     "round.empty", status: 409, Label("没有可评审的申报。", "There is no application to be judged."),
-    fix: Label("请取消这一轮，或截止前延期。", "Cancel the round, or extend it before its deadline."))
+    fix: Label("没有收到申报，或都已排除：请取消这一轮。", "None came in, or all were left out: cancel the round."))
   package static let roundReason = Self(
     "round.reason", Label("请写明原因，不超过 {most} 字。", "Say why, in at most {most} characters."),
     fix: Label("一两句话就够。", "A sentence or two will do."))
@@ -113,6 +115,10 @@ extension Refusal.Rule {
   package static let applicationChallenge = Self(
     "application.challenge", status: 404, Label("这一轮没有难题 {what}。", "This round does not call for {what}."),
     fix: Label("请从这一轮的页面选难题。", "Choose a challenge on the round's page."))
+  package static let applicationPoser = Self(
+    "application.poser", status: 409,
+    Label("出题单位不能揭自己的榜。", "Who poses a challenge cannot take it up."),
+    fix: Label("请另选难题，或由别的单位组成联合体。", "Choose another challenge, or form the consortium without this organisation."))
   package static let applicationTwice = Self(
     "application.twice", status: 409,
     Label("本单位已牵头申报了这个难题。", "Your organisation leads an application for this challenge already."),
@@ -162,6 +168,9 @@ extension Refusal.Rule {
   package static let objectionAbsent = Self(
     "objection.absent", status: 404, Label("没有这件异议。", "There is no such objection."),
     fix: Label("请刷新页面。", "Load the page again."))
+  package static let objectionSettled = Self(
+    "objection.settled", status: 409, Label("这件异议已经答复。", "This objection has been answered already."),
+    fix: Label("请刷新页面；如需更正，请退回评审。", "Load the page again; to put a result right, send it back to the experts."))
   package static let objectionLate = Self(
     "objection.late", status: 409, Label("异议期已于 {day} 结束。", "Objections were taken until {day}."),
     fix: Label("如有新情况，请联系集群办公室。", "If something new has come up, ask the cluster's office."))

@@ -14,9 +14,6 @@ package struct Signing: Sendable {
   /// Whether the ask is met by it, and so closed.
   package let closesAsk: Bool
 
-  /// In minor units: more than any agreement is worth, and little enough to be added up.
-  private static let most = 1_000_000_000_000_000
-
   /// Throws `agreement.name`, `agreement.value`, `agreement.day`.
   package init(name: String, type: String, value: String, day: String, closesAsk: Bool, today: Day) throws {
     guard !name.isEmpty, name.count <= 200 else { throw Refusal(.agreementName, at: "name", ["most": "200"]) }
@@ -25,7 +22,7 @@ package struct Signing: Sendable {
     if value.isEmpty {
       self.value = nil
     } else {
-      guard let money = Money(value), (0...Self.most).contains(money.minor) else {
+      guard let money = Money(written: value) else {
         throw Refusal(.agreementValue, at: "value", ["what": String(value.prefix(40))])
       }
       self.value = money

@@ -1,6 +1,7 @@
 package import Access
 package import Core
 import Foundation
+import Registry
 package import Store
 
 // What a consortium does to its application. Whether somebody may is asked before; whether it still can be done, and whether it
@@ -9,14 +10,18 @@ package import Store
 extension Act {
   /// A new application of `lead`. Throws `application.twice` where it has one for the challenge already.
   ///
-  /// - Parameter names: under which ids the lead may stand: its own, and those of what was merged into it.
+  /// - Parameters:
+  ///   - names: under which ids the lead may stand: its own, and those of what was merged into it.
+  ///   - present: what a record was merged into since, or itself.
   package func apply(
-    in id: String, for challenge: Ref, lead: String, names: Set<String> = [], _ proposal: Proposal, by author: AccountID
+    in id: String, for challenge: Ref, lead: String, names: Set<String> = [], _ proposal: Proposal,
+    by author: AccountID, present: (Ref) -> Ref = { $0 }
   ) throws -> RoundApplication {
     let round = try accepting(id, to: Label("申报", "be applied to"))
     guard round.terms.challenges.contains(challenge) else {
       throw Refusal(.applicationChallenge, ["what": challenge.id])
     }
+    try requireNoPoser(lead, of: challenge, at: "organisation", present)
     let ids = names.union([lead]).sorted()
     let earlier = try ApplicationTable.all("round = \(id) AND lead IN \(values: ids)", connection)
     guard !earlier.contains(where: { $0.challenge == challenge && $0.state.isAlive }) else {
@@ -45,9 +50,11 @@ extension Act {
 
   // MARK: Consortium
 
-  /// - Parameter present: what an organisation was merged into since, or itself.
-  package func ask(_ organisation: String, into id: String, present: (String) -> String = { $0 }) throws {
+  /// - Parameter present: what a record was merged into since, or itself.
+  package func ask(_ organisation: String, into id: String, present merged: (Ref) -> Ref = { $0 }) throws {
     let old = try drafted(id, to: Label("邀请成员", "take members"))
+    try requireNoPoser(organisation, of: old.challenge, at: "member", merged)
+    func present(_ id: String) -> String { merged(Ref(Organisation.kind, id)).id }
     var new = old
     new.members.removeAll { present($0.organisation) == present(organisation) && $0.answer == .declined }
     guard !([new.lead] + new.members.map(\.organisation)).map(present).contains(present(organisation)) else {
@@ -113,7 +120,7 @@ extension Act {
   package func exclude(application id: String, in round: String, reason: String) throws {
     let old = try application(id, in: [.handedIn], to: Label("不予评审", "be left out"), of: round)
     _ = try self.round(round, in: [.reviewing], to: Label("排除申报", "leave out applications"))
-    guard !reason.isEmpty, reason.count <= 1000 else { throw Refusal(.roundReason, at: "reason", ["most": "1000"]) }
+    try require(reason: reason)
     try leave(old, as: .excluded, note: reason)
   }
 
@@ -140,6 +147,15 @@ extension Act {
     try journal(old, new)
   }
 
+  /// Whoever poses a challenge reads what others propose for it, and is not one of them.
+  private func requireNoPoser(
+    _ organisation: String, of challenge: Ref, at place: String, _ present: (Ref) -> Ref
+  ) throws {
+    let poser = try Table<Need>.fetch(present(challenge).id, connection)?.requester
+    let ids = [organisation, poser?.rawValue].compactMap { $0.map { present(Ref(Organisation.kind, $0)).id } }
+    guard ids.count < 2 || ids[0] != ids[1] else { throw Refusal(.applicationPoser, at: place) }
+  }
+
   private func drafted(_ id: String, to what: Label) throws -> RoundApplication {
     let found = try application(id, in: [.draft], to: what)
     _ = try accepting(found.round, to: what)
@@ -164,11 +180,7 @@ extension Act {
   }
 
   private func journal(_ old: RoundApplication?, _ new: RoundApplication) throws {
-    var changes: [String: Journal.Change] = [:]
-    let before = old?.spellings ?? [:]
-    for (field, after) in new.spellings where before[field] != after {
-      changes[field] = .init(before: before[field], after: after)
-    }
+    let changes = Journal.changes(from: old?.spellings ?? [:], to: new.spellings)
     // What a team wrote names people, and can be erased.
     try journal(new.ref, changes, personal: ["summary", "plan", "team", "note"])
   }

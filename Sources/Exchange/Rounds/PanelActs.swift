@@ -6,7 +6,7 @@ package import Store
 // What the office does about who judges what, and what an expert says of it themselves.
 
 extension Act {
-  /// Makes somebody one of a round's experts, or changes what is known of them there.
+  /// Makes somebody one of a round's experts, or changes what is known of them there: their person's record stays where none is named.
   package func seat(_ panelist: Panelist, in id: String) throws {
     _ = try round(id, in: [.draft, .open, .reviewing], to: Label("调整专家名单", "change its experts"))
     _ = try account(panelist.account)
@@ -18,6 +18,8 @@ extension Act {
     }
     let panel = try PanelTable.panel(of: id, connection)
     let old = panel.first { $0.account == panelist.account }
+    var panelist = panelist
+    panelist.person = panelist.person ?? old?.person
     guard old != panelist else { return }
     guard old != nil || panel.count < Panelist.most else {
       throw Refusal(.roundPanel, at: "expert", ["most": "\(Panelist.most)"])
@@ -44,17 +46,18 @@ extension Act {
     guard try PanelTable.panel(of: found.round, connection).contains(where: { $0.account == account }) else {
       throw Refusal(.roundExpertAbsent)
     }
-    guard !reason.isEmpty, reason.count <= 500 else { throw Refusal(.roundReason, at: "reason", ["most": "500"]) }
-    try connection.execute(
-      "DELETE FROM round_recusal WHERE application = \(application) AND account = \(account.rawValue)")
+    try require(reason: reason, most: 500)
+    let own = "application = \(application) AND account = \(account.rawValue)" as SQL
+    let old = try connection.row("SELECT reason FROM round_recusal WHERE \(own)")?.string(0)
+    guard old != reason else { return }
+    try connection.execute("DELETE FROM round_recusal WHERE \(own)")
     try connection.execute(
       """
       INSERT INTO round_recusal (application, account, reason)
         VALUES (\(application), \(account.rawValue), \(reason))
       """)
     try journal(
-      found.ref, ["recusal/\(account)": .init(before: nil, after: reason)], personal: ["recusal/\(account)"])
-    let own = "application = \(application) AND account = \(account.rawValue)" as SQL
+      found.ref, ["recusal/\(account)": .init(before: old, after: reason)], personal: ["recusal/\(account)"])
     for task in try PanelTable.tasks(own, connection) {
       try PanelTable.remove(task, connection)
       try journal(task, nil, found)
@@ -73,14 +76,14 @@ extension Act {
     let old = try PanelTable.tasks(of: id, connection).filter { known[$0.application] != nil }
     let wanted = Dictionary(tasks.map { ("\($0.application) \($0.account)", $0) }) { one, _ in one }
     for task in old where wanted["\(task.application) \(task.account)"] == nil {
-      // Somebody was faster: what they judged meanwhile is not thrown away.
-      guard task.scored == nil else { throw Refusal(.roundChanged) }
+      // Somebody was faster: what they judged or locked meanwhile is not thrown away.
+      guard task.scored == nil, !task.isLocked else { throw Refusal(.roundChanged) }
     }
     let held = Set(old.map { "\($0.application) \($0.account)" })
     for task in tasks where !held.contains("\(task.application) \(task.account)") {
-      guard let application = known[task.application], panel.contains(task.account) else {
-        throw Refusal(.roundChanged)
-      }
+      guard let application = known[task.application], panel.contains(task.account),
+        !conflicts.isClosed(task.account)
+      else { throw Refusal(.roundChanged) }
       if let reason = conflicts.reason(task.application, task.account) {
         throw Refusal(.roundConflict, ["why": reason.zh, "why.en": reason.en])
       }

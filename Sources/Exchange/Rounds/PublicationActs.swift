@@ -43,7 +43,7 @@ extension Act {
   /// Back to the experts, because an objection was right: the result is no longer out, and comes out anew.
   package func reconsider(round id: String, reason: String) throws {
     let old = try round(id, in: [.published], to: Label("退回评审", "go back to the experts"))
-    guard !reason.isEmpty, reason.count <= 1000 else { throw Refusal(.roundReason, at: "reason", ["most": "1000"]) }
+    try require(reason: reason)
     guard try !open(old).contains(where: { $0.verdict == .open }) else { throw Refusal(.roundObjections) }
     for application in try ApplicationTable.all("round = \(id)", connection) where application.isWinner {
       var new = application
@@ -98,6 +98,8 @@ extension Act {
     guard let old = try ObjectionTable.all(of: round, connection).first(where: { $0.id == id }) else {
       throw Refusal(.objectionAbsent)
     }
+    // An answer that was given stands: whoever objected has read it.
+    guard old.verdict == .open else { throw Refusal(.objectionSettled) }
     guard !answer.isEmpty, answer.count <= Objection.longest else {
       throw Refusal(.objectionWords, at: "answer", ["most": "\(Objection.longest)"])
     }

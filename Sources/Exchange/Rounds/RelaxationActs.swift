@@ -6,9 +6,13 @@ package import Store
 
 extension Act {
   /// Lets give what the engine said has to: other numbers for single applications and experts, pairs unlocked. The round's own numbers
-  /// stand.
+  /// stand. Throws `round.changed` where it was said of other applications, experts or numbers than there are now.
   package func relax(_ changes: [Relaxation.Change], of plan: RoundAssignment, in id: String) throws {
     let round = try round(id, in: [.reviewing], to: Label("放宽分派条件", "relax its assignment"))
+    let applications = try ApplicationTable.all("round = \(id)", connection).filter { $0.state == .handedIn }
+    guard try applications == plan.applications && PanelTable.panel(of: id, connection) == plan.panel else {
+      throw Refusal(.roundChanged)
+    }
     for change in changes {
       switch change {
       case .lowerLeast(.task(let place), let count):

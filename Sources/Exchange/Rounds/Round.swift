@@ -24,10 +24,10 @@ package struct Round: Sendable, Hashable {
   /// Whether nobody can apply any more: who poses a challenge reads what came in then.
   package func isPastDeadline(on day: Day) -> Bool {
     switch stage {
-    case .draft: false
+    // What was called off is read by nobody who had not read it: it may never have been closed.
+    case .draft, .cancelled: false
     case .open: day > terms.closes
     case .reviewing, .published, .decided: true
-    case .cancelled: day > terms.closes
     }
   }
 

@@ -64,13 +64,26 @@ extension Act {
     try move(old, to: .reviewing)
   }
 
+  /// A draft, which nobody but the office has seen, goes with its panel.
+  package func discard(round id: String) throws {
+    let old = try round(id, in: [.draft], to: Label("删除", "be discarded"))
+    try journal(old.ref, Journal.changes(from: old.spellings, to: [:]))
+    try RoundTable.remove(old, connection)
+  }
+
+  /// Everybody is told that it is called off, and why.
   package func cancel(round id: String, reason: String) throws {
-    let old = try round(id, in: [.draft, .open, .reviewing, .published], to: Label("取消", "be cancelled"))
-    guard !reason.isEmpty, reason.count <= 1000 else { throw Refusal(.roundReason, at: "reason", ["most": "1000"]) }
+    let old = try round(id, in: [.open, .reviewing, .published], to: Label("取消", "be cancelled"))
+    try require(reason: reason)
     try move(old, to: .cancelled, note: reason)
   }
 
   // MARK: Inside
+
+  /// Why somebody does what others have to bear.
+  func require(reason: String, most: Int = 1000) throws {
+    guard !reason.isEmpty, reason.count <= most else { throw Refusal(.roundReason, at: "reason", ["most": "\(most)"]) }
+  }
 
   /// Throws `round.absent`, and `round.stage` where it is in none of `stages` any more.
   func round(_ id: String, in stages: [RoundStage], to what: Label) throws -> Round {
@@ -97,12 +110,7 @@ extension Act {
   }
 
   private func journal(_ old: Round?, _ new: Round) throws {
-    var changes: [String: Journal.Change] = [:]
-    let before = old?.spellings ?? [:]
-    for (field, after) in new.spellings where before[field] != after {
-      changes[field] = .init(before: before[field], after: after)
-    }
-    try journal(new.ref, changes)
+    try journal(new.ref, Journal.changes(from: old?.spellings ?? [:], to: new.spellings))
   }
 }
 

@@ -48,8 +48,6 @@ package struct Proposal: Sendable, Hashable {
 
   package static let longestSummary = 4000
   package static let longest = 8000
-  /// In minor units: more than any round gives.
-  private static let most = 1_000_000_000_000_000
 
   /// As a form says it. Throws `application.long` and `application.amount`, each at its field.
   package init(summary: String, plan: String, team: String, amount: String) throws(Refusal) {
@@ -60,7 +58,7 @@ package struct Proposal: Sendable, Hashable {
     }
     var asked: Money?
     if !amount.isEmpty {
-      guard let money = Money(amount), (0...Self.most).contains(money.minor) else {
+      guard let money = Money(written: amount) else {
         throw Refusal(.applicationAmount, at: "amount", ["what": String(amount.prefix(40))])
       }
       asked = money

@@ -26,6 +26,8 @@ package struct RoundAssignment: Sendable {
   package let fingerprint: String
   private let held: [String: ReviewTask]
 
+  private static let gone = Label("账号已停用", "the account is suspended")
+
   /// What one application more for the busier of two costs: a tenth of a perfect fit.
   private static let price = 100_000
 
@@ -43,17 +45,21 @@ package struct RoundAssignment: Sendable {
     var held: [String: ReviewTask] = [:]
     for (task, application) in applications.enumerated() {
       let judged = exchange.fits(of: panel.map(\.person), toJudge: application.challenge, by: application.consortium)
-      for (place, fit) in judged.enumerated() {
-        fits[Pairing(task: task, assignee: place)] = fit
-        suitable.append(Suitable(task: task, assignee: place, value: min(1, max(0, fit.score))))
-        if let reason = bound.reason(application.id, panel[place].account) ?? fit.conflict {
-          conflicts.append(Conflict(task: task, assignee: place, because: reason))
-        }
-      }
+      var fixed: Set<Int> = []
       for one in tasks where one.application == application.id {
         guard let place = places[one.account] else { continue }
         held[Self.key(one.application, one.account)] = one
-        if one.scored != nil || one.isLocked { locked.append(Pairing(task: task, assignee: place)) }
+        if one.scored != nil || one.isLocked { fixed.insert(place) }
+      }
+      locked += fixed.sorted().map { Pairing(task: task, assignee: $0) }
+      for (place, fit) in judged.enumerated() {
+        fits[Pairing(task: task, assignee: place)] = fit
+        suitable.append(Suitable(task: task, assignee: place, value: min(1, max(0, fit.score))))
+        let account = panel[place].account
+        let gone = bound.isClosed(account) && !fixed.contains(place) ? Self.gone : nil
+        if let reason = bound.reason(application.id, account) ?? gone ?? fit.conflict {
+          conflicts.append(Conflict(task: task, assignee: place, because: reason))
+        }
       }
     }
     self.held = held

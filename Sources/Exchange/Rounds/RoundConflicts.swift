@@ -8,6 +8,7 @@ package import Store
 /// Read in the act that depends on it: a membership that was given a moment ago counts.
 package struct RoundConflicts: Sendable {
   private var reasons: [String: [AccountID: Label]] = [:]
+  private var closed: Set<AccountID> = []
 
   /// - Parameter present: what a record was merged into since, or itself.
   package init(
@@ -19,16 +20,16 @@ package struct RoundConflicts: Sendable {
     for account in panel {
       homes[account] = Set(
         try Accounts.memberships(of: account, connection).map { organisation($0.organisation) })
+      if try Accounts.find(account, connection)?.state == .suspended { closed.insert(account) }
     }
-    let recusals = try PanelTable.recusals(of: round, connection)
+    let recusals = Dictionary(grouping: try PanelTable.recusals(of: round, connection), by: \.application)
     for application in applications {
       let applying = Set(application.consortium.map(organisation))
       let need = try Table<Need>.fetch(present(application.challenge).id, connection)
       let posing = (need?.requester?.rawValue).map(organisation)
       for account in panel {
         let own = homes[account] ?? []
-        if let recusal = recusals.first(where: { $0.application == application.id && $0.account == account }) {
-          let reason = recusal.reason
+        if let reason = recusals[application.id]?.first(where: { $0.account == account })?.reason {
           set(application, account, Label("已申请回避：\(reason)", "recused: \(reason)"))
         } else if !own.isDisjoint(with: applying) {
           set(application, account, Label("是申报联合体中某单位的成员", "is of an organisation that applies"))
@@ -42,6 +43,9 @@ package struct RoundConflicts: Sendable {
   private mutating func set(_ application: RoundApplication, _ account: AccountID, _ reason: Label) {
     reasons[application.id, default: [:]][account] = reason
   }
+
+  /// Whether their account is suspended or erased: what they judged before stands, and nothing more is given to them.
+  package func isClosed(_ account: AccountID) -> Bool { closed.contains(account) }
 
   /// Nil where nothing is in the way.
   package func reason(_ application: String, _ account: AccountID) -> Label? { reasons[application]?[account] }

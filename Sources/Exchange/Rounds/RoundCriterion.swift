@@ -11,4 +11,7 @@ package struct RoundCriterion: Sendable, Hashable {
   package init(_ name: Label, weight: Int, most: Int) {
     (self.name, self.weight, self.most) = (name, weight, most)
   }
+
+  /// Whether its points add up exactly with those of others (`RoundRanking.unit`).
+  var canBeGiven: Bool { (1...100).contains(most) && RoundRanking.unit.isMultiple(of: most) }
 }

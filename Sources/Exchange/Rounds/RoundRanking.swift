@@ -2,14 +2,14 @@ package import Core
 
 /// The applications of each challenge by what the experts gave: the most first, equals at one place.
 ///
-///     an expert's total = Σ weight × points ÷ most points         of 100
+///     an expert's total = Σ weight × points ÷ most points         of 100, exact: equals are equal
 ///     an application's  = the mean of its experts' totals; of five or more, where the round says so, without the highest and lowest
 package struct RoundRanking: Sendable {
   package struct Line: Sendable, Hashable {
     package let application: String
     /// From 1 on, within its challenge; nil where nobody has given points yet.
     package var place: Int?
-    /// Experts' totals in millionths of a point, the lowest first.
+    /// Experts' totals in `unit`s, the lowest first.
     package let totals: [Int]
     /// How many of them count.
     package let counted: Int
@@ -17,12 +17,12 @@ package struct RoundRanking: Sendable {
     package let sum: Int
 
     /// Of 100; nil where nobody has given points yet.
-    package var mean: Double? { counted == 0 ? nil : Double(sum) / Double(counted) / 1e6 }
+    package var mean: Double? { counted == 0 ? nil : RoundRanking.shown(sum) / Double(counted) }
 
     /// From the lowest to the highest total, in points.
     package var spread: Double? {
       guard let low = totals.first, let high = totals.last else { return nil }
-      return Double(high - low) / 1e6
+      return RoundRanking.shown(high - low)
     }
 
     /// Compared without a division, so that equals are equal.
@@ -53,13 +53,24 @@ package struct RoundRanking: Sendable {
     lines.values.lazy.flatMap { $0 }.first { $0.application == application }
   }
 
-  /// What an expert's points come to, in millionths of a point of 100.
-  package static func total(_ points: [Int], _ criteria: [RoundCriterion]) -> Int {
+  /// What an expert's points come to, of 100.
+  package static func points(of task: ReviewTask, _ criteria: [RoundCriterion]) -> Double {
+    shown(total(task.points, criteria))
+  }
+
+  /// So many make one point of 100: the least common multiple of 1 to 20 and 100, so that points out of what a criterion
+  /// can give divide without a rest. The temptation is millionths: three times a third is not a whole then, and who is
+  /// equal comes to be second.
+  static let unit = 1_163_962_800
+
+  private static func total(_ points: [Int], _ criteria: [RoundCriterion]) -> Int {
     zip(points, criteria).reduce(0) { sum, pair in
       let (points, criterion) = pair
-      return sum + (criterion.weight * points * 1_000_000 + criterion.most / 2) / criterion.most
+      return sum + criterion.weight * points * (unit / criterion.most)
     }
   }
+
+  private static func shown(_ units: Int) -> Double { Double(units) / Double(unit) }
 
   private static func placed(_ lines: [Line]) -> [Line] {
     var sorted = lines.sorted { Line.isBetter($0, $1) || (!Line.isBetter($1, $0) && $0.application < $1.application) }

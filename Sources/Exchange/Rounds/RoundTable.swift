@@ -78,6 +78,13 @@ enum RoundTable {
     }
   }
 
+  static func remove(_ one: Round, _ connection: any Connection) throws {
+    for table in ["round_challenge", "round_criterion", "round_panel"] as [SQL] {
+      try connection.execute("DELETE FROM \(table) WHERE round = \(one.id)")
+    }
+    try connection.execute("DELETE FROM round WHERE id = \(one.id)")
+  }
+
   /// The latest change first.
   static func all(_ condition: SQL, _ connection: any Connection) throws -> [Round] {
     try connection.rows("SELECT \(columns) FROM round WHERE \(condition) ORDER BY since DESC, id").map {

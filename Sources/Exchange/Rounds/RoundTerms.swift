@@ -47,7 +47,7 @@ package struct RoundTerms: Sendable, Hashable {
     }
     for (index, one) in criteria.enumerated() {
       let isNamed = [one.name.zh, one.name.en].allSatisfy { !$0.isEmpty && $0.count <= 60 }
-      guard isNamed, (1...100).contains(one.weight), (1...100).contains(one.most) else {
+      guard isNamed, (1...100).contains(one.weight), one.canBeGiven else {
         throw Refusal(.roundCriterion, at: "criteria", ["number": "\(index + 1)"])
       }
     }

@@ -11,10 +11,10 @@ package enum Rounds {
   /// The latest change first.
   package static func all(_ connection: any Connection) throws -> [Round] { try RoundTable.all("1 = 1", connection) }
 
-  /// Those that call for a need, in any stage.
-  package static func calling(for need: Ref, _ connection: any Connection) throws -> [Round] {
-    try RoundTable.all(
-      "id IN (SELECT round FROM round_challenge WHERE need = \(need.description))", connection)
+  /// Those that call for a need, by any of the names that it has had, in any stage.
+  package static func calling(for needs: [Ref], _ connection: any Connection) throws -> [Round] {
+    let names = needs.map(\.description)
+    return try RoundTable.all("id IN (SELECT round FROM round_challenge WHERE need IN \(values: names))", connection)
   }
 
   package static func application(_ id: String, _ connection: any Connection) throws -> RoundApplication? {

@@ -6,12 +6,12 @@ extension Day {
   /// The temptation is a table of public holidays: China's are announced a year ahead, with Saturdays that are worked instead, and a
   /// program that is installed once cannot know them. Whoever publishes may name a later day.
   package func after(workingDays count: Int) -> Day? {
-    var (day, left) = (ordinal, count)
+    var (day, left) = (self, count)
     while left > 0 {
-      day += 1
-      // 1970-01-01 was a Thursday.
-      if ((day + 3) % 7 + 7) % 7 < 5 { left -= 1 }
+      guard let next = Day(ordinal: day.ordinal + 1) else { return nil }
+      day = next
+      if day.weekday < 5 { left -= 1 }
     }
-    return Day(ordinal: day)
+    return day
   }
 }

@@ -8,12 +8,11 @@ enum MailDate {
     let seconds = Int(min(max(date.timeIntervalSince1970, 0), Double(UInt32.max)))
     let (days, rest) = (seconds / 86_400, seconds % 86_400)
     guard let day = Day(ordinal: days) else { return "" }
-    // 1970-01-01 was a Thursday.
-    return "\(weekdays[(days + 4) % 7]), \(day.day) \(months[day.month - 1]) \(day.year) "
+    return "\(weekdays[day.weekday]), \(day.day) \(months[day.month - 1]) \(day.year) "
       + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60)) +0000"
   }
 
-  private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

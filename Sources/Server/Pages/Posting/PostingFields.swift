@@ -55,11 +55,7 @@ struct PostingFields<E: Posted> {
     let parser = CellParser(codes: visit.cluster.codes)
     var out = entity
     for field in fields {
-      do {
-        field.set(&out, try value(form, field, of: entity, parser))
-      } catch let refusal as Refusal {
-        throw Refusal(refusal.rule, at: field.name, refusal.values)
-      }
+      try Refusal.placed(field.name) { field.set(&out, try value(form, field, of: entity, parser)) }
     }
     guard !out.title.isEmpty else {
       let why = Label("请填写", "it has to be there")

@@ -39,8 +39,8 @@ struct ApplicationOrder {
       try await act(visit, service) { try $0.revise(application: id, seen: seen, proposal) }
     case .ask:
       let ref = try member(visit)
-      let cluster = visit.cluster
-      try await act(visit, service) { try $0.ask(ref.id, into: id) { cluster.present($0) } }
+      let present = visit.present
+      try await act(visit, service) { try $0.ask(ref.id, into: id, present: present) }
     case .drop: try await act(visit, service) { try $0.drop(form["member"], from: id) }
     case .join: try await act(visit, service) { try $0.answer(.joined, of: form["member"], to: id) }
     case .leave: try await act(visit, service) { try $0.answer(.declined, of: form["member"], to: id) }
@@ -52,10 +52,9 @@ struct ApplicationOrder {
 
   /// The organisation that was typed, among those that the lead may see.
   private func member(_ visit: Visit) throws -> Ref {
-    do {
-      return try visit.cluster.named(
-        String(form["member"].prefix(200)), of: [Organisation.kind], for: visit.audience)
-    } catch let refusal as Refusal { throw Refusal(refusal.rule, at: "member", refusal.values) }
+    try Refusal.placed("member") {
+      try visit.cluster.named(String(form["member"].prefix(200)), of: [Organisation.kind], for: visit.audience)
+    }
   }
 
   private func act(_ visit: Visit, _ service: AccountService, _ body: @escaping @Sendable (Act) throws -> Void)

@@ -106,7 +106,10 @@ struct ApplicationPage: FormPage {
           html.text(" ")
           html.span(visit.say("牵头单位", "leads"), .class("stage"))
         }
-        for member in application.members { html.li { row(html, member) } }
+        // Whom else the lead counts on is told to those who are of it.
+        for member in application.members where standing.mayRead || standing.answersFor.contains(member.organisation) {
+          html.li { row(html, member) }
+        }
       }
       guard standing.mayEdit, isOpen else { return }
       let form = (self.form["do"] == "ask" ? self.form : Form()).scoped("ask")
@@ -148,7 +151,7 @@ struct ApplicationPage: FormPage {
   // MARK: Writing
 
   private func moves(_ html: HTMLWriter) {
-    let canWithdraw = application.state.isAlive && [.open, .reviewing].contains(place.round.stage)
+    let canWithdraw = application.state.isAlive && [.open, .reviewing, .cancelled].contains(place.round.stage)
     html.div {
       if isOpen {
         html.formButton(

@@ -33,8 +33,9 @@ struct NewApplicationPage: FormPage {
     guard visit.applying.contains(lead) else { throw Refusal(.applicationParty, at: "organisation") }
     let names = visit.cluster.formerly([lead])
     let proposal = try ProposalForm.read(form)
+    let present = visit.present
     let made = try await service.act("application.draft", of: visit) {
-      try $0.apply(in: round.id, for: challenge, lead: lead, names: names, proposal, by: account)
+      try $0.apply(in: round.id, for: challenge, lead: lead, names: names, proposal, by: account, present: present)
     }
     return .moved(visit.link(.application(made.id)))
   }

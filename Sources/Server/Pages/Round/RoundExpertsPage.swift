@@ -17,6 +17,8 @@ struct RoundExpertsPage: FormPage {
   let tasks: [ReviewTask]
   let recusals: [Recusal]
   let names: [AccountID: String]
+  /// Whose account is suspended or erased.
+  let closed: Set<AccountID>
   /// Nil outside the review, and where there is nobody to judge or nothing to be judged.
   let plan: RoundAssignment?
 
@@ -63,6 +65,7 @@ struct RoundExpertsPage: FormPage {
     return RoundExpertsPage(
       visit: visit, form: form, round: round, applications: books.applications.filter { $0.state == .handedIn },
       panel: books.panel, tasks: books.tasks, recusals: books.recusals, names: books.names,
+      closed: Set(books.panel.map(\.account).filter(books.bound.isClosed)),
       plan: try await plan(round, books, visit))
   }
 
@@ -99,17 +102,14 @@ struct RoundExpertsPage: FormPage {
 
   /// An account by its address, with its person's record where that is named.
   private static func seat(_ form: Form, _ round: Round, _ visit: Visit, _ service: AccountService) async throws {
-    let email = form["expert"]
-    let person: Ref?
-    do {
-      person =
-        form["person"].isEmpty
-        ? nil : try visit.cluster.named(String(form["person"].prefix(200)), of: [Person.kind], for: visit.audience)
-    } catch let refusal as Refusal { throw Refusal(refusal.rule, at: "person", refusal.values) }
-    let account: Account
-    do {
-      account = try await service.store.read { try Accounts.named(String(email.prefix(100)), $0) }
-    } catch let refusal as Refusal { throw Refusal(refusal.rule, at: "expert", refusal.values) }
+    let (email, name) = (String(form["expert"].prefix(100)), String(form["person"].prefix(200)))
+    let person =
+      name.isEmpty
+      ? nil
+      : try Refusal.placed("person") { try visit.cluster.named(name, of: [Person.kind], for: visit.audience) }
+    let account = try await service.store.read { connection in
+      try Refusal.placed("expert") { try Accounts.named(email, connection) }
+    }
     func count(_ name: String) throws -> Int? {
       guard !form[name].isEmpty else { return nil }
       guard let count = Int(form[name]) else { throw Refusal(.roundCount, at: name, ["least": "0", "most": "200"]) }
@@ -127,15 +127,21 @@ struct RoundExpertsPage: FormPage {
     html.pageHead(title, kicker: round.terms.name[visit.language])
     html.p { html.a(visit.say("回到这一轮", "Back to the round"), .href(visit.link(.roundOffice(round.id)))) }
     html.refusalNote(form, visit)
-    if round.stage == .reviewing {
-      RoundProposal(page: self).write(html)
-      html.part("assigned", visit.say("已分派", "Assigned"), count: tasks.count) { RoundTasks(page: self).write(html) }
-    } else if !round.stage.isOver {
+    switch round.stage {
+    case .draft, .open:
       html.p(
         visit.say("截止并转入评审后分派专家。", "Experts are assigned once the deadline has passed and the review has begun."),
         .class("muted"))
+    case .reviewing:
+      RoundProposal(page: self).write(html)
+      assigned(html)
+    case .published, .decided, .cancelled: assigned(html)
     }
     RoundPanel(page: self).write(html)
+  }
+
+  private func assigned(_ html: HTMLWriter) {
+    html.part("assigned", visit.say("已分派", "Assigned"), count: tasks.count) { RoundTasks(page: self).write(html) }
   }
 
   // MARK: What its parts share

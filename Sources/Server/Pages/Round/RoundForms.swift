@@ -12,7 +12,10 @@ struct RoundForms {
 
   func write(_ html: HTMLWriter) {
     switch round.stage {
-    case .draft: button(html, "open", Label("开榜", "Open it"))
+    case .draft:
+      button(html, "open", Label("开榜", "Open it"))
+      html.text(" ")
+      button(html, "discard", Label("删除草稿", "Discard the draft"))
     case .open:
       if page.today > round.terms.closes {
         button(html, "review", Label("转入评审", "Begin the review"))
@@ -20,12 +23,12 @@ struct RoundForms {
         extend(html)
       }
     case .reviewing: publish(html)
-    case .published:
-      objections(html)
-      decide(html)
+    case .published: decide(html)
     case .decided, .cancelled: break
     }
-    if !round.stage.isOver { cancel(html) }
+    // What was said of an earlier result, and what was answered, stays to be read.
+    if round.stage == .published || !page.objections.isEmpty { objections(html) }
+    if round.stage != .draft, !round.stage.isOver { cancel(html) }
   }
 
   private func button(_ html: HTMLWriter, _ verb: String, _ label: Label) {
@@ -101,11 +104,14 @@ struct RoundForms {
 
   private func objections(_ html: HTMLWriter) {
     html.part("objections", visit.say("异议", "Objections"), count: page.objections.count) {
-      html.p(
-        visit.say(
-          "受理到 \(round.objectionsUntil?.description ?? "–")。",
-          "Taken until \(round.objectionsUntil?.description ?? "–")."),
-        .class("muted"))
+      if round.stage == .published {
+        html.p(
+          visit.say(
+            "受理到 \(round.objectionsUntil?.description ?? "–")。",
+            "Taken until \(round.objectionsUntil?.description ?? "–")."),
+          .class("muted"))
+        if page.objections.isEmpty { html.p(visit.say("还没有。", "None yet."), .class("muted")) }
+      }
       html.ol(.class("log")) {
         for one in page.objections {
           html.li {
@@ -116,7 +122,7 @@ struct RoundForms {
                 html.consortium(about, visit)
               }
             }
-            if one.verdict == .open { settle(html, one) }
+            if one.verdict == .open, round.stage == .published { settle(html, one) }
           }
         }
       }

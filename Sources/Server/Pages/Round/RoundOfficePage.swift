@@ -14,25 +14,27 @@ struct RoundOfficePage: FormPage {
   let tasks: [ReviewTask]
   let objections: [Objection]
   let today: Day
+  let ranking: RoundRanking
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> RoundOfficePage {
     let round = try await Round.find(visit, service)
     return try await service.store.read { connection in
-      RoundOfficePage(
-        visit: visit, form: form, round: round, applications: try Rounds.applications(in: round.id, connection),
-        tasks: try Rounds.tasks(of: round.id, connection),
-        objections: try Rounds.objections(to: round.id, connection), today: service.live.today())
+      let applications = try Rounds.applications(in: round.id, connection)
+      let tasks = try Rounds.tasks(of: round.id, connection)
+      return RoundOfficePage(
+        visit: visit, form: form, round: round, applications: applications, tasks: tasks,
+        objections: try Rounds.objections(to: round.id, connection), today: service.live.today(),
+        ranking: RoundRanking(round, applications, tasks))
     }
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     let round = try await Round.find(visit, service)
     try await RoundOrder(form, round).carryOut(visit, service)
-    return .moved(visit.link(.roundOffice(round.id)))
+    return .moved(visit.link(form["do"] == "discard" ? .roundDesk : .roundOffice(round.id)))
   }
 
   var title: String { round.terms.name[visit.language] }
-  var ranking: RoundRanking { RoundRanking(round, applications, tasks) }
 
   func write(_ html: HTMLWriter) {
     html.header(.class("page-head")) {

@@ -5,7 +5,7 @@ import Store
 /// What a form on the office's page of a round asks for.
 struct RoundOrder {
   private enum Verb: String {
-    case revise, open, extend, review, exclude, publish, settle, reconsider, decide, cancel
+    case revise, open, discard, extend, review, exclude, publish, settle, reconsider, decide, cancel
   }
 
   private let verb: Verb
@@ -25,6 +25,7 @@ struct RoundOrder {
       let terms = try RoundTermsForm.read(form)
       body = { try $0.revise(round: id, terms) }
     case .open: body = { try $0.open(round: id) }
+    case .discard: body = { try $0.discard(round: id) }
     case .extend:
       let closes = try RoundTermsForm.day("closes", form)
       body = { try $0.extend(round: id, to: closes) }

@@ -12,6 +12,7 @@ struct RoundPanel {
 
   func write(_ html: HTMLWriter) {
     html.part("panel", visit.say("专家名单", "Panel"), count: page.panel.count) {
+      if page.panel.isEmpty { html.p(visit.say("还没有。", "Nobody yet."), .class("muted")) }
       html.ul(.class("rows")) { for one in page.panel { html.li { row(html, one) } } }
       guard [.draft, .open, .reviewing].contains(page.round.stage) else { return }
       let form = (page.form["do"] == "seat" ? page.form : Form()).scoped("seat")
@@ -24,7 +25,8 @@ struct RoundPanel {
         ).write(html, form, visit)
         FormField(
           name: "person", label: Label("人物记录", "Person's record"),
-          hint: Label("姓名或编号；契合度与回避关系据此核对，可以不填", "Name or number: fit and conflicts are read from it; may stay empty"),
+          hint: Label(
+            "姓名或编号；契合度与回避关系据此核对；留空则不变", "Name or number: fit and conflicts are read from it; empty: as it is"),
           isRequired: false
         ).write(html, form, visit)
         for (name, label, usual) in [
@@ -44,6 +46,10 @@ struct RoundPanel {
   private func row(_ html: HTMLWriter, _ one: Panelist) {
     html.text(page.name(one.account))
     html.text(" ")
+    if page.closed.contains(one.account) {
+      html.span(Account.State.suspended.label[visit.language], .class("stage"))
+      html.text(" ")
+    }
     if let person = one.person { html.recordLink(visit.present(person), visit) }
     let count = page.tasks.count { $0.account == one.account }
     let loads = "\(one.loadLeast ?? terms.loadLeast)–\(one.loadMost ?? terms.loadMost)"

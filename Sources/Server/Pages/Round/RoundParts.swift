@@ -45,6 +45,18 @@ extension HTMLWriter {
     }
   }
 
+  /// What an expert gave by each criterion, and said of it.
+  func points(of task: ReviewTask, _ criteria: [RoundCriterion], _ visit: Visit) {
+    ul(.class("rows")) {
+      for (criterion, (points, comment)) in zip(criteria, zip(task.points, task.comments)) {
+        li {
+          strong("\(criterion.name[visit.language]) \(points) / \(criterion.most)")
+          if !comment.isEmpty { p(comment) }
+        }
+      }
+    }
+  }
+
   func criteriaTable(_ criteria: [RoundCriterion], _ visit: Visit) {
     table(.class("criteria-table")) {
       caption(visit.say("评审标准、权重与满分", "Criteria, weights and most points"), .class("unseen"))

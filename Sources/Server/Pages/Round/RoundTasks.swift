@@ -3,7 +3,7 @@ import Core
 import Exchange
 import HTML
 
-/// Who judges what now: how far they are, what is locked, who is taken off.
+/// Who judges what: how far they are, what they gave and said of it, what is locked, who is taken off.
 struct RoundTasks {
   let page: RoundExpertsPage
 
@@ -23,9 +23,14 @@ struct RoundTasks {
     html.text(" ")
     html.span(task.scored == nil ? visit.say("待评", "To judge") : visit.say("已评", "Judged"), .class("stage"))
     if task.scored != nil {
-      let total = Double(RoundRanking.total(task.points, page.round.terms.criteria)) / 1e6
-      html.span(" \(NumberWords.hundredths(total))", .class("muted"))
+      let points = RoundRanking.points(of: task, page.round.terms.criteria)
+      html.span(" \(NumberWords.hundredths(points))", .class("muted"))
     }
+    if let fit = task.fit {
+      html.span(visit.say("分派时契合度 \(fit / 10_000) %", "fitted to \(fit / 10_000) % when assigned"), .class("byline"))
+    }
+    if task.scored != nil { given(html, task) }
+    guard page.round.stage == .reviewing else { return }
     html.p {}
     let pair = [("account", task.account.rawValue), ("application", task.application)]
     html.formButton(
@@ -45,6 +50,13 @@ struct RoundTasks {
           visit)
         html.submitButton(visit.say("登记回避", "Recuse them"))
       }
+    }
+  }
+
+  private func given(_ html: HTMLWriter, _ task: ReviewTask) {
+    html.details {
+      html.summary(visit.say("各项评分与意见", "Points and comments"))
+      html.points(of: task, page.round.terms.criteria, visit)
     }
   }
 }

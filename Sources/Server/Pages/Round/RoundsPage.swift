@@ -18,9 +18,12 @@ struct RoundsPage: PersonalPage {
       }
       return found
     }
-    let ref = need?.ref
+    // A round keeps the name by which it called.
+    let names = need.map { need in
+      [need.ref] + visit.cluster.merged(into: need.ref, for: .operating).compactMap { $0.former.flatMap { Ref($0) } }
+    }
     let rounds = try await service.store.read { connection in
-      try ref.map { try Rounds.calling(for: $0, connection) } ?? Rounds.all(connection)
+      try names.map { try Rounds.calling(for: $0, connection) } ?? Rounds.all(connection)
     }
     return RoundsPage(visit: visit, rounds: rounds.filter { $0.stage != .draft }, need: need)
   }

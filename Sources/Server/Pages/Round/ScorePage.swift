@@ -110,14 +110,7 @@ struct ScorePage: FormPage {
   /// What they gave, once it cannot be changed any more.
   private func given(_ html: HTMLWriter) {
     html.part("points", visit.say("我的评分", "My points")) {
-      html.ul(.class("rows")) {
-        for (criterion, (points, comment)) in zip(round.terms.criteria, zip(task.points, task.comments)) {
-          html.li {
-            html.strong("\(criterion.name[visit.language]) \(points) / \(criterion.most)")
-            if !comment.isEmpty { html.p(comment) }
-          }
-        }
-      }
+      html.points(of: task, round.terms.criteria, visit)
     }
   }
 
