@@ -13,7 +13,7 @@ package enum Reminders {
   private static let ending = 7
   private static let answer = 7
 
-  fileprivate struct Due {
+  struct Due {
     let matter: NoticeMatter
     let subject: Ref
     let addressees: [Addressee]
@@ -32,7 +32,7 @@ package enum Reminders {
   fileprivate static func due(_ today: Day, _ connection: any Connection) throws -> [Due] {
     let open = try EngagementTable.all(
       "stage IN \(values: EngagementStage.allCases.filter(\.isOpen).map(\.rawValue))", connection)
-    return try open.flatMap { try of($0, today, connection) } + postings(today, connection)
+    return try open.flatMap { try of($0, today, connection) } + postings(today, connection) + rounds(today, connection)
   }
 
   private static func of(_ engagement: Engagement, _ today: Day, _ connection: any Connection) throws -> [Due] {

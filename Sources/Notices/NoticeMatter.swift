@@ -24,6 +24,22 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
   case postingPublished = "posting.published"
   case postingReturned = "posting.returned"
   case postingExpired = "posting.expired"
+  case applicationAsked = "application.ask"
+  case applicationJoined = "application.join"
+  case applicationLeft = "application.leave"
+  case applicationHandedIn = "application.hand-in"
+  case applicationWithdrawn = "application.withdraw"
+  case applicationExcluded = "application.exclude"
+  case applicationClosing = "application.closing"
+  case reviewAssigned = "review.assign"
+  case roundEnded = "round.ended"
+  case roundPublished = "round.publish"
+  case roundReconsidered = "round.reconsider"
+  case roundSettled = "round.settled"
+  case roundDecided = "round.decide"
+  case roundCancelled = "round.cancel"
+  case objectionRaised = "objection.raise"
+  case objectionAnswered = "objection.answer"
   case matchNew = "match.new"
   case searchNew = "search.new"
 
@@ -51,6 +67,22 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
     case .postingPublished: Label("审核通过，已发布：{what}", "Reviewed and published: {what}")
     case .postingReturned: Label("退回修改：{what}", "Given back, with what to change: {what}")
     case .postingExpired: Label("已过期：{what}", "Its time is over: {what}")
+    case .applicationAsked: Label("{who}邀请你们加入联合体：{what}", "{who} asks you into its consortium: {what}")
+    case .applicationJoined: Label("{who}加入了联合体：{what}", "{who} joined the consortium: {what}")
+    case .applicationLeft: Label("{who}没有加入联合体：{what}", "{who} is not in the consortium: {what}")
+    case .applicationHandedIn: Label("申报已提交：{what}", "The application was handed in: {what}")
+    case .applicationWithdrawn: Label("申报已撤回：{what}", "The application was withdrawn: {what}")
+    case .applicationExcluded: Label("申报不予评审：{what}", "The office left the application out: {what}")
+    case .applicationClosing: Label("申报还没有提交，{day} 截止：{what}", "Not handed in yet, and the deadline is {day}: {what}")
+    case .reviewAssigned: Label("请你评审：{what}", "For you to judge: {what}")
+    case .roundEnded: Label("申报已截止，可转入评审：{what}", "The deadline is over and the review can begin: {what}")
+    case .roundPublished: Label("结果公示，可提出异议：{what}", "The result is published and can be objected to: {what}")
+    case .roundReconsidered: Label("结果退回评审，将重新公示：{what}", "The result went back to the experts: {what}")
+    case .roundSettled: Label("异议期已过，可以揭晓：{what}", "The time for objections is over: {what}")
+    case .roundDecided: Label("已揭晓：{what}", "The winners are final: {what}")
+    case .roundCancelled: Label("已取消：{what}", "Called off: {what}")
+    case .objectionRaised: Label("收到异议：{what}", "There is an objection: {what}")
+    case .objectionAnswered: Label("异议已答复：{what}", "Your objection was answered: {what}")
     case .matchNew: Label("新的匹配：{other}，对应{what}", "A new match: {other}, for {what}")
     case .searchNew: Label("保存的检索有新结果（{count}）：{what}", "New results ({count}) of your search: {what}")
     }

@@ -2,6 +2,7 @@ import Access
 import Core
 import Exchange
 import Foundation
+import Notices
 import Registry
 import Store
 import TestSupport
@@ -22,7 +23,7 @@ struct RoundTable {
   static let homes: [Set<String>] = [[teams[0]], [hospitals[0]], [teams[0]], [], [], []]
 
   static func with(_ database: TestDatabase, _ body: (RoundTable) async throws -> Void) async throws {
-    try await database.with(registryMigrations + accessMigrations + exchangeMigrations) { store, _ in
+    try await database.with(registryMigrations + accessMigrations + noticeMigrations + exchangeMigrations) { store, _ in
       let accounts = try await store.act(as: "test", "seed", at: instant("2026-12-01", 0)) { act in
         for id in hospitals + teams {
           var organisation = Organisation(id: ID(id))
@@ -77,6 +78,14 @@ struct RoundTable {
 
   func act<T: Sendable>(_ day: String, _ body: @escaping @Sendable (Act) throws -> T) async throws -> T {
     try await act(Self.instant(day, 12 * 3_600_000), body)
+  }
+
+  /// What anybody was told, in its order.
+  func told() async throws -> [Notice] {
+    let addressees =
+      (Self.teams + Self.hospitals).map(Addressee.organisation) + experts.map(Addressee.account) + [.office(.runRounds)]
+    let nobody = AccountID(rawValue: "nobody")
+    return try await store.read { try Notices.all(for: addressees, besides: nobody, limit: 1000, $0).reversed() }
   }
 
   struct State: Equatable {

@@ -2,6 +2,7 @@ import Access
 import Assignment
 import Core
 import Foundation
+import Notices
 import Registry
 import Store
 import TestSupport
@@ -184,6 +185,37 @@ import Testing
     let line = try #require(RoundRanking(round, applications, given).line(of: "d"))
     #expect(line.counted == 3 && line.totals.count == 5 && abs((line.mean ?? 0) - 200.0 / 3) < 1e-5)
     #expect(line.spread == 100)
+  }
+
+  @Test(
+    "a draft is called for three days before its deadline, and the office when a time is over",
+    arguments: TestDatabase.all)
+  func reminders(_ database: TestDatabase) async throws {
+    try await RoundTable.with(database) { table in
+      let (id, _) = try await table.opened(teams: [RoundTable.teams[0]])
+      let office = table.office
+      let draft = try await table.act("2026-12-03") {
+        try $0.apply(
+          in: id, for: RoundTable.challenges[0], lead: RoundTable.teams[1], RoundTable.proposal, by: office
+        ).ref
+      }
+      var told = try await table.told()
+      func check(_ day: String, _ matter: NoticeMatter?, _ subject: Ref = Ref(Round.kind, id), to: Addressee? = nil)
+        async throws
+      {
+        // Twice: what was told is told once.
+        for _ in 0..<2 { try await table.act(day) { try $0.remind(today: Day(day)!) } }
+        let now = try await table.told()
+        let new = now.dropFirst(told.count)
+        #expect(new.map(\.matter) == (matter.map { [$0] } ?? []), "\(day)")
+        #expect(new.allSatisfy { $0.subject == subject && $0.addressee == to && $0.by == nil }, "\(day)")
+        told = now
+      }
+      try await check("2026-12-06", nil)
+      try await check("2026-12-07", .applicationClosing, draft, to: .organisation(RoundTable.teams[1]))
+      try await check("2026-12-10", nil)
+      try await check("2026-12-11", .roundEnded, to: .office(.runRounds))
+    }
   }
 
   @Test("thirds add up: three of one point each are what one of three points and two of none are")

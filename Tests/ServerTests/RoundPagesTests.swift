@@ -187,6 +187,7 @@ import Testing
       #expect(try await !story.member.get(path).body.contains(third), "whom else the lead counts on is not theirs")
       _ = try story.path(try await story.send(story.lead, path, [("do", "drop"), ("member", "org000000003")]))
       #expect(try await story.member.get("/zh/applications").body.contains("线圈芯片攻关"))
+      try await Self.told(story.member, "邀请你们加入联合体：线圈芯片攻关", path)
       let open = try await story.send(story.lead, path, [("do", "hand-in")])
       #expect(open.status == 409 && open.body.contains("没有确认"))
       for (browser, values) in [
@@ -197,7 +198,12 @@ import Testing
       for browser in [story.member, story.viewer, story.office, story.lead] {
         #expect(try await browser.get(path).body.contains(Self.secret))
       }
+      try await Self.told(story.lead, "加入了联合体：线圈芯片攻关", path)
       _ = try story.path(try await story.send(story.lead, path, [("do", "hand-in")]))
+      try await Self.told(story.member, "申报已提交：线圈芯片攻关", path)
+      for browser in [story.rival, story.poser, story.expert, story.office] {
+        try await Self.told(browser, "联合体", path, isTold: false)
+      }
       for browser in [story.rival, story.poser, story.expert, story.visitor] {
         let answer = try await browser.get(path)
         #expect([303, 404].contains(answer.status) && !answer.body.contains(Self.secret))
@@ -216,6 +222,16 @@ import Testing
         try await story.send(story.lead, path, [("do", "revise"), ("seen", "0")] + Story.proposal))
       _ = try story.path(try await story.send(story.lead, path, [("do", "hand-in")]))
     }
+  }
+
+  /// Whether somebody's inbox says this, and leads there.
+  private static func told(
+    _ browser: Browser, _ words: String, _ path: String, isTold: Bool = true,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    let body = try await browser.get("/zh/inbox").body
+    #expect(body.contains(words) == isTold, sourceLocation: sourceLocation)
+    #expect(body.contains("\"\(path)\"") == isTold, sourceLocation: sourceLocation)
   }
 
   /// Without the session's token.
@@ -255,6 +271,7 @@ import Testing
       #expect(try await story.expert.get(mineToScore).body.contains(Self.secret))
       #expect(try await story.bound.get(mineToScore).status == 404)
       let points = [("do", "score"), ("points_0", "9"), ("points_1", "8"), ("comment_0", "好"), ("comment_1", "")]
+      try await Self.told(story.expert, "请你评审：线圈芯片攻关", mineToScore)
       let undeclared = try await story.send(story.expert, mineToScore, points)
       #expect(undeclared.status == 422 && undeclared.body.contains("value=\"9\"") && undeclared.body.contains(">好<"))
       let wild = try await story.send(
@@ -285,6 +302,9 @@ import Testing
       let out = try await story.visitor.get(page).body
       #expect(out.contains("86.00") && out.contains("50.00") && out.contains("拟揭榜") && out.contains("Apex Devices"))
       #expect(!out.contains("王工") && !out.contains("example.cn") && !out.contains(Self.secret))
+      for browser in [story.lead, story.member, story.rival, story.poser] {
+        try await Self.told(browser, "结果公示，可提出异议：第一榜", page)
+      }
       #expect(try await story.office.get(experts).body.contains("<p>好</p>"), "what experts said stays to be read")
       try await Self.objections(story, id, applications)
       let early = try await story.send(story.office, desk, [("do", "decide")])
@@ -311,6 +331,8 @@ import Testing
       #expect(try await browser.get(page).body.contains("并非其成果") == isSeen)
     }
     #expect(try await !story.visitor.get("/zh/round/\(id)").body.contains("并非其成果"))
+    try await told(story.office, "收到异议：第一榜", desk)
+    try await told(story.lead, "收到异议", page, isTold: false)
     let body = try await story.office.get(desk).body
     #expect(body.contains("并非其成果"))
     let objection = body.firstMatch(of: /name="id" value="([0-9a-z]{12})"/).map { String($0.1) } ?? ""
@@ -318,6 +340,7 @@ import Testing
       try await story.send(
         story.office, desk, [("do", "settle"), ("id", objection), ("answer", "已核实"), ("verdict", "rejected")]))
     #expect(try await story.rival.get(page).body.contains("已核实"))
+    try await told(story.rival, "异议已答复：第一榜", page)
   }
 
   @Test("an expert who is bound recuses themselves, and the application goes to another")

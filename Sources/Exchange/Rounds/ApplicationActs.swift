@@ -1,6 +1,7 @@
 package import Access
 package import Core
 import Foundation
+import Notices
 import Registry
 package import Store
 
@@ -65,6 +66,7 @@ extension Act {
     }
     new.members.append(ConsortiumMember(organisation: organisation, answer: .invited))
     try put(old, new)
+    try tell(.applicationAsked, of: new, to: [organisation], who: new.lead)
   }
 
   /// The lead does without it.
@@ -84,6 +86,7 @@ extension Act {
     }
     new.members[place].answer = answer
     try put(old, new)
+    try tell(answer == .joined ? .applicationJoined : .applicationLeft, of: new, to: [new.lead], who: organisation)
   }
 
   // MARK: Moves
@@ -98,6 +101,7 @@ extension Act {
     new.members.removeAll { $0.answer == .declined }
     (new.state, new.since) = (.handedIn, at.milliseconds)
     try put(old, new)
+    try tell(.applicationHandedIn, of: new, to: new.consortium)
   }
 
   /// Back to a draft, as long as teams may apply.
@@ -177,6 +181,7 @@ extension Act {
     var new = old
     (new.state, new.note, new.since) = (state, note, at.milliseconds)
     try put(old, new)
+    try tell(state == .excluded ? .applicationExcluded : .applicationWithdrawn, of: new, to: new.consortium)
   }
 
   private func journal(_ old: RoundApplication?, _ new: RoundApplication) throws {

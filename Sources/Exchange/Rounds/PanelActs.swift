@@ -89,6 +89,7 @@ extension Act {
       }
       try PanelTable.put(task, connection)
       try journal(nil, task, application)
+      try tellExpert(task, of: application)
     }
     for task in old where wanted["\(task.application) \(task.account)"] == nil {
       try PanelTable.remove(task, connection)

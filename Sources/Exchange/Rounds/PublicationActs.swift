@@ -91,6 +91,7 @@ extension Act {
       words: words, at: at.milliseconds, verdict: .open, answer: "")
     try ObjectionTable.put(objection, connection)
     try journal(nil, objection)
+    try tell(objection)
   }
 
   package func settle(objection id: String, in round: String, upheld: Bool, answer: String) throws {
@@ -107,6 +108,7 @@ extension Act {
     (new.verdict, new.answer) = (upheld ? .upheld : .rejected, answer)
     try ObjectionTable.put(new, connection)
     try journal(old, new)
+    try tell(new)
   }
 
   // MARK: Inside

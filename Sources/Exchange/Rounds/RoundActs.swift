@@ -102,6 +102,7 @@ extension Act {
     var new = old
     (new.stage, new.note, new.since, new.objectionsUntil) = (stage, note, at.milliseconds, until ?? old.objectionsUntil)
     try put(old, new)
+    try tell(old, new)
   }
 
   private func put(_ old: Round, _ new: Round) throws {

@@ -21,6 +21,7 @@ struct NoticeReading: Sendable {
   let language: Language
   private let engagements: [String: Engagement]
   private let searches: [String: SavedSearch]
+  private let rounds: RoundNotices
 
   /// With what `notices` are about.
   init(
@@ -33,6 +34,7 @@ struct NoticeReading: Sendable {
     engagements = try ids.reduce(into: [:]) { $0[$1] = try Engagements.find($1, connection) }
     let own = try caller.account.map { try SavedSearch.of($0.id, connection) } ?? []
     searches = own.reduce(into: [:]) { $0[$1.id] = $1 }
+    rounds = try RoundNotices(notices, for: caller, in: cluster, connection)
   }
 
   /// The organisations of `caller`, with the ids that these had before they were merged: under those they were told.
@@ -47,7 +49,11 @@ struct NoticeReading: Sendable {
     case .postingExpiring, .postingHandedIn, .postingPublished, .postingReturned, .postingExpired: posting(notice)
     case .matchNew: match(notice)
     case .searchNew: search(notice)
-    default: engagement(notice)
+    default:
+      switch notice.subject.kind {
+      case Round.kind, RoundApplication.kind: round(notice)
+      default: engagement(notice)
+      }
     }
   }
 
@@ -72,6 +78,14 @@ struct NoticeReading: Sendable {
       return say(notice, ["what": title], mayPost ? .posting(notice.subject) : .record(notice.subject))
     default: return say(notice, ["what": title], .review)
     }
+  }
+
+  /// Its detail is the organisation that did it, or a day.
+  private func round(_ notice: Notice) -> NoticeLine? {
+    let title = { name(cluster.successor(of: $0, for: caller.audience) ?? $0) }
+    guard let (what, address) = rounds.subject(of: notice, title, language) else { return nil }
+    let who = name(Ref(Organisation.kind, cluster.present(notice.detail)))
+    return say(notice, ["what": what, "who": who, "day": notice.detail], address)
   }
 
   /// Its detail is the reader's side and the other record.
