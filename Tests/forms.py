@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import requests
 
@@ -22,6 +23,14 @@ class Visitor:
 
     def get(self, path):
         return self.session.get(self.address + path, allow_redirects=False, timeout=60)
+
+    def awaited(self, path, words, seconds=120):
+        """The page, once it says this."""
+        give_up = time.monotonic() + seconds
+        while words not in (page := self.get(path).text):
+            assert time.monotonic() < give_up, f"{path} never said {words}:\n{page[-2000:]}"
+            time.sleep(0.05)
+        return page
 
     def hidden(self, path):
         """What the forms of a page send along, the last of each name."""

@@ -1,3 +1,5 @@
+import Core
+
 /// What stands behind a property's colon. Each kind spells itself, so that no words of a stranger's become a property of their own.
 struct PropertyValue {
   let spelled: String
@@ -42,7 +44,7 @@ struct PropertyValue {
       if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || kept.contains(byte) {
         out.unicodeScalars.append(scalar)
       } else {
-        out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        out += byte.percentEncoded
       }
     }
   }

@@ -16,26 +16,27 @@ struct Backup: LianqiaoCommand {
 
   func execute() async throws {
     let place = try await Workplace.open(options)
+    // The snapshot names some of both: what came while it was written, and what was taken back.
+    let before = try await AttachmentUpkeep.checksums(place.store)
     try await place.store.backup(to: out)
-    // Behind the rows: what came meanwhile is in neither, and what a row names is there unless it was taken back meanwhile.
-    let wanted = try await AttachmentUpkeep.checksums(place.store)
+    let after = try await AttachmentUpkeep.checksums(place.store)
+    let wanted = before.union(after)
     let folder = FileFolder(URL(fileURLWithPath: out + ".files", isDirectory: true))
-    let missing = wanted.isEmpty ? 0 : try place.files?.copy(wanted, to: folder) ?? wanted.count
-    if options.json {
-      return try Terminal.json(BackupJSON(file: out, attachments: wanted.count - missing, missing: missing))
-    }
+    let missing = wanted.isEmpty ? [] : try place.files?.copy(wanted, to: folder) ?? wanted
+    // What nobody wants any more may be gone.
+    let lost = missing.intersection(after).count
+    guard lost == 0 else { throw Refusal(.backupIncomplete, at: out, ["count": "\(lost)"]) }
+    let count = wanted.count - missing.count
+    if options.json { return try Terminal.json(BackupJSON(file: out, attachments: count)) }
     Terminal.note(Label("已备份到 \(out)", "Backed up to \(out)")[options.language])
-    if !wanted.isEmpty {
+    if count > 0 {
       Terminal.note(
-        Label(
-          "附件 \(wanted.count - missing) 个，在 \(folder.root.path)；缺失 \(missing) 个",
-          "\(wanted.count - missing) attachments in \(folder.root.path); \(missing) are missing")[options.language])
+        Label("附件 \(count) 个，在 \(folder.root.path)", "\(count) attachments in \(folder.root.path)")[options.language])
     }
   }
 
   private struct BackupJSON: Encodable {
     let file: String
     let attachments: Int
-    let missing: Int
   }
 }

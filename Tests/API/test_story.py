@@ -6,6 +6,7 @@ import re
 import signal
 import tempfile
 import threading
+import time
 import xml.etree.ElementTree as XML
 
 import pytest
@@ -75,9 +76,10 @@ def test_an_import_that_is_killed_is_interrupted_and_whole_or_not_there(new_clus
 def test_reading_goes_on_while_an_import_writes_and_its_progress_is_told(service):
     table = "名称,角色\n" + "".join(f"进度示例{n}厂,maker\n" for n in range(10_000))
     place = service.imports(table, "organisation")
-    seen = set()
+    seen, give_up = set(), time.monotonic() + 300
     while True:
         job = service.call(place, token=True).json
+        assert time.monotonic() < give_up, job
         if job["state"] == "running":
             seen.add(job["progress"]["done"])
             assert service.call("/api/v1/products").status == 200

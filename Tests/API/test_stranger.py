@@ -87,8 +87,7 @@ def lured(cluster, portal, lure):
         place = office.sent(
             f"/zh/import/{kind}", {"trial": "no"}, files={"file": (lure, table.encode(), "text/csv")}
         )
-        while 'id="report"' not in (page := office.get(place).text):
-            assert 'class="refusal"' not in page, page
+        office.awaited(place, 'id="report"')
     for path in ("/zh/publication", "/zh/organisation", "/zh/policy", "/feeds/zh/new.atom", "/sitemap.xml", "/zh/figures"):
         for person in (stranger, member, office):
             person.get(path)

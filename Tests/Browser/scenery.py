@@ -107,8 +107,7 @@ class Scenery:
             "/zh/import/organisation", {"trial": "yes"}, files={"file": ("members.csv", table, "text/csv")}
         )
         self.job = place.rpartition("/")[2]
-        while 'id="report"' not in self.people["operator"].get(place).text:
-            pass
+        self.people["operator"].awaited(place, 'id="report"')
 
     def tell(self, cluster):
         """Somebody is invited, and wants mail at once; a search is kept; the office announces something."""

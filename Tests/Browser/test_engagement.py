@@ -1,18 +1,19 @@
 """From a challenge with a confidential part to a signature, each as the person who does it; and what a stranger learns of it: nothing."""
 
 import re
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import expect
 
 from lianqiao import Cluster
+from person import Person, member
+from sound import are_sound
 
 expect.set_options(timeout=20000)
-PASSWORD = "three quiet windows"
 HOSPITAL, INSTITUTE, MAKER = "华中科技大学协和医院", "国家高性能医疗器械创新中心", "迈瑞医疗"
 # Nobody but those who both said yes may ever be sent these.
 SECRETS = ["QX-7731", "lu.secret@example.cn", "13900007731"]
@@ -57,49 +58,6 @@ def portal(cluster):
         yield portal
 
 
-class Person:
-    """Somebody with a browser."""
-
-    def __init__(self, opened, path, words, language):
-        self.words, self.language = words, language
-        self.page = opened(path, refusals=(401, 403, 404, 409, 422))
-        # Eight people sign in, and a password costs the server something on purpose.
-        self.page.set_default_timeout(20000)
-
-    def sent(self, path):
-        """What the server sends them there, byte by byte."""
-        answer = self.page.request.get(path)
-        return " ".join(answer.headers.values()) + answer.body().decode(errors="replace")
-
-    def go(self, path):
-        self.page.goto(f"/{self.language}/{path}")
-        return self.page.get_by_role("main")
-
-    def fill(self, label, text):
-        self.page.get_by_label(self.words[label], exact=True).fill(text)
-
-    def press(self, label):
-        self.page.get_by_role("main").get_by_role("button", name=self.words[label], exact=True).first.click()
-
-
-def member(opened, cluster, portal, language, email, organisation=None, role=None, office=None):
-    """An account with its password chosen, signed in."""
-    words = WORDS[language]
-    options = ["--office", office] if office else []
-    made = cluster.json("account", "add", email, "--name", email.split("@")[0], "--site", portal.address, "--lang", language, *options)
-    if organisation:
-        cluster.run("account", "join", email, organisation, "--role", role)
-    person = Person(opened, made["link"], words, language)
-    person.fill("new", PASSWORD)
-    person.fill("again", PASSWORD)
-    person.press("save")
-    person.fill("email", email)
-    person.fill("password", PASSWORD)
-    person.press("sign-in")
-    expect(person.page.get_by_role("heading", level=1)).to_have_text(email.split("@")[0])
-    return person
-
-
 def imported(office):
     """Members out of a table: tried first, then brought in, and taken back."""
     words, page = office.words, office.page
@@ -114,7 +72,9 @@ def imported(office):
         office.press("upload")
         page.wait_for_url("**/import/job/*")
         # By hand, as the page says.
+        give_up = time.monotonic() + 120
         while not page.locator("#report").count():
+            assert time.monotonic() < give_up, page.content()
             page.get_by_role("link", name=words["progress"], exact=True).click()
             page.wait_for_load_state()
         expect(page.locator("#report")).to_contain_text(words["created"])
@@ -155,7 +115,7 @@ def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
     words = WORDS[language]
 
     def person(name, *of, **kind):
-        return member(opened, cluster, portal, language, f"{name}-{language}@example.cn", *of, **kind)
+        return member(opened, cluster, portal, words, language, f"{name}-{language}@example.cn", *of, **kind)
 
     hospital = person("hospital", HOSPITAL, "editor")
     institute = person("institute", INSTITUTE, "editor")
@@ -218,23 +178,10 @@ def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
     expect(funnel.locator("#markets")).to_contain_text(re.compile("(12|24)0万元|CNY [12],[24]00,000"))
 
     nothing_leaks(stranger, third, need, engagement, for_maker)
-    is_accessible(hospital, ["desk", "post", "post/need/challenge", f"posting/need/{need}", f"engagement/{for_maker}", "need/nowhere"])
-    is_accessible(institute, [f"engagement/{engagement}", "post/offer/finance"])
-    is_accessible(office, ["funnel", "board", "review", "import", "import/organisation", "desk"])
-    is_accessible(broker, ["desk", "board", f"engage/need/{need}/organisation/{maker}"])
-
-
-def is_accessible(person, paths):
-    """No serious fault, and nothing wider than the screen, on a telephone and on a desk."""
-    for width in (390, 1440):
-        person.page.set_viewport_size({"width": width, "height": 900})
-        for path in paths:
-            person.go(path)
-            found = Axe().run(person.page)
-            serious = [fault for fault in found.response["violations"] if fault["impact"] in ("serious", "critical")]
-            assert not serious, f"{path} at {width}: {serious}"
-            wide = person.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{path} at {width}: {wide} px too wide"
+    are_sound(hospital, ["desk", "post", "post/need/challenge", f"posting/need/{need}", f"engagement/{for_maker}", "need/nowhere"])
+    are_sound(institute, [f"engagement/{engagement}", "post/offer/finance"])
+    are_sound(office, ["funnel", "board", "review", "import", "import/organisation", "desk"])
+    are_sound(broker, ["desk", "board", f"engage/need/{need}/organisation/{maker}"])
 
 
 def meet(person, engagement):

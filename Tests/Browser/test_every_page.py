@@ -5,22 +5,16 @@ The table says which pages there are, so that a new one cannot be forgotten: wit
 
 import hashlib
 import re
-from pathlib import Path
 
-import axe_playwright_python
 import pytest
 
-from conftest import DESK, PHONE
+import sound
+from conftest import DESK
 from lianqiao import Cluster
 from scenery import Scenery
-from test_pages import assert_no_horizontal_scroll
 from translated import untranslated
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 ROLES = ["visitor", "member", "broker", "reviewer", "operator", "administrator"]
-RUN = """() => axe.run({resultTypes: ['violations']}).then(found => found.violations
-    .filter(fault => ['serious', 'critical'].includes(fault.impact))
-    .map(fault => `${fault.id}: ${fault.nodes[0].html.slice(0, 160)}`))"""
 # These are sent as files, whoever asks.
 FILES = {
     "/{language}/account/export", "/{language}/attachment/{id}", "/{language}/engagement/{id}/meeting/{meeting}",
@@ -185,12 +179,5 @@ def look(page, language, place, person, seen, faults):
     if lang != {"zh": "zh-Hans", "en": "en"}[language]:
         faults.append(f"{path}: its language is said to be {lang}")
     faults.extend(f"{path}: not in its language: {words}" for words in untranslated(page, language))
-    page.evaluate(AXE)
-    for viewport in (DESK, PHONE):
-        page.set_viewport_size(viewport)
-        faults.extend(f"{path} at {viewport['width']}: {fault}" for fault in page.evaluate(RUN))
-        try:
-            assert_no_horizontal_scroll(page)
-        except pytest.fail.Exception as fault:
-            faults.append(str(fault))
+    faults.extend(sound.faults(page))
     return answer.status_code

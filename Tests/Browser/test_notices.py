@@ -11,7 +11,9 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import expect
 
 from lianqiao import Cluster, free_port
-from test_engagement import HOSPITAL, INSTITUTE, NAME, WORDS, is_accessible, member, nothing_leaks, post_challenge, Person
+from person import Person, member
+from sound import are_sound
+from test_engagement import HOSPITAL, INSTITUTE, NAME, WORDS, nothing_leaks, post_challenge
 
 TOLD = {
     "zh": {
@@ -89,7 +91,7 @@ def test_told_in_the_inbox_and_by_mail(opened, cluster, portal, letters, languag
     words = TOLD[language]
 
     def person(name, *of, **kind):
-        return member(opened, cluster, portal, language, f"{name}-{language}@example.cn", *of, **kind)
+        return member(opened, cluster, portal, WORDS[language], language, f"{name}-{language}@example.cn", *of, **kind)
 
     hospital = person("told-hospital", HOSPITAL, "editor")
     institute = person("told-institute", INSTITUTE, "editor")
@@ -149,5 +151,5 @@ def test_told_in_the_inbox_and_by_mail(opened, cluster, portal, letters, languag
     nothing_leaks(stranger, third, need, engagement)
     assert not any(to == f"told-third-{language}@example.cn" for to, _ in letters.taken), "who wants a digest waits for it"
     path = out.split(f"/{language}/")[1]
-    is_accessible(hospital, ["inbox", "searches", path])
-    is_accessible(third, ["inbox", "searches", "search?q=x"])
+    are_sound(hospital, ["inbox", "searches", path])
+    are_sound(third, ["inbox", "searches", "search?q=x"])

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from lianqiao import Cluster
-from test_engagement import Person, is_accessible, member
+from person import Person, member
+from sound import are_sound
+from test_engagement import WORDS
 
 SAYS = {
     "zh": {
@@ -41,7 +43,7 @@ def portal(cluster):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_many_at_once_and_back(opened, cluster, portal, language):
     says = SAYS[language]
-    office = member(opened, cluster, portal, language, f"bulk-{language}@example.cn", office="operator")
+    office = member(opened, cluster, portal, WORDS[language], language, f"bulk-{language}@example.cn", office="operator")
     stranger = Person(opened, f"/{language}", {}, language)
     page = office.page
 
@@ -80,7 +82,7 @@ def test_many_at_once_and_back(opened, cluster, portal, language):
     page.get_by_role("button", name=says["announce"], exact=True).click()
     said = f"系统维护 {language}" if language == "zh" else f"Maintenance {language}"
     expect(stranger.go("")).to_contain_text(said)
-    is_accessible(office, ["bulk/policy", "batches", "candidates", "announcements", "desk", "funnel", "inbox"])
+    are_sound(office, ["bulk/policy", "batches", "candidates", "announcements", "desk", "funnel", "inbox"])
     office.go("announcements")
     page.get_by_role("button", name=says["down"], exact=True).click()
     expect(stranger.go("")).not_to_contain_text(said)

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from conftest import DESK, PHONE
+from sound import grave, wide
 from words import WORDS
 
 PATHS = [
@@ -61,20 +61,12 @@ def first_record(page, kind, language):
     return links.first.get_attribute("href")
 
 
-def assert_no_horizontal_scroll(page):
-    wide, room = page.evaluate("[document.scrollingElement.scrollWidth, window.innerWidth]")
-    if wide > room:
-        culprits = page.evaluate("""() => [...document.querySelectorAll('body *')].filter(e =>
-            e.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))""")
-        pytest.fail(f"{page.url} is {wide} px wide on {room}: {culprits}")
-
-
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390", "1440"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_fits_its_screen(opened, path, language, viewport):
     page = opened(f"/{language}/{path}", viewport)
-    assert_no_horizontal_scroll(page)
+    assert wide(page) == []
     assert page.title().strip()
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("main").count() == 1
@@ -86,11 +78,11 @@ def test_a_page_fits_its_screen(opened, path, language, viewport):
 def test_a_record_fits_its_screen(opened, kind, language, viewport):
     page = opened(f"/{language}/{kind}", viewport)
     page.goto(first_record(page, kind, language))
-    assert_no_horizontal_scroll(page)
+    assert wide(page) == []
     assert page.get_by_role("heading", level=1).inner_text().strip()
     if kind == "need":
         page.get_by_role("link", name=WORDS[language]["sheet"]).click()
-        assert_no_horizontal_scroll(page)
+        assert wide(page) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -99,13 +91,7 @@ def test_a_record_fits_its_screen(opened, kind, language, viewport):
 )
 def test_a_reader_of_the_page_finds_its_way(opened, path, language):
     page = opened(f"/{language}/{path}")
-    found = Axe().run(page)
-    grave = [
-        f"{violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}"
-        for violation in found.response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
-    assert grave == []
+    assert grave(page) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

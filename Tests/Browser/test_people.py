@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from forms import PASSWORD
 from lianqiao import Cluster
+from person import Person, member
+from sound import are_sound
 
 expect.set_options(timeout=20000)
-PASSWORD = "three quiet windows"
 HOSPITAL = "华中科技大学协和医院"
 WORDS = {
     "zh": {
@@ -46,55 +47,6 @@ def portal(cluster):
         yield portal
 
 
-class Person:
-    """Somebody with a browser."""
-
-    def __init__(self, opened, path, language, **options):
-        self.words, self.language = WORDS[language], language
-        self.page = opened(path, refusals=(401, 403, 404, 409, 422), **options)
-        self.page.set_default_timeout(20000)
-
-    @property
-    def main(self):
-        return self.page.get_by_role("main")
-
-    def go(self, path):
-        self.page.goto(f"/{self.language}/{path}")
-        return self.main
-
-    def fill(self, label, text, within=None):
-        (within or self.main).get_by_label(self.words[label], exact=True).first.fill(text)
-
-    def choose(self, label, option, within=None):
-        (within or self.main).get_by_label(self.words[label], exact=True).first.select_option(label=option)
-
-    def press(self, label, within=None):
-        (within or self.main).get_by_role("button", name=self.words[label], exact=True).first.click()
-
-    def follow(self, label):
-        self.main.get_by_role("link", name=self.words[label], exact=True).first.click()
-
-    def sign_in(self, email):
-        self.fill("email", email)
-        self.fill("password", PASSWORD)
-        self.press("sign-in")
-
-    def choose_password(self):
-        self.fill("new", PASSWORD)
-        self.fill("again", PASSWORD)
-
-
-def account(opened, cluster, portal, language, email, *options, **browser):
-    """Somebody whom the office gave an account, signed in."""
-    made = cluster.json("account", "add", email, "--name", email.split("@")[0], "--site", portal.address, "--lang", language, *options)
-    person = Person(opened, made["link"], language, **browser)
-    person.choose_password()
-    person.press("save")
-    person.sign_in(email)
-    expect(person.page.get_by_role("heading", level=1)).to_have_text(email.split("@")[0])
-    return person
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
@@ -104,11 +56,14 @@ def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
     # Each run claims what nobody has: another organisation.
     others = [hit["id"] for hit in cluster.json("search", "医院", "--kind", "organisation", "--limit", "10")["hits"]]
     organisation = ([hospital] + [id for id in others if id != hospital])[["zh1", "zh0", "en1", "en0"].index(tag)]
-    office = account(opened, cluster, portal, language, f"office-{tag}@example.cn", "--office", "operator", **browser)
-    administrator = account(opened, cluster, portal, language, f"admin-{tag}@example.cn", "--office", "administrator", **browser)
-    broker = account(opened, cluster, portal, language, f"broker-{tag}@example.cn", "--office", "broker", **browser)
-    director = account(opened, cluster, portal, language, f"director-{tag}@example.cn", **browser)
-    colleague = account(opened, cluster, portal, language, f"colleague-{tag}@example.cn", **browser)
+    def person(email, **office):
+        return member(opened, cluster, portal, words, language, email, **office, **browser)
+
+    office = person(f"office-{tag}@example.cn", office="operator")
+    administrator = person(f"admin-{tag}@example.cn", office="administrator")
+    broker = person(f"broker-{tag}@example.cn", office="broker")
+    director = person(f"director-{tag}@example.cn")
+    colleague = person(f"colleague-{tag}@example.cn")
 
     # Claimed: a wrong code is refused beside its field, and what was typed survives.
     director.go(f"organisation/{organisation}")
@@ -132,13 +87,13 @@ def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
     expect(director.main.locator("#people")).to_contain_text(f"director-{tag}@example.cn")
 
     # A newcomer is invited, and somebody who has an account; the links are shown once.
-    newcomer = Person(opened, invited(director, f"new-{tag}@example.cn", words["editor"]), language, **browser)
+    newcomer = Person(opened, invited(director, f"new-{tag}@example.cn", words["editor"]), words, language, **browser)
     newcomer.choose_password()
     newcomer.press("join")
     newcomer.sign_in(f"new-{tag}@example.cn")
     expect(newcomer.main).to_contain_text(words["editor"])
     link = invited(director, f"colleague-{tag}@example.cn", words["editor"])
-    stranger = Person(opened, link, language, **browser)
+    stranger = Person(opened, link, words, language, **browser)
     stranger.follow("sign-in-first")
     stranger.sign_in(f"colleague-{tag}@example.cn")
     stranger.press("accept")
@@ -156,7 +111,8 @@ def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
     director.choose("broker", f"broker-{tag}", director.main.locator("#appoint"))
     director.press("appoint", director.main.locator("#appoint"))
     expect(director.main.locator("#people")).to_contain_text(words["agent"])
-    is_accessible(director, [f"people/{organisation}", f"claim/{organisation}", "account", "account/email"], script)
+    if script:
+        are_sound(director, [f"people/{organisation}", f"claim/{organisation}", "account", "account/email"])
     leave(broker, "give-back")
     director.go(f"people/{organisation}")
     director.main.locator("#transfer").get_by_role("combobox").select_option(label=f"new-{tag}")
@@ -171,7 +127,8 @@ def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
     director.press("ask")
     newcomer.go(f"people/{organisation}")
     entry = newcomer.main.locator("article.claim")
-    is_accessible(newcomer, [f"people/{organisation}"], script)
+    if script:
+        are_sound(newcomer, [f"people/{organisation}"])
     newcomer.go(f"people/{organisation}")
     entry.get_by_text(words["refuse"], exact=True).first.click()
     newcomer.fill("why", "请先来电", entry)
@@ -190,11 +147,14 @@ def test_from_a_claim_to_leaving(opened, cluster, portal, language, script):
     administrator.fill("present", PASSWORD, offices)
     administrator.press("keep", offices)
     expect(administrator.main.locator("#offices").get_by_label(words["reviewer"], exact=True)).to_be_checked()
-    is_accessible(administrator, ["accounts", "claims", administrator.page.url.split(f"/{language}/")[1]], script)
+    if script:
+        are_sound(administrator, ["accounts", "claims", administrator.page.url.split(f"/{language}/")[1]])
     unused = invited(newcomer, f"fourth-{tag}@example.cn", words["editor"], organisation)
-    visitor = Person(opened, unused, language, **browser)
-    is_accessible(visitor, [unused.split(f"/{language}/")[1]], script)
-    is_accessible(colleague, ["desk", "account"], script)
+    visitor = Person(opened, unused, words, language, **browser)
+    if script:
+        are_sound(visitor, [unused.split(f"/{language}/")[1]])
+    if script:
+        are_sound(colleague, ["desk", "account"])
 
 
 def invited(owner, email, role, organisation=None):
@@ -219,19 +179,3 @@ def leave(person, label):
     person.main.get_by_text(person.words[label], exact=True).first.click()
     person.press("yes")
     expect(person.main.get_by_text(person.words[label], exact=True)).to_have_count(0)
-
-
-def is_accessible(person, paths, script):
-    """No serious fault, and nothing wider than the screen, on a telephone and on a desk."""
-    if not script:
-        return
-    for width in (390, 1440):
-        person.page.set_viewport_size({"width": width, "height": 900})
-        for path in paths:
-            person.go(path)
-            person.page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-            found = Axe().run(person.page)
-            serious = [fault for fault in found.response["violations"] if fault["impact"] in ("serious", "critical")]
-            assert not serious, f"{path} at {width}: {serious}"
-            wide = person.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0, f"{path} at {width}: {wide} px too wide"

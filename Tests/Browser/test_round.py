@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
-from test_engagement import Person, is_accessible, member
 from test_engagement import WORDS as ENGAGEMENT_WORDS
 
 from lianqiao import Cluster
+from person import Person, member
+from sound import are_sound
 
 expect.set_options(timeout=20000)
 HOSPITAL, LEAD, PARTNER, RIVAL = "华中科技大学协和医院", "迈瑞医疗", "国家高性能医疗器械创新中心", "深圳市医疗器械行业协会"
@@ -108,9 +109,8 @@ def pass_deadline(cluster, round):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_round(opened, cluster, portal, language):
     def person(name, *of, **kind):
-        found = member(opened, cluster, portal, language, f"{name}-{language}@example.cn", *of, **kind)
-        found.words = ENGAGEMENT_WORDS[language] | WORDS[language]
-        return found
+        everything = ENGAGEMENT_WORDS[language] | words
+        return member(opened, cluster, portal, everything, language, f"{name}-{language}@example.cn", *of, **kind)
 
     words = WORDS[language]
     office = person("office", office="operator")
@@ -152,7 +152,7 @@ def test_a_round(opened, cluster, portal, language):
     expect(main).to_contain_text(words["binds"])
     expect(main).to_contain_text(words["gives"])
     # Three wanted of each, and one expert: not enough, until two more are there and nobody has to.
-    is_accessible(office, [f"rounds/{round}/experts"])
+    are_sound(office, [f"rounds/{round}/experts"])
     for name in ["expert", *(f"expert{number}" for number in range(1, 3))]:
         if name != "expert":
             cluster.json("account", "add", f"{name}-{language}@example.cn", "--name", name, "--site", portal.address)
@@ -161,7 +161,7 @@ def test_a_round(opened, cluster, portal, language):
         office.press("add")
     expect(main).not_to_contain_text(words["binds"])
     office.press("confirm")
-    is_accessible(office, [f"rounds/{round}/experts", f"rounds/{round}", "rounds"])
+    are_sound(office, [f"rounds/{round}/experts", f"rounds/{round}", "rounds"])
     assert bound.page.request.get(f"/{language}/reviews/{application}").status == 404
 
     expert.go("reviews").get_by_role("link").filter(has_text=LEAD).click()
@@ -174,7 +174,7 @@ def test_a_round(opened, cluster, portal, language):
     expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_label(words["declare"]).check()
     expert.press("score")
-    is_accessible(expert, ["reviews", f"reviews/{application}"])
+    are_sound(expert, ["reviews", f"reviews/{application}"])
     nothing_leaks(stranger, rival, round=round, application=application)
 
     rest_is_scored(cluster, round)
@@ -190,16 +190,16 @@ def test_a_round(opened, cluster, portal, language):
     rival.press("raise")
     expect(rival.page.locator("#own")).to_contain_text("并非其成果")
     assert "并非其成果" not in lead.sent(f"/{language}/round/{round}/objection")
-    is_accessible(rival, [f"round/{round}/objection"])
+    are_sound(rival, [f"round/{round}/objection"])
     office.go(f"rounds/{round}")
     office.fill("answer", "已核实，成果属实")
     office.press("answer")
     expect(rival.go(f"round/{round}/objection")).to_contain_text("已核实，成果属实")
 
-    is_accessible(stranger, ["round", f"round/{round}"])
-    is_accessible(lead, ["applications", f"application/{application}", f"round/{round}"])
-    is_accessible(rival, [f"application/{second}"])
-    is_accessible(office, [f"rounds/{round}"])
+    are_sound(stranger, ["round", f"round/{round}"])
+    are_sound(lead, ["applications", f"application/{application}", f"round/{round}"])
+    are_sound(rival, [f"application/{second}"])
+    are_sound(office, [f"rounds/{round}"])
 
 
 def rest_is_scored(cluster, round):

@@ -58,6 +58,12 @@ import Testing
     Case("attachment.damaged", "half a PDF", Array(pdf.prefix(20))),
     Case("attachment.damaged", "half a PNG", Array(png.dropLast(4))),
     Case("attachment.damaged", "a PNG with an archive behind it", png + [0x50, 0x4B, 3, 4]),
+    Case(
+      "attachment.damaged", "a PNG whose end stands twice, with an archive between",
+      png + [0x50, 0x4B, 3, 4] + png.suffix(12)),
+    Case(
+      "attachment.damaged", "a PNG with a chunk longer than the file",
+      Array(png.prefix(33)) + [0x7F, 0, 0, 0] + png.suffix(from: 37)),
     Case("attachment.damaged", "a JPEG without its picture", Array(jpeg.prefix(12))),
     Case("attachment.damaged", "half a JPEG, whose thumbnail is whole", Array(jpeg.dropLast(2))),
     Case("attachment.damaged", "three bytes of a JPEG", [0xFF, 0xD8, 0xFF]),

@@ -132,7 +132,7 @@ import Testing
     "a name leads nowhere but to its own file",
     arguments: [
       ("../../../etc/passwd", "passwd.pdf"), ("..\\..\\a.exe", "a.exe.pdf"),
-      ("filename*=UTF-8''a%0D%0AX-Bad:%201.pdf", "aX-Bad: 1.pdf"),
+      ("filename*=UTF-8''a%0D%0AX-Bad:%201.pdf", "X-Bad: 1.pdf"),
       ("filename*=UTF-8''%2e%2e%2f%2e%2e%2fb.pdf", "b.pdf"), ("心电图\"线\".pdf", "心电图\"线\".pdf"),
       ("<script>alert(1)</script>.pdf", "script>.pdf"),
     ])

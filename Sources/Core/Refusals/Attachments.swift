@@ -2,7 +2,7 @@ extension Refusal {
   static let attachmentRules: [Rule] = [
     .attachmentAbsent, .attachmentOff, .attachmentEmpty, .attachmentLarge, .attachmentType, .attachmentLegacy,
     .attachmentDamaged, .attachmentMacro, .attachmentBomb, .attachmentEncoding, .attachmentMany, .attachmentFull,
-    .attachmentParty, .attachmentLost,
+    .attachmentParty, .attachmentLost, .backupIncomplete,
   ]
 }
 
@@ -12,6 +12,14 @@ private let taken = Label(
 
 // What is refused of files that are attached to what people post, and to engagements.
 extension Refusal.Rule {
+  package static let backupIncomplete = Self(
+    "backup.incomplete",
+    Label(
+      "数据库已备份，但有 {count} 个附件不在本机，没有备份。",
+      "The rows are backed up, but attachments are not on this machine and are not: {count}."),
+    fix: Label(
+      "请核对 LIANQIAO_FILES 是否与门户用的相同；`lianqiao check` 列出缺失的附件。",
+      "Is LIANQIAO_FILES what the portal uses? `lianqiao check` names those that are missing."))
   package static let attachmentAbsent = Self(
     "attachment.absent", status: 404, Label("没有这个附件。", "There is no such attachment."),
     fix: Label("它可能已被删除，或不对你开放；请回到原来的页面看看。", "It may have been removed, or is not for you; go back to its page."))

@@ -57,12 +57,12 @@ package struct FileFolder: Sendable {
   /// Whether a file is here and is what its checksum says.
   package func isSound(_ checksum: Checksum) -> Bool { (try? Checksum(of: place(of: checksum))) == checksum }
 
-  /// Copies these files into another folder; those that are there already stay. Returns how many are not here.
-  package func copy(_ checksums: Set<Checksum>, to other: FileFolder) throws -> Int {
-    var missing = 0
+  /// Copies these files into another folder; those that are there already stay. Returns those that are not here.
+  package func copy(_ checksums: Set<Checksum>, to other: FileFolder) throws -> Set<Checksum> {
+    var missing: Set<Checksum> = []
     for checksum in checksums where !other.contains(checksum) {
       guard contains(checksum) else {
-        missing += 1
+        missing.insert(checksum)
         continue
       }
       let part = try other.incoming().appending(path: "\(checksum)")

@@ -37,16 +37,7 @@ package enum FileName {
 
   private static func encoded(_ name: String) -> String {
     let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-    let hex = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in name.utf8 {
-      if plain.contains(byte) {
-        out.append(byte)
-      } else {
-        out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    return name.utf8.reduce(into: "") { $0 += plain.contains($1) ? String(Unicode.Scalar($1)) : $1.percentEncoded }
   }
 
   /// Controls, marks that turn the direction of reading and so hide an ending, and what stands for nothing.

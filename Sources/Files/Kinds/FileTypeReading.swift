@@ -49,11 +49,18 @@ extension FileType {
     return tail.indices.contains { tail[$0] == mark[0] && tail[$0...].starts(with: mark) }
   }
 
-  /// From its first chunk to its last: what somebody wrote behind that is no part of a picture.
+  /// Chunk by chunk from its first to its last: what somebody wrote behind that is no part of a picture.
   private static func isWholePNG(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let head: [UInt8] = [0, 0, 0, 13] + Array("IHDR".utf8)
-    let end: [UInt8] = [0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
-    return bytes.dropFirst(8).starts(with: head) && bytes.suffix(end.count).elementsEqual(end)
+    var at = 8
+    while at + 12 <= bytes.count {
+      let length = bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
+      let name = bytes[at + 4..<at + 8]
+      guard at > 8 || (length == 13 && name.elementsEqual("IHDR".utf8)) else { return false }
+      // Four octets of length, four of name, four of checksum.
+      at += 12 + length
+      if name.elementsEqual("IEND".utf8) { return length == 0 && at == bytes.count }
+    }
+    return false
   }
 
   /// Segment by segment to the picture itself, and that to its end. Telephones write more behind it.

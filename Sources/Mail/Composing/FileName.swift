@@ -1,3 +1,5 @@
+import Core
+
 /// The name of an attachment as parameters of a header (RFC 2231): `filename*0*=UTF-8''%E9%9C%80;`, in pieces that fit a line.
 enum FileName {
   /// Octets: more is no file's name on any disk.
@@ -34,7 +36,6 @@ enum FileName {
   }
 
   private static func encoded(_ byte: UInt8) -> String {
-    if byte.isLetterOrDigit || "-._".utf8.contains(byte) { return String(Unicode.Scalar(byte)) }
-    return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    byte.isLetterOrDigit || "-._".utf8.contains(byte) ? String(Unicode.Scalar(byte)) : byte.percentEncoded
   }
 }

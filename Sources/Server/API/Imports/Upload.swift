@@ -8,6 +8,8 @@ struct Upload: Sendable {
   static let most = 64 << 20
 
   let file: URL
+  /// What its sender calls it; nothing of it is to be trusted.
+  let name: String?
   /// SHA-256 of its content.
   let checksum: String
   let count: Int
@@ -24,6 +26,7 @@ final class UploadWriter {
   private var digest = Digest()
   private var handle: FileHandle?
   private var file: URL?
+  private var name: String?
   private(set) var count = 0
 
   /// - Parameter parent: where its folder is made; among temporary files where nil.
@@ -41,7 +44,7 @@ final class UploadWriter {
       throw CocoaError(.fileWriteUnknown)
     }
     handle = try FileHandle(forWritingTo: file)
-    self.file = file
+    (self.file, self.name) = (file, name)
   }
 
   func write(_ bytes: some Collection<UInt8>) throws {
@@ -54,7 +57,7 @@ final class UploadWriter {
   func finish() throws -> Upload {
     guard let file, count > 0 else { throw Refusal(.apiBodyEmpty) }
     try handle?.close()
-    return Upload(file: file, checksum: Digest.hex(digest.finish()), count: count)
+    return Upload(file: file, name: name, checksum: Digest.hex(digest.finish()), count: count)
   }
 
   func discard() {

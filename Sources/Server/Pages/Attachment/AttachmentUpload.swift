@@ -45,7 +45,7 @@ extension Portal {
     let type = try await NIOThreadPool.singleton.runIfActive { try FileType.of(upload.file) }
     guard let checksum = Checksum(upload.checksum) else { throw Refusal(.attachmentDamaged, at: "file") }
     let file = AttachedFile(
-      name: FileName.clean(upload.file.lastPathComponent, type), type: type, checksum: checksum, bytes: upload.count,
+      name: FileName.clean(upload.name, type), type: type, checksum: checksum, bytes: upload.count,
       account: account, organisation: target.organisation)
     let part = values["part"].flatMap(Attachment.Part.init(rawValue:))
     try await accounts.act("attachment.add", of: visit) { act in
