@@ -124,6 +124,21 @@ import Testing
     }
   }
 
+  @Test("who acts for it becomes of it by accepting, and is asked as a stranger is", arguments: TestDatabase.all)
+  func agent(_ database: TestDatabase) async throws {
+    for (role, expected) in [("viewer", .agent), ("editor", .editor), ("owner", .owner)]
+      as [(String, Membership.Role)]
+    {
+      try await Club.with(database) { club in
+        let (owner, broker) = (club.id("owner"), club.id("broker"))
+        try await club.lobby.act { try $0.appoint(broker, in: Self.ids, by: owner) }
+        let secret = try await invite(club, "broker@club.com.cn", role)
+        #expect(try await club.rule { try $0.accept(secret, as: broker, of: Self.same) } == nil)
+        #expect(try await club.role("broker") == expected)
+      }
+    }
+  }
+
   @Test("bounded: open ones, and those of a week; over, they are forgotten", arguments: TestDatabase.all)
   func bounded(_ database: TestDatabase) async throws {
     try await Club.with(database) { club in

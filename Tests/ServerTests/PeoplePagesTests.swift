@@ -168,6 +168,8 @@ import Testing
       #expect(try await story.send(story.owner, "/zh/account", [("leave", "org000000001")]).status == 409)
       #expect(try await owners([("do", "appoint"), ("broker", broker)]).status == 303)
       #expect(try await story.role("broker@example.cn") == .agent)
+      let shown = try await story.owner.get(Self.people).body
+      #expect(shown.contains("代办经纪人") && shown.contains("editor@example.cn") && !shown.contains("broker@example.cn"))
       #expect(try await owners([("do", "role"), ("person", editor), ("role", "viewer")]).status == 303)
       #expect(try await owners([("do", "role"), ("person", editor), ("role", "agent")]).status == 422)
       #expect(try await owners([("do", "role"), ("person", "nobody"), ("role", "viewer")]).status == 404)

@@ -11,7 +11,8 @@ extension Act {
   ) throws -> (invitation: Invitation, secret: Secret) {
     try require(.invite, of: inviter, for: organisation)
     try endInvitationsOver()
-    let there = try People.all(of: organisation, connection)
+    // Agents stand here as strangers do: the inviter does not see their addresses, and must not find them by asking.
+    let there = try People.all(of: organisation, connection).filter { $0.role != .agent }
     guard !there.contains(where: { $0.account.email == invitee.email }) else {
       throw Refusal(.invitationMember, at: "email", ["email": invitee.email.description])
     }

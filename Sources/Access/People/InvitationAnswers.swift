@@ -41,10 +41,18 @@ extension Act {
   }
 
   private func take(_ invitation: Invitation, _ account: AccountID, _ organisation: OrganisationIDs) throws {
-    // Nobody loses by accepting: who is more there already stays it.
     let present = try People.role(of: account, in: organisation, connection)
-    if present.map({ $0 < invitation.role }) ?? true { try put(invitation.role, of: account, in: organisation) }
+    if Self.isMore(invitation.role, than: present) { try put(invitation.role, of: account, in: organisation) }
     if invitation.isMailed { try confirm(account) }
     try end(invitation, as: .accepted)
+  }
+
+  /// Nobody loses by accepting: who is more there already stays it. An agent does what editors do, and becomes of the organisation as one.
+  private static func isMore(_ role: Membership.Role, than present: Membership.Role?) -> Bool {
+    switch present {
+    case nil: true
+    case .agent?: role != .viewer
+    case let present?: present < role
+    }
   }
 }

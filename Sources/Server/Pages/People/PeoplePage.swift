@@ -76,7 +76,8 @@ struct PeoplePage: FormPage {
     html.strong(person.account.name)
     html.text(" ")
     html.span(person.role.label[visit.language], .class("stage"))
-    html.span(" " + person.account.email.description, .class("muted"))
+    // A broker is nobody of the organisation: their name is what it knows them by, and no address comes with appointing them.
+    if person.role != .agent { html.span(" " + person.account.email.description, .class("muted")) }
     if person.account.state == .suspended {
       html.span(" " + person.account.state.label[visit.language], .class("stage"))
     }
