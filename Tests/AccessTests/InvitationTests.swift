@@ -113,7 +113,7 @@ import Testing
       let (owner, stranger) = (club.id("owner"), club.id("stranger"))
       let secret = try await invite(club, "stranger@club.com.cn", "viewer")
       try await club.lobby.act {
-        try $0.put(Membership(account: stranger, organisation: "org000000009", role: .editor))
+        try $0.put(.editor, of: stranger, in: OrganisationIDs("org000000009"))
       }
       #expect(try await club.rule { try $0.accept(secret, as: stranger, of: Self.same) } == nil)
       #expect(try await club.role("stranger") == .editor)
@@ -207,7 +207,7 @@ import Testing
       let held = try await club.lobby.store.read { try AccountHoldings(stranger, at: 0, $0) }
       let json = String(decoding: try JSONEncoder().encode(held), as: UTF8.self)
       #expect(json.contains("我是这里的人"))
-      try await club.rule { try $0.erase(stranger) }
+      try await club.rule { try $0.erase(stranger, of: Self.same) }
       let left = try await club.lobby.store.read { connection in
         try ["invitation", "organisation_claim"].map { try connection.rows("SELECT id FROM \(name: $0)").count }
           + [

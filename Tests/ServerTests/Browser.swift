@@ -71,7 +71,7 @@ extension House {
       let account = try act.invite(EmailAddress(email), name: "王工", offices: offices)
       try act.set(hash, of: account.id)
       for (organisation, role) in roles {
-        try act.put(Membership(account: account.id, organisation: organisation, role: role))
+        try act.put(role, of: account.id, in: OrganisationIDs(organisation))
       }
       return try act.account(account.id)
     }
