@@ -95,7 +95,7 @@ import Testing
       let own = try await claim(club, Self.free, "operator", website: nil)
       #expect(
         try await club.rule { try $0.grantClaim(own.id, of: Self.free, as: .owner, words: "", by: operating) }
-          == .claimSelf)
+          == .membershipSelf)
       let other = try await claim(club, Self.free, "viewer")
       #expect(
         try await club.rule { try $0.refuseClaim(other.id, of: Self.free, words: "查无此人", by: operating) } == nil)

@@ -34,6 +34,29 @@ import Testing
     Case("a broker's office does not", .accessDenied) {
       try $1.letGo($0.id("viewer"), from: ids, by: $0.id("broker"))
     },
+    Case("the office does not promote itself", .membershipSelf) {
+      try $1.put(.viewer, of: $0.id("operator"), in: ids)
+      try $1.setRole(.owner, of: $0.id("operator"), in: ids, by: $0.id("operator"))
+    },
+    Case("and takes no role by an invitation", .membershipSelf) {
+      let invitee = try Invitee(email: "Operator@club.com.cn", name: "x", role: "owner")
+      _ = try $1.invite(invitee, to: ids, by: $0.id("operator"), isMailed: false)
+    },
+    Case("nor by one to an address that it takes later", .membershipSelf) {
+      let (other, operating) = (try EmailAddress("other@club.com.cn"), $0.id("operator"))
+      let invitee = try Invitee(email: other.description, name: "x", role: "owner")
+      let (_, secret) = try $1.invite(invitee, to: ids, by: operating, isMailed: false)
+      _ = try $1.confirmAddress($1.addressLink(other, of: operating), of: operating)
+      try $1.accept(secret, as: operating, of: { _ in ids })
+    },
+    Case("nor as a broker", .membershipSelf) {
+      try $1.grant([.broker], to: $0.id("operator"))
+      try $1.appoint($0.id("operator"), in: ids, by: $0.id("operator"))
+    },
+    Case("an owner steps down", nil) {
+      try $1.setRole(.owner, of: $0.id("editor"), in: ids, by: $0.id("owner"))
+      try $1.setRole(.viewer, of: $0.id("owner"), in: ids, by: $0.id("owner"))
+    },
     Case("nobody is promoted to agent", .membershipRole) {
       try $1.setRole(.agent, of: $0.id("editor"), in: ids, by: $0.id("owner"))
     },

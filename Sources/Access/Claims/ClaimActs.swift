@@ -92,7 +92,7 @@ extension Act {
     guard let claim = try OrganisationClaims.find(id, connection), claim.state == .open,
       organisation.all.contains(claim.organisation)
     else { throw Refusal(.claimAbsent) }
-    guard claim.account != doer else { throw Refusal(.claimSelf) }
+    try require(doer, isNot: claim.account)
     return claim
   }
 

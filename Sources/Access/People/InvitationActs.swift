@@ -10,6 +10,7 @@ extension Act {
     _ invitee: Invitee, to organisation: OrganisationIDs, by inviter: AccountID, isMailed: Bool
   ) throws -> (invitation: Invitation, secret: Secret) {
     try require(.invite, of: inviter, for: organisation)
+    guard try account(inviter).email != invitee.email else { throw Refusal(.membershipSelf, at: "email") }
     try endInvitationsOver()
     // Agents stand here as strangers do: the inviter does not see their addresses, and must not find them by asking.
     let there = try People.all(of: organisation, connection).filter { $0.role != .agent }

@@ -22,6 +22,8 @@ extension Act {
   ) throws {
     let invitation = try answerable(secret, organisation)
     guard try self.account(account).email == invitation.email else { throw Refusal(.invitationOther) }
+    // Whoever goes by another address since may have come to the one that they invited.
+    try require(account, isNot: invitation.inviter)
     try take(invitation, account, organisation(invitation.organisation))
   }
 

@@ -5,13 +5,14 @@ package import Store
 // refused. What an organisation may not become by it, `put` sees to.
 
 extension Act {
-  /// Makes somebody another thing than they were. Agents are appointed, not promoted.
+  /// Makes somebody another thing than they were. Agents are appointed, not promoted; and oneself one makes less alone.
   package func setRole(
     _ role: Membership.Role, of person: AccountID, in organisation: OrganisationIDs, by doer: AccountID
   ) throws {
     try require(.invite, of: doer, for: organisation)
     let old = try self.role(of: person, in: organisation)
     guard role != .agent, old != .agent else { throw Refusal(.membershipRole, at: "role") }
+    if role > old { try require(doer, isNot: person) }
     try put(role, of: person, in: organisation)
   }
 
@@ -44,6 +45,7 @@ extension Act {
   /// Has a broker act for it. Throws `membership.agent` for who is none, `membership.role` for who is of it already.
   package func appoint(_ broker: AccountID, in organisation: OrganisationIDs, by doer: AccountID) throws {
     try require(.invite, of: doer, for: organisation)
+    try require(doer, isNot: broker)
     guard let account = try AccountTable.find(broker, connection), account.offices.contains(.broker),
       account.state == .active
     else { throw Refusal(.membershipAgent, at: "broker", ["who": broker.rawValue]) }
