@@ -99,7 +99,7 @@ import Testing
   func change() async throws {
     try await with { house, box in
       _ = try await house.account("wang@example.cn")
-      _ = try await house.account("taken@example.cn")
+      _ = try await house.account("taken@example.cn", .en)
       let wang = try await house.browser("wang@example.cn")
       var shown: [String] = []
       for email in ["taken@example.cn", "free01@example.cn"] {
@@ -110,10 +110,19 @@ import Testing
       #expect(shown[0] == shown[1])
       #expect(box.all.map(\.to.description) == ["taken@example.cn", "free01@example.cn"])
       #expect(box.all[0].link == nil)
+      #expect(box.all.map(\.language) == [.en, .zh], "in the language of whose address it is")
       let link = try #require(box.link)
       #expect(try await send(wang, link, [("present", House.password)]).status == 303)
       #expect(box.all.last?.to.description == "wang@example.cn")
       #expect(try await wang.get("/zh/account").body.contains("free01@example.cn"))
+      // Letters are counted by where they go, whoever asks.
+      let full = try EmailAddress("full01@example.cn")
+      let id = try await house.store.read { try Accounts.named("free01@example.cn", $0).id }
+      try await house.store.act(as: "test", "email.link") { act in
+        for _ in 0..<5 { try act.countLetter(to: full, of: id) }
+      }
+      let many = try await send(wang, "/zh/account/email", [("do", "change"), ("email", full.description)])
+      #expect(many.status == 429 && !box.all.contains { $0.to == full })
       for _ in 0..<3 { _ = try await send(wang, "/zh/account/email", [("do", "change"), ("email", "b@example.cn")]) }
       #expect(
         try await send(wang, "/zh/account/email", [("do", "change"), ("email", "b@example.cn")]).status == 429)

@@ -25,6 +25,7 @@ extension Act {
     guard waiting < Invitation.mostOpen, made.count < Invitation.mostMade else {
       throw Refusal(.invitationMany, ["most": "\(Invitation.mostOpen)", "week": "\(Invitation.mostMade)"])
     }
+    if isMailed { try countLetter(to: invitee.email, of: inviter) }
     let invitation = Invitation(
       id: Secret.letters(12), organisation: organisation.present, email: invitee.email, name: invitee.name,
       role: invitee.role, inviter: inviter, state: .open, isMailed: isMailed, made: now,
@@ -48,6 +49,7 @@ extension Act {
     invitation id: String, of organisation: OrganisationIDs, by doer: AccountID, isMailed: Bool
   ) throws -> (invitation: Invitation, secret: Secret) {
     var invitation = try waiting(id, of: organisation, by: doer)
+    if isMailed { try countLetter(to: invitation.email, of: doer) }
     (invitation.isMailed, invitation.expires) = (isMailed, at.milliseconds + Invitation.validity)
     let secret = Secret()
     try InvitationTable.update(invitation, secret, connection)

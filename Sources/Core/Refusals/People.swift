@@ -81,8 +81,8 @@ extension Refusal.Rule {
     "email.same", Label("这就是你现在的邮箱。", "This is the address that you have."),
     fix: Label("请填另一个邮箱。", "Give another one."))
   package static let letterWait = Self(
-    "letter.wait", status: 429, Label("一刻钟内寄出的邮件太多。", "Too many letters went out within a quarter of an hour."),
-    fix: Label("请过一刻钟再试；也看看垃圾邮件箱。", "Try again in a quarter of an hour, and look among the spam."))
+    "letter.wait", status: 429, Label("{when}之内寄出的邮件太多。", "Too many letters went out within {when}."),
+    fix: Label("请过{when}再试；也看看垃圾邮件箱。", "Try again in {when}, and look among the spam."))
   package static let letterNone = Self(
     "letter.none", status: 409, Label("本站不寄邮件，不能确认邮箱。", "This site sends no mail, so no address can be confirmed."),
     fix: Label("请联系集群的运营人员。", "Ask the cluster's office."))

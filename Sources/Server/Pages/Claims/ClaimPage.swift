@@ -12,7 +12,7 @@ struct ClaimPage: FormPage {
   private let account: Account
   /// Those of the reader, the latest first.
   private let claims: [OrganisationClaim]
-  private let mayConfirm: Bool
+  private let hasMail: Bool
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> ClaimPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
@@ -21,7 +21,7 @@ struct ClaimPage: FormPage {
     let mine = claims.filter { visit.cluster.present($0.organisation) == organisation.id.rawValue }
     return ClaimPage(
       visit: visit, form: form, organisation: organisation, account: account, claims: mine.reversed(),
-      mayConfirm: service.mailing != nil)
+      hasMail: service.mailing != nil)
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
@@ -78,7 +78,7 @@ struct ClaimPage: FormPage {
             "Your address \(account.email) is under \(domain), as its web site is."))
         html.formButton(visit.say("认领", "Claim it"), to: here, visit, values: [("do", "domain")])
       }
-    } else if domain != nil, mayConfirm {
+    } else if domain != nil, hasMail {
       html.p {
         html.a(visit.say("先确认邮箱，可凭邮箱认领", "Confirm your address first, and claim it by that"), .href(visit.link(.email)))
       }
