@@ -153,6 +153,30 @@ import Testing
     }
   }
 
+  @Test("over, an invitation is forgotten, also where nobody invites any more", arguments: TestDatabase.all)
+  func over(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let (store, ids) = (story.house.store, OrganisationIDs("org000000001"))
+      let owner = AccountID(rawValue: try await story.id("owner@example.cn"))
+      for (email, days) in [("new@else.cn", 0), ("late@else.cn", -8)] as [(String, Double)] {
+        try await store.act(as: "test", "invitation.make", at: Date(timeIntervalSinceNow: days * 86_400)) { act in
+          let invitee = try Invitee(email: email, name: "新人", role: "viewer")
+          _ = try act.invite(invitee, to: ids, by: owner, isMailed: false)
+        }
+      }
+      try await Upkeep(live: story.house.live, logger: House.silent).once()
+      for (email, left) in [("late@else.cn", 0), ("new@else.cn", 1)] {
+        let kept = try await store.read { connection in
+          try [
+            connection.rows("SELECT id FROM invitation WHERE email = \(email)").count,
+            connection.rows("SELECT seq FROM journal_personal WHERE after = \(email)").count,
+          ]
+        }
+        #expect(kept == [left, left], "\(email)")
+      }
+    }
+  }
+
   @Test("roles, letting go, appointing, handing on, leaving", arguments: TestDatabase.all)
   func deeds(_ database: TestDatabase) async throws {
     try await Story.with(database) { story in

@@ -86,8 +86,8 @@ extension Act {
   }
 
   /// Those whose week is over are forgotten, with their addresses.
-  private func endInvitationsOver() throws {
-    try forgetInvitations(where: "expires <= \(at.milliseconds)")
+  package func endInvitationsOver() throws {
+    try forgetInvitations(where: InvitationTable.isOver(at: at.milliseconds))
   }
 
   /// What was sent to somebody who is forgotten, and what they sent.
