@@ -1,8 +1,9 @@
-import Access
 import Core
 import Store
 import TestSupport
 import Testing
+
+@testable import Access
 
 @Suite struct OrganisationClaimTests {
   private static let ids = Club.ids
@@ -35,7 +36,10 @@ import Testing
       // Mail of the whole says nothing of a part.
       ("a@hospital.cn", "https://ward.hospital.cn", nil), ("a@club.cn", "https://other.cn", nil),
       // What anybody can have.
-      ("a@qq.com", "https://club.qq.com", nil), ("a@163.com", "http://163.com", nil),
+      ("a@qq.com", "https://club.qq.com", nil), ("a@vip.163.com", "https://vip.163.com", nil),
+      ("a@temp-mail.org", "https://temp-mail.org", nil), ("a@alibaba.com", "https://alibaba.com", nil),
+      ("a@web.de", "https://web.de", nil),
+      ("a@163.com", "http://163.com", nil),
       ("a@sina.com.cn", "https://sina.com.cn", nil), ("a@gmail.com", "gmail.com", nil),
       ("a@aliyun.com", "https://www.aliyun.com", nil), ("a@club.github.io", "https://club.github.io", nil),
       ("a@zju.edu.cn", "https://www.zju.edu.cn", nil), ("a@x.ac.uk", "https://x.ac.uk", nil),
@@ -51,6 +55,11 @@ import Testing
     ] as [(String, String?, String?)])
   func domains(_ email: String, _ website: String?, _ expected: String?) throws {
     #expect(MailDomain.common(try EmailAddress(email), website: website) == expected)
+  }
+
+  @Test("shared domains are registered names; another would never be asked for")
+  func shared() {
+    for name in SharedDomains.names { #expect(DomainName.registrable(name) == name) }
   }
 
   @Test("granted at once by a confirmed address alone, where nobody owns it", arguments: TestDatabase.all)

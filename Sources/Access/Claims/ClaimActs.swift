@@ -5,7 +5,7 @@ extension Act {
   /// A claim. Where mail of the organisation's own domain reaches whoever makes it, and nobody owns it, they own it from then on;
   /// else it waits for its owners, or the office.
   ///
-  /// - Parameter website: the organisation's, as its record says.
+  /// - Parameter website: the organisation's, as its record says; nil where mail of its domain proves nothing.
   package func claim(
     _ organisation: OrganisationIDs, as id: AccountID, words: String, code: String?, website: String?
   ) throws -> OrganisationClaim {

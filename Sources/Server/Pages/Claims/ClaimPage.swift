@@ -34,7 +34,7 @@ struct ClaimPage: FormPage {
     } else {
       let (words, code) = (form["words"], try code(form["code"]))
       try await service.act("claim.make", of: visit) {
-        _ = try $0.claim(ids, as: account.id, words: words, code: code, website: organisation.website)
+        _ = try $0.claim(ids, as: account.id, words: words, code: code, website: organisation.claimSite)
       }
     }
     return .moved(visit.link(.claim(ids.present)))
@@ -52,7 +52,7 @@ struct ClaimPage: FormPage {
   var title: String { visit.say("认领单位", "Claim an organisation") }
   private var here: Link { visit.link(.claim(organisation.id.rawValue)) }
   private var role: Membership.Role? { visit.caller.roles[organisation.id.rawValue] }
-  private var domain: String? { MailDomain.common(account.email, website: organisation.website) }
+  private var domain: String? { MailDomain.common(account.email, website: organisation.claimSite) }
 
   func write(_ html: HTMLWriter) {
     html.pageHead(
