@@ -120,6 +120,16 @@ import Testing
       try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner"))
       try $1.transfer(ids, from: $0.id("owner"), to: $0.id("broker"))
     },
+    Case("who was suspended a moment ago claims nothing", .accessDenied) {
+      try $1.suspend($0.id("stranger"))
+      _ = try $1.claim(ids, as: $0.id("stranger"), words: "我在此任职", code: nil, website: nil)
+    },
+    Case("and accepts nothing", .accessDenied) {
+      let invitee = try Invitee(email: "stranger@club.com.cn", name: "x", role: "owner")
+      let (_, secret) = try $1.invite(invitee, to: ids, by: $0.id("owner"), isMailed: false)
+      try $1.suspend($0.id("stranger"))
+      try $1.accept(secret, as: $0.id("stranger"), of: { _ in ids })
+    },
     Case("a broker is appointed", nil) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("owner")) },
     Case("by the office too", nil) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("operator")) },
     Case("not by themselves", .accessDenied) { try $1.appoint($0.id("broker"), in: ids, by: $0.id("broker")) },

@@ -9,8 +9,8 @@ extension Act {
   package func claim(
     _ organisation: OrganisationIDs, as id: AccountID, words: String, code: String?, website: String?
   ) throws -> OrganisationClaim {
-    let account = try account(id)
-    let now = at.milliseconds
+    try require(.claimOrganisation, of: id, for: organisation)
+    let (account, now) = (try account(id), at.milliseconds)
     guard try !(People.role(of: id, in: organisation, connection).map { $0 >= .agent } ?? false) else {
       throw Refusal(.claimOwn)
     }

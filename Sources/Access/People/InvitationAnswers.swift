@@ -21,10 +21,12 @@ extension Act {
     _ secret: Secret?, as account: AccountID, of organisation: (String) -> OrganisationIDs
   ) throws {
     let invitation = try answerable(secret, organisation)
+    let organisation = organisation(invitation.organisation)
+    try require(.changeOwnAccount, of: account, for: organisation)
     guard try self.account(account).email == invitation.email else { throw Refusal(.invitationOther) }
     // Whoever goes by another address since may have come to the one that they invited.
     try require(account, isNot: invitation.inviter)
-    try take(invitation, account, organisation(invitation.organisation))
+    try take(invitation, account, organisation)
   }
 
   package func decline(_ secret: Secret?, as account: AccountID) throws {
