@@ -118,10 +118,9 @@ import Testing
     try await Club.with(database) { club in
       let stranger = club.id("stranger")
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, words: " ") } == .claimWords)
-      #expect(
-        try await club.lobby.rule {
-          _ = try await claim(club, Self.ids, words: String(repeating: "长", count: 2001))
-        } == .claimWords)
+      for long in [String(repeating: "长", count: 2001), "e" + String(repeating: "\u{301}", count: 2000)] {
+        #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, words: long) } == .claimWords)
+      }
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, "owner") } == .claimOwn)
       let first = try await claim(club, Self.ids)
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids) } == .claimOpen)
@@ -138,6 +137,23 @@ import Testing
         try await club.lobby.act { try $0.withdrawClaim(again.id, by: stranger) }
       }
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.free) } == .claimMany)
+    }
+  }
+
+  @Test("of whoever claimed a thousand times the last is not forgotten", arguments: TestDatabase.all)
+  func many(_ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      let stranger = club.id("stranger")
+      try await club.lobby.act { act in
+        for number in 0..<1000 {
+          let old = OrganisationClaim(
+            id: "old\(number)", account: stranger, organisation: "org000000007", words: "", code: nil, hasDomain: false,
+            state: .withdrawn, decision: "", by: stranger, made: number, decided: number)
+          try ClaimTable.insert(old, act.connection)
+        }
+      }
+      _ = try await claim(club, Self.ids)
+      #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids) } == .claimOpen)
     }
   }
 

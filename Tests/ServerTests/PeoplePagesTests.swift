@@ -190,6 +190,9 @@ import Testing
       let last = try await owners([("do", "role"), ("person", owner), ("role", "viewer")])
       #expect(last.status == 409 && last.body.contains("不能没有负责人"))
       #expect(try await story.send(story.owner, "/zh/account", [("leave", "org000000001")]).status == 409)
+      let long = String(repeating: "x", count: 500)
+      let none = try await owners([("do", "appoint"), ("broker", long)])
+      #expect(none.status == 422 && !none.body.contains(long.prefix(21)), "what was sent is not said back at length")
       #expect(try await owners([("do", "appoint"), ("broker", broker)]).status == 303)
       #expect(try await story.role("broker@example.cn") == .agent)
       let shown = try await story.owner.get(Self.people).body

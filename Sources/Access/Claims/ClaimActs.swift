@@ -16,7 +16,7 @@ extension Act {
     }
     try requireRoom(for: id, organisation)
     let domain = account.confirmed.flatMap { _ in MailDomain.common(account.email, website: website) }
-    guard domain != nil || !words.allSatisfy(\.isWhitespace), words.count <= OrganisationClaim.longest else {
+    guard domain != nil || !words.allSatisfy(\.isWhitespace), OrganisationClaim.mayBeSaid(words) else {
       throw Refusal(.claimWords, at: "words", ["most": "\(OrganisationClaim.longest)"])
     }
     // Read in any case, so that a claim that waits took the same work whether somebody owns the organisation or nobody.
@@ -99,7 +99,7 @@ extension Act {
   private func decide(
     _ claim: inout OrganisationClaim, _ state: OrganisationClaim.State, _ words: String, _ doer: AccountID
   ) throws {
-    guard words.count <= OrganisationClaim.longest else {
+    guard OrganisationClaim.mayBeSaid(words) else {
       throw Refusal(.claimReason, at: "decision", ["most": "\(OrganisationClaim.longest)"])
     }
     (claim.state, claim.decision, claim.by, claim.decided) = (state, words, doer, at.milliseconds)

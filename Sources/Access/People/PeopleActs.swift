@@ -48,7 +48,7 @@ extension Act {
     try require(doer, isNot: broker)
     guard let account = try AccountTable.find(broker, connection), account.offices.contains(.broker),
       account.state == .active
-    else { throw Refusal(.membershipAgent, at: "broker", ["who": broker.rawValue]) }
+    else { throw Refusal(.membershipAgent, at: "broker", ["who": String(broker.rawValue.prefix(20))]) }
     let old = try People.role(of: broker, in: organisation, connection)
     guard old == nil || old == .agent else { throw Refusal(.membershipRole, at: "broker") }
     try put(.agent, of: broker, in: organisation)
