@@ -89,7 +89,8 @@ import Testing
     }
   }
 
-  @Test("invitations by mail are letters, new and renewed ones; links that are shown are none", arguments: TestDatabase.all)
+  @Test(
+    "invitations by mail are letters, new and renewed ones; links that are shown are none", arguments: TestDatabase.all)
   func invitations(_ database: TestDatabase) async throws {
     try await Club.with(database) { club in
       let (owner, invitee) = (club.id("owner"), try Invitee(email: "new@else.cn", name: "新人", role: "viewer"))
@@ -98,7 +99,9 @@ import Testing
       }
       for _ in 0..<6 { #expect(try await invite(isMailed: false) == nil) }
       for _ in 0..<3 { #expect(try await invite(isMailed: true) == nil) }
-      let open = try await club.lobby.store.read { try Invitations.open(of: Club.ids, at: Lobby.start.milliseconds, $0) }
+      let open = try await club.lobby.store.read {
+        try Invitations.open(of: Club.ids, at: Lobby.start.milliseconds, $0)
+      }
       let id = try #require(open.first?.id)
       func renew(isMailed: Bool) async throws -> Refusal.Rule? {
         try await club.rule { _ = try $0.renew(invitation: id, of: Club.ids, by: owner, isMailed: isMailed) }

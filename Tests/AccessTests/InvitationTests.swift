@@ -26,7 +26,7 @@ import Testing
   ) async throws -> Refusal.Rule? {
     try await club.lobby.rule {
       try await club.lobby.act(at: moment) {
-        try $0.accept(secret, as: newcomer, name: "李工", .zh, club.password, of: Self.same)
+        _ = try $0.accept(secret, as: newcomer, name: "李工", .zh, club.password, of: Self.same)
       }
     }
   }

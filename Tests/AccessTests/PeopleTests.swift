@@ -163,7 +163,9 @@ import Testing
         _ = try act.invite(invitee, to: Self.ids, by: editor, isMailed: false)
         try act.put(.viewer, of: editor, in: Self.ids, mayEmpty: true)
       }
-      let open = try await club.lobby.store.read { try Invitations.open(of: Self.ids, at: Lobby.start.milliseconds, $0) }
+      let open = try await club.lobby.store.read {
+        try Invitations.open(of: Self.ids, at: Lobby.start.milliseconds, $0)
+      }
       #expect(open.isEmpty)
     }
   }

@@ -121,6 +121,15 @@ import Testing
       #expect(try await browser.signIn("new@else.cn", House.password).status == 303)
       #expect(try await browser.get("/zh/account").body.contains("迈瑞医疗"))
       #expect(try await story.role("new@else.cn") == .editor)
+      #expect(try await story.owner.get("/zh/inbox").body.contains("李工已加入：迈瑞医疗"))
+      for other in [browser, story.editor, story.third, story.office] {
+        #expect(try await !other.get("/zh/inbox").body.contains("已加入"), "only its owners are told")
+      }
+      // Who may not say any more who is of it reads no names of people.
+      let (owner, ids) = (AccountID(rawValue: try await story.id("owner@example.cn")), OrganisationIDs("org000000001"))
+      let heir = AccountID(rawValue: try await story.id("editor@example.cn"))
+      try await story.house.store.act(as: "test", "membership.transfer") { try $0.transfer(ids, from: owner, to: heir) }
+      #expect(try await !story.owner.get("/zh/inbox").body.contains("已加入"))
     }
   }
 
@@ -252,6 +261,8 @@ import Testing
         try await story.send(story.owner, Self.people, [("do", "refuse"), ("claim", id), ("decision", "请先来电")]).status
           == 303)
       #expect(try await story.third.get("/zh/claim/org000000001").body.contains("请先来电"))
+      let told = try await story.third.get("/zh/inbox").body
+      #expect(told.contains("未同意你的认领：迈瑞医疗") && !told.contains("请先来电"))
       let office = try await story.office.get("/zh/claims").body
       let other = try #require(office.firstMatch(of: /name="claim" value="([a-z0-9]+)"/).map { String($0.1) })
       #expect(other != id)
@@ -262,6 +273,7 @@ import Testing
         try await story.send(story.office, "/zh/claims", [("do", "grant"), ("claim", other), ("role", "owner")]).status
           == 303)
       #expect(try await story.role("third@example.cn", in: "org000000002") == .owner)
+      #expect(try await story.third.get("/zh/inbox").body.contains("已同意你的认领：Apex Devices"))
     }
   }
 

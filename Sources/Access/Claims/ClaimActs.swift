@@ -54,9 +54,10 @@ extension Act {
   }
 
   /// By an owner, or by the office; nobody decides their own.
+  @discardableResult
   package func grantClaim(
     _ id: String, of organisation: OrganisationIDs, as role: Membership.Role, words: String, by doer: AccountID
-  ) throws {
+  ) throws -> OrganisationClaim {
     var claim = try waiting(id, of: organisation, for: doer)
     guard Invitation.roles.contains(role) else { throw Refusal(.membershipRole, at: "role") }
     let present = try People.role(of: claim.account, in: organisation, connection)
@@ -65,15 +66,20 @@ extension Act {
     }
     if present.map({ $0 < role }) ?? true { try put(role, of: claim.account, in: organisation) }
     try decide(&claim, .granted, words, doer)
+    return claim
   }
 
   /// Throws `claim.reason` without a reason.
-  package func refuseClaim(_ id: String, of organisation: OrganisationIDs, words: String, by doer: AccountID) throws {
+  @discardableResult
+  package func refuseClaim(
+    _ id: String, of organisation: OrganisationIDs, words: String, by doer: AccountID
+  ) throws -> OrganisationClaim {
     var claim = try waiting(id, of: organisation, for: doer)
     guard !words.allSatisfy(\.isWhitespace) else {
       throw Refusal(.claimReason, at: "decision", ["most": "\(OrganisationClaim.longest)"])
     }
     try decide(&claim, .refused, words, doer)
+    return claim
   }
 
   /// By whoever made it.

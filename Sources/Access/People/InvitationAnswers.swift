@@ -4,22 +4,25 @@ package import Store
 extension Act {
   /// An account for whom the invitation was written to, with the password that they chose, and its place in the organisation.
   ///
-  /// Throws `invitation.account` where the address has an account: its person signs in, and nobody chooses them a password.
+  /// Returns what was accepted. Throws `invitation.account` where the address has an account: its person signs in, and nobody chooses them a password.
+  @discardableResult
   package func accept(
     _ secret: Secret?, as newcomer: AccountID, name: String, _ language: Language, _ password: PasswordHash,
     of organisation: (String) -> OrganisationIDs
-  ) throws {
+  ) throws -> Invitation {
     let invitation = try answerable(secret, organisation)
     guard try AccountTable.find(invitation.email, connection) == nil else { throw Refusal(.invitationAccount) }
     let account = try invite(invitation.email, name: name, language, id: newcomer)
     try set(password, of: account.id)
     try take(invitation, account.id, organisation(invitation.organisation))
+    return invitation
   }
 
   /// By whoever has signed in under its address. Throws `invitation.other` for anybody else.
+  @discardableResult
   package func accept(
     _ secret: Secret?, as account: AccountID, of organisation: (String) -> OrganisationIDs
-  ) throws {
+  ) throws -> Invitation {
     let invitation = try answerable(secret, organisation)
     let organisation = organisation(invitation.organisation)
     try require(.changeOwnAccount, of: account, for: organisation)
@@ -27,6 +30,7 @@ extension Act {
     // Whoever goes by another address since may have come to the one that they invited.
     try require(account, isNot: invitation.inviter)
     try take(invitation, account, organisation)
+    return invitation
   }
 
   package func decline(_ secret: Secret?, as account: AccountID) throws {

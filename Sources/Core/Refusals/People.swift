@@ -1,6 +1,7 @@
 extension Refusal {
   static let peopleRules: [Rule] = [
-    .membershipRole, .membershipSelf, .membershipAbsent, .membershipHeir, .invitationMember, .invitationMany, .invitationAbsent,
+    .membershipRole, .membershipSelf, .membershipAbsent, .membershipHeir, .invitationMember, .invitationMany,
+    .invitationAbsent,
     .invitationEnded, .invitationAccount, .invitationOther, .claimOwn, .claimOpen, .claimMany, .claimFull, .claimWords,
     .claimCode, .claimReason, .claimAbsent, .emailTaken, .emailSame, .letterWait, .letterNone,
   ]

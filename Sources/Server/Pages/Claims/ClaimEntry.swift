@@ -26,12 +26,12 @@ struct ClaimEntry {
     let (id, words) = (form["claim"], form["decision"])
     guard form["do"] == "grant" else {
       return try await service.act("claim.refuse", of: visit) {
-        try $0.refuseClaim(id, of: ids, words: words, by: doer)
+        try $0.tell(decided: $0.refuseClaim(id, of: ids, words: words, by: doer), ids, by: doer)
       }
     }
     guard let role = Membership.Role(rawValue: form["role"]) else { throw Refusal(.membershipRole, at: "role") }
     try await service.act("claim.grant", of: visit) {
-      try $0.grantClaim(id, of: ids, as: role, words: words, by: doer)
+      try $0.tell(decided: $0.grantClaim(id, of: ids, as: role, words: words, by: doer), ids, by: doer)
     }
   }
 
