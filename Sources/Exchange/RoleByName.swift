@@ -6,7 +6,7 @@ import Registry
 /// A Chinese name ends in what it names: `中国科学院深圳先进技术研究院` is an institute, `北京大学第三医院` a hospital, so the mark
 /// that ends last decides, and of two that end together the longer. Latin marks are whole words, and a legal form at the
 /// end comes before everything.
-enum RoleByName {
+package enum RoleByName {
   private static let han: [(role: String, marks: [String])] = [
     (
       "hospital",
@@ -31,7 +31,7 @@ enum RoleByName {
     "inc", "incorporated", "ltd", "limited", "gmbh", "llc", "corp", "corporation", "company", "plc",
   ]
 
-  static func roles(_ name: String) -> [String] { (inHan(name) ?? inLatin(name)).map { [$0] } ?? [] }
+  package static func roles(_ name: String) -> [String] { (inHan(name) ?? inLatin(name)).map { [$0] } ?? [] }
 
   private static func inHan(_ name: String) -> String? {
     // `武汉市红十字会医院（肿瘤研究所）`: what stands in brackets is another name or a part, not what it is.

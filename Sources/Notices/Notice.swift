@@ -10,9 +10,9 @@ package struct Notice: Sendable, Hashable {
   package let at: Int
   package let addressee: Addressee
   package let matter: NoticeMatter
-  /// `engagement/…`, the record of a posting, `search/…`.
+  /// `engagement/…`, the record of a posting, `search/…`, an organisation.
   package let subject: Ref
-  /// What else its matter knows: which side did it, the other record, a day, a count.
+  /// What else its matter knows: which side did it, the other record, a day, a count, who joined.
   package let detail: String
   /// Who did it and need not be told; nil where time did.
   package let by: AccountID?

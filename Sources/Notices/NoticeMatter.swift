@@ -1,6 +1,7 @@
 package import Core
 
-/// What a notice is about. `{who}` is the side that did it, `{what}` the matter's own name; both as far as its reader may see them.
+/// What a notice is about. `{who}` is the side that did it, or the person, `{what}` the matter's own name; both as far as its reader may
+/// see them.
 package enum NoticeMatter: String, Sendable, CaseIterable {
   case engagementProposed = "engagement.propose"
   case engagementAccepted = "engagement.accept"
@@ -42,6 +43,9 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
   case objectionAnswered = "objection.answer"
   case matchNew = "match.new"
   case searchNew = "search.new"
+  case claimGranted = "claim.granted"
+  case claimRefused = "claim.refused"
+  case memberJoined = "membership.joined"
 
   package var label: Label {
     switch self {
@@ -85,6 +89,9 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
     case .objectionAnswered: Label("异议已答复：{what}", "Your objection was answered: {what}")
     case .matchNew: Label("新的匹配：{other}，对应{what}", "A new match: {other}, for {what}")
     case .searchNew: Label("保存的检索有新结果（{count}）：{what}", "New results ({count}) of your search: {what}")
+    case .claimGranted: Label("已同意你的认领：{what}", "Your claim was granted: {what}")
+    case .claimRefused: Label("未同意你的认领：{what}", "Your claim was not granted: {what}")
+    case .memberJoined: Label("{who}已加入：{what}", "{who} joined {what}")
     }
   }
 }

@@ -66,6 +66,53 @@ import Testing
     }
   }
 
+  /// Who asks nine times, for letters to whom, days after the first; and how many go out.
+  @Test("to one address so many in a day: of one account, and of all together", arguments: TestDatabase.all)
+  func recipients(_ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      for (name, email, days, expected) in [
+        ("owner", "victim", 0, 5), ("owner", "victim", 0.99, 0), ("owner", "other", 0, 5), ("editor", "victim", 0, 5),
+        ("viewer", "victim", 0, 5), ("broker", "victim", 0, 5), ("stranger", "victim", 0, 0),
+        ("stranger", "victim", 1, 5),
+      ] as [(String, String, Double, Int)] {
+        let (id, address) = (club.id(name), try EmailAddress("\(email)@else.cn"))
+        var out = 0
+        for _ in 0..<9 {
+          let rule = try await club.lobby.rule {
+            try await club.lobby.act(at: Lobby.start + days * 86_400) { try $0.countLetter(to: address, of: id) }
+          }
+          #expect(rule == nil || rule == .letterWait)
+          out += rule == nil ? 1 : 0
+        }
+        #expect(out == expected, "\(name) to \(email) after \(days) days")
+      }
+    }
+  }
+
+  @Test(
+    "invitations by mail are letters, new and renewed ones; links that are shown are none", arguments: TestDatabase.all)
+  func invitations(_ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      let (owner, invitee) = (club.id("owner"), try Invitee(email: "new@else.cn", name: "新人", role: "viewer"))
+      func invite(isMailed: Bool) async throws -> Refusal.Rule? {
+        try await club.rule { _ = try $0.invite(invitee, to: Club.ids, by: owner, isMailed: isMailed) }
+      }
+      for _ in 0..<6 { #expect(try await invite(isMailed: false) == nil) }
+      for _ in 0..<3 { #expect(try await invite(isMailed: true) == nil) }
+      let open = try await club.lobby.store.read {
+        try Invitations.open(of: Club.ids, at: Lobby.start.milliseconds, $0)
+      }
+      let id = try #require(open.first?.id)
+      func renew(isMailed: Bool) async throws -> Refusal.Rule? {
+        try await club.rule { _ = try $0.renew(invitation: id, of: Club.ids, by: owner, isMailed: isMailed) }
+      }
+      for _ in 0..<2 { #expect(try await renew(isMailed: true) == nil) }
+      #expect(try await renew(isMailed: true) == .letterWait)
+      #expect(try await invite(isMailed: true) == .letterWait)
+      #expect(try await renew(isMailed: false) == nil)
+    }
+  }
+
   @Test("what was refused is kept, and not without end", arguments: TestDatabase.all)
   func refusals(_ database: TestDatabase) async throws {
     try await Club.with(database) { club in

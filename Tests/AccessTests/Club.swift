@@ -31,7 +31,7 @@ struct Club: Sendable {
           ("owner", "org000000001", .owner), ("editor", "org000000001", .editor), ("viewer", "org000000009", .viewer),
         ] as [(String, String, Membership.Role)] {
           guard let id = people[name]?.id else { continue }
-          try act.put(Membership(account: id, organisation: organisation, role: role))
+          try act.put(role, of: id, in: OrganisationIDs(organisation))
         }
         return people
       }

@@ -26,7 +26,7 @@ import Testing
   ) async throws -> Refusal.Rule? {
     try await club.lobby.rule {
       try await club.lobby.act(at: moment) {
-        try $0.accept(secret, as: newcomer, name: "李工", .zh, club.password, of: Self.same)
+        _ = try $0.accept(secret, as: newcomer, name: "李工", .zh, club.password, of: Self.same)
       }
     }
   }
@@ -113,7 +113,7 @@ import Testing
       let (owner, stranger) = (club.id("owner"), club.id("stranger"))
       let secret = try await invite(club, "stranger@club.com.cn", "viewer")
       try await club.lobby.act {
-        try $0.put(Membership(account: stranger, organisation: "org000000009", role: .editor))
+        try $0.put(.editor, of: stranger, in: OrganisationIDs("org000000009"))
       }
       #expect(try await club.rule { try $0.accept(secret, as: stranger, of: Self.same) } == nil)
       #expect(try await club.role("stranger") == .editor)
@@ -121,6 +121,21 @@ import Testing
       #expect(
         try await club.rule { _ = try $0.invite(invitee, to: Self.ids, by: owner, isMailed: false) }
           == .invitationMember)
+    }
+  }
+
+  @Test("who acts for it becomes of it by accepting, and is asked as a stranger is", arguments: TestDatabase.all)
+  func agent(_ database: TestDatabase) async throws {
+    for (role, expected) in [("viewer", .agent), ("editor", .editor), ("owner", .owner)]
+      as [(String, Membership.Role)]
+    {
+      try await Club.with(database) { club in
+        let (owner, broker) = (club.id("owner"), club.id("broker"))
+        try await club.lobby.act { try $0.appoint(broker, in: Self.ids, by: owner) }
+        let secret = try await invite(club, "broker@club.com.cn", role)
+        #expect(try await club.rule { try $0.accept(secret, as: broker, of: Self.same) } == nil)
+        #expect(try await club.role("broker") == expected)
+      }
     }
   }
 
@@ -192,7 +207,7 @@ import Testing
       let held = try await club.lobby.store.read { try AccountHoldings(stranger, at: 0, $0) }
       let json = String(decoding: try JSONEncoder().encode(held), as: UTF8.self)
       #expect(json.contains("我是这里的人"))
-      try await club.rule { try $0.erase(stranger) }
+      try await club.rule { try $0.erase(stranger, of: Self.same) }
       let left = try await club.lobby.store.read { connection in
         try ["invitation", "organisation_claim"].map { try connection.rows("SELECT id FROM \(name: $0)").count }
           + [

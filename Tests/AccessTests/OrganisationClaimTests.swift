@@ -1,8 +1,9 @@
-import Access
 import Core
 import Store
 import TestSupport
 import Testing
+
+@testable import Access
 
 @Suite struct OrganisationClaimTests {
   private static let ids = Club.ids
@@ -35,7 +36,10 @@ import Testing
       // Mail of the whole says nothing of a part.
       ("a@hospital.cn", "https://ward.hospital.cn", nil), ("a@club.cn", "https://other.cn", nil),
       // What anybody can have.
-      ("a@qq.com", "https://club.qq.com", nil), ("a@163.com", "http://163.com", nil),
+      ("a@qq.com", "https://club.qq.com", nil), ("a@vip.163.com", "https://vip.163.com", nil),
+      ("a@temp-mail.org", "https://temp-mail.org", nil), ("a@alibaba.com", "https://alibaba.com", nil),
+      ("a@web.de", "https://web.de", nil),
+      ("a@163.com", "http://163.com", nil),
       ("a@sina.com.cn", "https://sina.com.cn", nil), ("a@gmail.com", "gmail.com", nil),
       ("a@aliyun.com", "https://www.aliyun.com", nil), ("a@club.github.io", "https://club.github.io", nil),
       ("a@zju.edu.cn", "https://www.zju.edu.cn", nil), ("a@x.ac.uk", "https://x.ac.uk", nil),
@@ -51,6 +55,11 @@ import Testing
     ] as [(String, String?, String?)])
   func domains(_ email: String, _ website: String?, _ expected: String?) throws {
     #expect(MailDomain.common(try EmailAddress(email), website: website) == expected)
+  }
+
+  @Test("shared domains are registered names; another would never be asked for")
+  func shared() {
+    for name in SharedDomains.names { #expect(DomainName.registrable(name) == name) }
   }
 
   @Test("granted at once by a confirmed address alone, where nobody owns it", arguments: TestDatabase.all)
@@ -95,7 +104,7 @@ import Testing
       let own = try await claim(club, Self.free, "operator", website: nil)
       #expect(
         try await club.rule { try $0.grantClaim(own.id, of: Self.free, as: .owner, words: "", by: operating) }
-          == .claimSelf)
+          == .membershipSelf)
       let other = try await claim(club, Self.free, "viewer")
       #expect(
         try await club.rule { try $0.refuseClaim(other.id, of: Self.free, words: "查无此人", by: operating) } == nil)
@@ -109,10 +118,9 @@ import Testing
     try await Club.with(database) { club in
       let stranger = club.id("stranger")
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, words: " ") } == .claimWords)
-      #expect(
-        try await club.lobby.rule {
-          _ = try await claim(club, Self.ids, words: String(repeating: "长", count: 2001))
-        } == .claimWords)
+      for long in [String(repeating: "长", count: 2001), "e" + String(repeating: "\u{301}", count: 2000)] {
+        #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, words: long) } == .claimWords)
+      }
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids, "owner") } == .claimOwn)
       let first = try await claim(club, Self.ids)
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids) } == .claimOpen)
@@ -129,6 +137,23 @@ import Testing
         try await club.lobby.act { try $0.withdrawClaim(again.id, by: stranger) }
       }
       #expect(try await club.lobby.rule { _ = try await claim(club, Self.free) } == .claimMany)
+    }
+  }
+
+  @Test("of whoever claimed a thousand times the last is not forgotten", arguments: TestDatabase.all)
+  func many(_ database: TestDatabase) async throws {
+    try await Club.with(database) { club in
+      let stranger = club.id("stranger")
+      try await club.lobby.act { act in
+        for number in 0..<1000 {
+          let old = OrganisationClaim(
+            id: "old\(number)", account: stranger, organisation: "org000000007", words: "", code: nil, hasDomain: false,
+            state: .withdrawn, decision: "", by: stranger, made: number, decided: number)
+          try ClaimTable.insert(old, act.connection)
+        }
+      }
+      _ = try await claim(club, Self.ids)
+      #expect(try await club.lobby.rule { _ = try await claim(club, Self.ids) } == .claimOpen)
     }
   }
 

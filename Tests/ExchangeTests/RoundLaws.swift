@@ -277,7 +277,7 @@ import Testing
       guard dice.chance(10), let index = table.experts.firstIndex(of: account) else { return }
       walk.homes[index].insert(team)
       return try await table.act(clock) {
-        try $0.put(Membership(account: account, organisation: team, role: .viewer))
+        try $0.put(.viewer, of: account, in: OrganisationIDs(team))
       }
     case .assign:
       var tasks = state.tasks.filter { $0.scored != nil || isRight }

@@ -40,7 +40,7 @@ struct RoundTable {
           try act.invite(EmailAddress("a\($0)@example.cn"), name: "a\($0)").id
         }
         for (index, organisation) in [teams[0], hospitals[0], former].enumerated() {
-          try act.put(Membership(account: accounts[index], organisation: organisation, role: .viewer))
+          try act.put(.viewer, of: accounts[index], in: OrganisationIDs(organisation))
         }
         return accounts
       }

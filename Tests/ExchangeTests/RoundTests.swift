@@ -313,11 +313,11 @@ import Testing
       await Self.refused(.scoringAbsent) { try await score(0, 4) }
       // They come to be of the other team: what they have not judged yet they cannot, what they have does not get out.
       try await table.act("2026-12-13") {
-        try $0.put(Membership(account: experts[3], organisation: RoundTable.teams[1], role: .viewer))
+        try $0.put(.viewer, of: experts[3], in: OrganisationIDs(RoundTable.teams[1]))
       }
       await Self.refused(.roundConflict) { try await score(1, 3) }
       try await table.act("2026-12-13") {
-        try $0.put(Membership(account: experts[3], organisation: RoundTable.teams[0], role: .viewer))
+        try $0.put(.viewer, of: experts[3], in: OrganisationIDs(RoundTable.teams[0]))
       }
       try await score(1, 0)
       try await table.act("2026-12-13") { try $0.recuse(experts[3], from: applications[1], reason: "of it now") }

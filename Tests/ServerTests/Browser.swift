@@ -64,14 +64,15 @@ extension House {
 
   /// An account that has chosen its password, of these organisations.
   func account(
-    _ email: String, offices: Set<Office> = [], roles: [(String, Membership.Role)] = []
+    _ email: String, _ language: Language = .zh, offices: Set<Office> = [],
+    roles: [(String, Membership.Role)] = []
   ) async throws -> Account {
     let hash = try await Self.passwords.get().hash(Password(Self.password))
     return try await store.act(as: "test", "account.add") { act in
-      let account = try act.invite(EmailAddress(email), name: "王工", offices: offices)
+      let account = try act.invite(EmailAddress(email), name: "王工", language, offices: offices)
       try act.set(hash, of: account.id)
       for (organisation, role) in roles {
-        try act.put(Membership(account: account.id, organisation: organisation, role: role))
+        try act.put(role, of: account.id, in: OrganisationIDs(organisation))
       }
       return try act.account(account.id)
     }

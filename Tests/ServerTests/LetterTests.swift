@@ -69,15 +69,39 @@ import Testing
     }
   }
 
+  /// The second organisation, changed.
+  private func change(_ house: House, _ body: (inout Organisation) -> Void) async throws {
+    let before = House.organisations[1]
+    var after = before
+    body(&after)
+    _ = try await house.store.act(as: "test", "edit") { [after] in try $0.update(before, to: after) }
+    try await house.live.refresh()
+  }
+
+  @Test("who studies at a university has an address there, and does not own it by that")
+  func university() async throws {
+    for (name, roles) in [("某市大学", []), ("Apex University", []), ("某校", ["maker", "university"])] {
+      try await with { house, box in
+        try await change(house) { apex in
+          (apex.name, apex.roles) = (Text(name), roles)
+          apex.website = "https://www.apex.com.cn"
+        }
+        _ = try await house.account("student@apex.com.cn")
+        let student = try await house.browser("student@apex.com.cn")
+        _ = try await send(student, "/zh/account/email", [("do", "confirm")])
+        let link = try #require(box.link)
+        _ = try await send(student, link, [("present", House.password)])
+        #expect(try await !student.get("/zh/claim/org000000002").body.contains("value=\"domain\""))
+        #expect(try await send(student, "/zh/claim/org000000002", [("do", "domain")]).status == 422)
+        #expect(try await student.get("/zh/people/org000000002").status == 404)
+      }
+    }
+  }
+
   @Test("an address is confirmed, and an organisation claimed by it at once")
   func claim() async throws {
     try await with { house, box in
-      var apex = House.organisations[1]
-      let before = apex
-      apex.website = "https://www.apex.com.cn"
-      let after = apex
-      _ = try await house.store.act(as: "test", "edit") { try $0.update(before, to: after) }
-      try await house.live.refresh()
+      try await change(house) { $0.website = "https://www.apex.com.cn" }
       _ = try await house.account("wang@apex.com.cn")
       let wang = try await house.browser("wang@apex.com.cn")
       #expect(try await !wang.get("/zh/claim/org000000002").body.contains("value=\"domain\""))
@@ -99,7 +123,7 @@ import Testing
   func change() async throws {
     try await with { house, box in
       _ = try await house.account("wang@example.cn")
-      _ = try await house.account("taken@example.cn")
+      _ = try await house.account("taken@example.cn", .en)
       let wang = try await house.browser("wang@example.cn")
       var shown: [String] = []
       for email in ["taken@example.cn", "free01@example.cn"] {
@@ -110,10 +134,19 @@ import Testing
       #expect(shown[0] == shown[1])
       #expect(box.all.map(\.to.description) == ["taken@example.cn", "free01@example.cn"])
       #expect(box.all[0].link == nil)
+      #expect(box.all.map(\.language) == [.en, .zh], "in the language of whose address it is")
       let link = try #require(box.link)
       #expect(try await send(wang, link, [("present", House.password)]).status == 303)
       #expect(box.all.last?.to.description == "wang@example.cn")
       #expect(try await wang.get("/zh/account").body.contains("free01@example.cn"))
+      // Letters are counted by where they go, whoever asks.
+      let full = try EmailAddress("full01@example.cn")
+      let id = try await house.store.read { try Accounts.named("free01@example.cn", $0).id }
+      try await house.store.act(as: "test", "email.link") { act in
+        for _ in 0..<5 { try act.countLetter(to: full, of: id) }
+      }
+      let many = try await send(wang, "/zh/account/email", [("do", "change"), ("email", full.description)])
+      #expect(many.status == 429 && !box.all.contains { $0.to == full })
       for _ in 0..<3 { _ = try await send(wang, "/zh/account/email", [("do", "change"), ("email", "b@example.cn")]) }
       #expect(
         try await send(wang, "/zh/account/email", [("do", "change"), ("email", "b@example.cn")]).status == 429)

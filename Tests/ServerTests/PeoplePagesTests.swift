@@ -121,6 +121,15 @@ import Testing
       #expect(try await browser.signIn("new@else.cn", House.password).status == 303)
       #expect(try await browser.get("/zh/account").body.contains("迈瑞医疗"))
       #expect(try await story.role("new@else.cn") == .editor)
+      #expect(try await story.owner.get("/zh/inbox").body.contains("李工已加入：迈瑞医疗"))
+      for other in [browser, story.editor, story.third, story.office] {
+        #expect(try await !other.get("/zh/inbox").body.contains("已加入"), "only its owners are told")
+      }
+      // Who may not say any more who is of it reads no names of people.
+      let (owner, ids) = (AccountID(rawValue: try await story.id("owner@example.cn")), OrganisationIDs("org000000001"))
+      let heir = AccountID(rawValue: try await story.id("editor@example.cn"))
+      try await story.house.store.act(as: "test", "membership.transfer") { try $0.transfer(ids, from: owner, to: heir) }
+      #expect(try await !story.owner.get("/zh/inbox").body.contains("已加入"))
     }
   }
 
@@ -153,6 +162,30 @@ import Testing
     }
   }
 
+  @Test("over, an invitation is forgotten, also where nobody invites any more", arguments: TestDatabase.all)
+  func over(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let (store, ids) = (story.house.store, OrganisationIDs("org000000001"))
+      let owner = AccountID(rawValue: try await story.id("owner@example.cn"))
+      for (email, days) in [("new@else.cn", 0), ("late@else.cn", -8)] as [(String, Double)] {
+        try await store.act(as: "test", "invitation.make", at: Date(timeIntervalSinceNow: days * 86_400)) { act in
+          let invitee = try Invitee(email: email, name: "新人", role: "viewer")
+          _ = try act.invite(invitee, to: ids, by: owner, isMailed: false)
+        }
+      }
+      try await Upkeep(live: story.house.live, logger: House.silent).once()
+      for (email, left) in [("late@else.cn", 0), ("new@else.cn", 1)] {
+        let kept = try await store.read { connection in
+          try [
+            connection.rows("SELECT id FROM invitation WHERE email = \(email)").count,
+            connection.rows("SELECT seq FROM journal_personal WHERE after = \(email)").count,
+          ]
+        }
+        #expect(kept == [left, left], "\(email)")
+      }
+    }
+  }
+
   @Test("roles, letting go, appointing, handing on, leaving", arguments: TestDatabase.all)
   func deeds(_ database: TestDatabase) async throws {
     try await Story.with(database) { story in
@@ -166,8 +199,13 @@ import Testing
       let last = try await owners([("do", "role"), ("person", owner), ("role", "viewer")])
       #expect(last.status == 409 && last.body.contains("不能没有负责人"))
       #expect(try await story.send(story.owner, "/zh/account", [("leave", "org000000001")]).status == 409)
+      let long = String(repeating: "x", count: 500)
+      let none = try await owners([("do", "appoint"), ("broker", long)])
+      #expect(none.status == 422 && !none.body.contains(long.prefix(21)), "what was sent is not said back at length")
       #expect(try await owners([("do", "appoint"), ("broker", broker)]).status == 303)
       #expect(try await story.role("broker@example.cn") == .agent)
+      let shown = try await story.owner.get(Self.people).body
+      #expect(shown.contains("代办经纪人") && shown.contains("editor@example.cn") && !shown.contains("broker@example.cn"))
       #expect(try await owners([("do", "role"), ("person", editor), ("role", "viewer")]).status == 303)
       #expect(try await owners([("do", "role"), ("person", editor), ("role", "agent")]).status == 422)
       #expect(try await owners([("do", "role"), ("person", "nobody"), ("role", "viewer")]).status == 404)
@@ -223,6 +261,8 @@ import Testing
         try await story.send(story.owner, Self.people, [("do", "refuse"), ("claim", id), ("decision", "请先来电")]).status
           == 303)
       #expect(try await story.third.get("/zh/claim/org000000001").body.contains("请先来电"))
+      let told = try await story.third.get("/zh/inbox").body
+      #expect(told.contains("未同意你的认领：迈瑞医疗") && !told.contains("请先来电"))
       let office = try await story.office.get("/zh/claims").body
       let other = try #require(office.firstMatch(of: /name="claim" value="([a-z0-9]+)"/).map { String($0.1) })
       #expect(other != id)
@@ -233,6 +273,7 @@ import Testing
         try await story.send(story.office, "/zh/claims", [("do", "grant"), ("claim", other), ("role", "owner")]).status
           == 303)
       #expect(try await story.role("third@example.cn", in: "org000000002") == .owner)
+      #expect(try await story.third.get("/zh/inbox").body.contains("已同意你的认领：Apex Devices"))
     }
   }
 

@@ -77,7 +77,7 @@ extension Act {
     if offices.contains(.broker) {
       // Who is no broker any more acts for nobody.
       for membership in try AccountTable.memberships(of: id, connection) where membership.role == .agent {
-        try remove(membership)
+        try put(nil, of: id, in: OrganisationIDs(membership.organisation))
       }
     }
     try requireAdministrator(without: offices.contains(.administrator))
@@ -105,36 +105,6 @@ extension Act {
     guard isLeft else { throw Refusal(.accountAdministratorLast) }
   }
 
-  // MARK: Memberships
-
-  /// Makes an account one of an organisation, or changes what it is there. That the organisation exists is the caller's to see to.
-  package func put(_ membership: Membership) throws {
-    let account = try account(membership.account)
-    guard membership.role != .agent || account.offices.contains(.broker) else {
-      throw Refusal(.membershipAgent, ["who": account.email.description])
-    }
-    let old = try AccountTable.memberships(of: account.id, connection).first {
-      $0.organisation == membership.organisation
-    }
-    guard old != membership else { return }
-    try AccountTable.put(membership, connection)
-    try requireOwner(of: membership.organisation, after: old)
-    try journal(old, membership)
-  }
-
-  package func remove(_ membership: Membership) throws {
-    try AccountTable.remove(membership, connection)
-    try requireOwner(of: membership.organisation, after: membership)
-    try journal(membership, nil)
-  }
-
-  /// An organisation that had an owner keeps one, for as long as anybody of it is left. Throws `membership.owner.last`.
-  private func requireOwner(of organisation: String, after old: Membership?) throws {
-    guard old?.role == .owner else { return }
-    let left = try AccountTable.members(of: organisation, connection).filter { $0.role != .agent }
-    guard left.isEmpty || left.contains(where: { $0.role == .owner }) else { throw Refusal(.membershipOwnerLast) }
-  }
-
   // MARK: Journal
 
   func change(_ id: AccountID, _ body: (inout Account) -> Void) throws {
@@ -152,11 +122,5 @@ extension Act {
       changes[field] = Journal.Change(before: old?.spellings[field], after: after)
     }
     try journal(new.id.ref, changes, personal: Account.personalFields)
-  }
-
-  func journal(_ old: Membership?, _ new: Membership?) throws {
-    guard let one = new ?? old else { return }
-    let change = Journal.Change(before: old?.role.rawValue, after: new?.role.rawValue)
-    try journal(one.account.ref, ["organisation/\(one.organisation)": change])
   }
 }

@@ -8,8 +8,10 @@ extension Act {
   /// of personal values a salted hash alone.
   ///
   /// Throws `account.administrator.last` and `membership.owner.last` where others would be left without.
-  package func erase(_ id: AccountID) throws {
-    for membership in try AccountTable.memberships(of: id, connection) { try remove(membership) }
+  package func erase(_ id: AccountID, of organisation: (String) -> OrganisationIDs) throws {
+    for membership in try AccountTable.memberships(of: id, connection) {
+      try put(nil, of: id, in: organisation(membership.organisation), mayEmpty: true)
+    }
     try suspend(id)
     try endSecondFactor(of: id)
     var erased = try account(id)

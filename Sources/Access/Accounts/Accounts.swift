@@ -36,10 +36,6 @@ package enum Accounts {
   package static func memberships(of account: AccountID, _ connection: any Connection) throws -> [Membership] {
     try AccountTable.memberships(of: account, connection)
   }
-
-  package static func members(of organisation: String, _ connection: any Connection) throws -> [Membership] {
-    try AccountTable.members(of: organisation, connection)
-  }
 }
 
 /// Reading who is of what.

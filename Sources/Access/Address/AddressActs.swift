@@ -10,9 +10,9 @@ extension Act {
     return try link(for: account, .email, detail: address.description)
   }
 
-  /// Whether another account goes by it. For what is told to that account alone.
-  package func isTaken(_ address: EmailAddress, besides id: AccountID) throws -> Bool {
-    try AccountTable.find(address, connection).map { $0.id != id } ?? false
+  /// The other account that goes by it. For what is told to that account alone.
+  package func holder(of address: EmailAddress, besides id: AccountID) throws -> Account? {
+    try AccountTable.find(address, connection).flatMap { $0.id == id ? nil : $0 }
   }
 
   /// Takes the address that the link names as the account's own, confirmed. Returns the one before, where it was another.
@@ -22,7 +22,7 @@ extension Act {
     let link = try OneTimeLink.find(secret, for: .email, at: at.milliseconds, connection)
     guard link.account == id else { throw Refusal(.linkEnded) }
     let (address, old) = (try EmailAddress(link.detail), try account(id).email)
-    if let other = try AccountTable.find(address, connection), other.id != id { throw Refusal(.emailTaken) }
+    guard try holder(of: address, besides: id) == nil else { throw Refusal(.emailTaken) }
     try OneTimeLink.end(of: id, .email, connection)
     if address != old {
       try change(id) { ($0.email, $0.confirmed) = (address, nil) }
@@ -36,12 +36,5 @@ extension Act {
   func confirm(_ id: AccountID) throws {
     let now = at.milliseconds
     try change(id) { if $0.confirmed == nil { $0.confirmed = now } }
-  }
-
-  /// That another letter may go out for this account. Throws `letter.wait`: nobody's mail box is filled by us.
-  package func countLetter(of account: AccountID) throws {
-    guard try Attempts.admits("letter \(account)", most: 5, at: at.milliseconds, connection) else {
-      throw Refusal(.letterWait)
-    }
   }
 }

@@ -5,18 +5,18 @@ extension Act {
   /// A claim. Where mail of the organisation's own domain reaches whoever makes it, and nobody owns it, they own it from then on;
   /// else it waits for its owners, or the office.
   ///
-  /// - Parameter website: the organisation's, as its record says.
+  /// - Parameter website: the organisation's, as its record says; nil where mail of its domain proves nothing.
   package func claim(
     _ organisation: OrganisationIDs, as id: AccountID, words: String, code: String?, website: String?
   ) throws -> OrganisationClaim {
-    let account = try account(id)
-    let now = at.milliseconds
+    try require(.claimOrganisation, of: id, for: organisation)
+    let (account, now) = (try account(id), at.milliseconds)
     guard try !(People.role(of: id, in: organisation, connection).map { $0 >= .agent } ?? false) else {
       throw Refusal(.claimOwn)
     }
     try requireRoom(for: id, organisation)
     let domain = account.confirmed.flatMap { _ in MailDomain.common(account.email, website: website) }
-    guard domain != nil || !words.allSatisfy(\.isWhitespace), words.count <= OrganisationClaim.longest else {
+    guard domain != nil || !words.allSatisfy(\.isWhitespace), OrganisationClaim.mayBeSaid(words) else {
       throw Refusal(.claimWords, at: "words", ["most": "\(OrganisationClaim.longest)"])
     }
     // Read in any case, so that a claim that waits took the same work whether somebody owns the organisation or nobody.
@@ -54,9 +54,10 @@ extension Act {
   }
 
   /// By an owner, or by the office; nobody decides their own.
+  @discardableResult
   package func grantClaim(
     _ id: String, of organisation: OrganisationIDs, as role: Membership.Role, words: String, by doer: AccountID
-  ) throws {
+  ) throws -> OrganisationClaim {
     var claim = try waiting(id, of: organisation, for: doer)
     guard Invitation.roles.contains(role) else { throw Refusal(.membershipRole, at: "role") }
     let present = try People.role(of: claim.account, in: organisation, connection)
@@ -65,15 +66,20 @@ extension Act {
     }
     if present.map({ $0 < role }) ?? true { try put(role, of: claim.account, in: organisation) }
     try decide(&claim, .granted, words, doer)
+    return claim
   }
 
   /// Throws `claim.reason` without a reason.
-  package func refuseClaim(_ id: String, of organisation: OrganisationIDs, words: String, by doer: AccountID) throws {
+  @discardableResult
+  package func refuseClaim(
+    _ id: String, of organisation: OrganisationIDs, words: String, by doer: AccountID
+  ) throws -> OrganisationClaim {
     var claim = try waiting(id, of: organisation, for: doer)
     guard !words.allSatisfy(\.isWhitespace) else {
       throw Refusal(.claimReason, at: "decision", ["most": "\(OrganisationClaim.longest)"])
     }
     try decide(&claim, .refused, words, doer)
+    return claim
   }
 
   /// By whoever made it.
@@ -92,14 +98,14 @@ extension Act {
     guard let claim = try OrganisationClaims.find(id, connection), claim.state == .open,
       organisation.all.contains(claim.organisation)
     else { throw Refusal(.claimAbsent) }
-    guard claim.account != doer else { throw Refusal(.claimSelf) }
+    try require(doer, isNot: claim.account)
     return claim
   }
 
   private func decide(
     _ claim: inout OrganisationClaim, _ state: OrganisationClaim.State, _ words: String, _ doer: AccountID
   ) throws {
-    guard words.count <= OrganisationClaim.longest else {
+    guard OrganisationClaim.mayBeSaid(words) else {
       throw Refusal(.claimReason, at: "decision", ["most": "\(OrganisationClaim.longest)"])
     }
     (claim.state, claim.decision, claim.by, claim.decided) = (state, words, doer, at.milliseconds)

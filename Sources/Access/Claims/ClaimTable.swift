@@ -43,7 +43,7 @@ enum ClaimTable {
 
   /// The oldest first.
   static func all(
-    where condition: SQL, limit: Int = 1000, _ connection: any Connection
+    where condition: SQL, limit: Int = .max, _ connection: any Connection
   ) throws -> [OrganisationClaim] {
     try connection.rows(
       "SELECT \(columns) FROM organisation_claim WHERE \(condition) ORDER BY made, id LIMIT \(limit)"

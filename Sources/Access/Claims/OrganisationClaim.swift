@@ -34,8 +34,10 @@ package struct OrganisationClaim: Sendable, Hashable {
 
   var ref: Ref { Ref(Kind("organisation-claim"), id) }
 
-  /// Characters.
+  /// Code points.
   package static let longest = 2000
+  /// Of characters one alone can be of any length: a letter with marks without end.
+  static func mayBeSaid(_ words: String) -> Bool { words.unicodeScalars.count <= longest }
   /// Of one account, waiting at a time.
   package static let mostOpen = 5
   /// Of one account within `period`, whatever became of them.

@@ -8,15 +8,16 @@ enum SharedDomains {
     return labels.last == "edu" || (labels.count == 3 && (labels[1] == "edu" || labels[1] == "ac"))
   }
 
-  private static let names = Set((mail + sites).split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Registered names alone (`DomainName`): what stands below one is asked for by it.
+  static let names = Set((mail + "\n" + sites).split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Where anybody gets an address.
   private static let mail = """
-    qq.com vip.qq.com foxmail.com 163.com 126.com yeah.net 188.com vip.163.com sina.com sina.cn sina.com.cn sohu.com
+    qq.com foxmail.com 163.com 126.com yeah.net 188.com sina.com sina.cn sina.com.cn sohu.com
     tom.com 139.com 189.cn wo.cn 21cn.com aliyun.com 263.net 263.com eyou.com chinaren.com citiz.net wo.com.cn
     netease.com 2980.com 88.com 111.com email.cn aliyun.cn msn.cn hotmail.com.cn yahoo.com.cn yahoo.cn
     gmail.com googlemail.com outlook.com outlook.cn hotmail.com live.com live.cn msn.com yahoo.com ymail.com rocketmail.com
-    icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com
+    icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.com gmx.de gmx.net t-online.de freenet.de mail.com
     mail.ru yandex.ru yandex.com rambler.ru zoho.com zohomail.com fastmail.com tutanota.com tuta.com hey.com hushmail.com
     naver.com daum.net hanmail.net yahoo.co.jp docomo.ne.jp ezweb.ne.jp softbank.jp yahoo.co.uk hotmail.co.uk btinternet.com
     orange.fr free.fr laposte.net libero.it wp.pl seznam.cz comcast.net verizon.net att.net rediffmail.com

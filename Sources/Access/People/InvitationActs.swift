@@ -10,8 +10,10 @@ extension Act {
     _ invitee: Invitee, to organisation: OrganisationIDs, by inviter: AccountID, isMailed: Bool
   ) throws -> (invitation: Invitation, secret: Secret) {
     try require(.invite, of: inviter, for: organisation)
+    guard try account(inviter).email != invitee.email else { throw Refusal(.membershipSelf, at: "email") }
     try endInvitationsOver()
-    let there = try People.all(of: organisation, connection)
+    // Agents stand here as strangers do: the inviter does not see their addresses, and must not find them by asking.
+    let there = try People.all(of: organisation, connection).filter { $0.role != .agent }
     guard !there.contains(where: { $0.account.email == invitee.email }) else {
       throw Refusal(.invitationMember, at: "email", ["email": invitee.email.description])
     }
@@ -23,6 +25,7 @@ extension Act {
     guard waiting < Invitation.mostOpen, made.count < Invitation.mostMade else {
       throw Refusal(.invitationMany, ["most": "\(Invitation.mostOpen)", "week": "\(Invitation.mostMade)"])
     }
+    if isMailed { try countLetter(to: invitee.email, of: inviter) }
     let invitation = Invitation(
       id: Secret.letters(12), organisation: organisation.present, email: invitee.email, name: invitee.name,
       role: invitee.role, inviter: inviter, state: .open, isMailed: isMailed, made: now,
@@ -46,6 +49,7 @@ extension Act {
     invitation id: String, of organisation: OrganisationIDs, by doer: AccountID, isMailed: Bool
   ) throws -> (invitation: Invitation, secret: Secret) {
     var invitation = try waiting(id, of: organisation, by: doer)
+    if isMailed { try countLetter(to: invitation.email, of: doer) }
     (invitation.isMailed, invitation.expires) = (isMailed, at.milliseconds + Invitation.validity)
     let secret = Secret()
     try InvitationTable.update(invitation, secret, connection)
@@ -82,8 +86,8 @@ extension Act {
   }
 
   /// Those whose week is over are forgotten, with their addresses.
-  private func endInvitationsOver() throws {
-    try forgetInvitations(where: "expires <= \(at.milliseconds)")
+  package func endInvitationsOver() throws {
+    try forgetInvitations(where: InvitationTable.isOver(at: at.milliseconds))
   }
 
   /// What was sent to somebody who is forgotten, and what they sent.

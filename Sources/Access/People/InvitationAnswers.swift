@@ -4,25 +4,33 @@ package import Store
 extension Act {
   /// An account for whom the invitation was written to, with the password that they chose, and its place in the organisation.
   ///
-  /// Throws `invitation.account` where the address has an account: its person signs in, and nobody chooses them a password.
+  /// Returns what was accepted. Throws `invitation.account` where the address has an account: its person signs in, and nobody chooses them a password.
+  @discardableResult
   package func accept(
     _ secret: Secret?, as newcomer: AccountID, name: String, _ language: Language, _ password: PasswordHash,
     of organisation: (String) -> OrganisationIDs
-  ) throws {
+  ) throws -> Invitation {
     let invitation = try answerable(secret, organisation)
     guard try AccountTable.find(invitation.email, connection) == nil else { throw Refusal(.invitationAccount) }
     let account = try invite(invitation.email, name: name, language, id: newcomer)
     try set(password, of: account.id)
     try take(invitation, account.id, organisation(invitation.organisation))
+    return invitation
   }
 
   /// By whoever has signed in under its address. Throws `invitation.other` for anybody else.
+  @discardableResult
   package func accept(
     _ secret: Secret?, as account: AccountID, of organisation: (String) -> OrganisationIDs
-  ) throws {
+  ) throws -> Invitation {
     let invitation = try answerable(secret, organisation)
+    let organisation = organisation(invitation.organisation)
+    try require(.changeOwnAccount, of: account, for: organisation)
     guard try self.account(account).email == invitation.email else { throw Refusal(.invitationOther) }
-    try take(invitation, account, organisation(invitation.organisation))
+    // Whoever goes by another address since may have come to the one that they invited.
+    try require(account, isNot: invitation.inviter)
+    try take(invitation, account, organisation)
+    return invitation
   }
 
   package func decline(_ secret: Secret?, as account: AccountID) throws {
@@ -41,10 +49,18 @@ extension Act {
   }
 
   private func take(_ invitation: Invitation, _ account: AccountID, _ organisation: OrganisationIDs) throws {
-    // Nobody loses by accepting: who is more there already stays it.
     let present = try People.role(of: account, in: organisation, connection)
-    if present.map({ $0 < invitation.role }) ?? true { try put(invitation.role, of: account, in: organisation) }
+    if Self.isMore(invitation.role, than: present) { try put(invitation.role, of: account, in: organisation) }
     if invitation.isMailed { try confirm(account) }
     try end(invitation, as: .accepted)
+  }
+
+  /// Nobody loses by accepting: who is more there already stays it. An agent does what editors do, and becomes of the organisation as one.
+  private static func isMore(_ role: Membership.Role, than present: Membership.Role?) -> Bool {
+    switch present {
+    case nil: true
+    case .agent?: role != .viewer
+    case let present?: present < role
+    }
   }
 }

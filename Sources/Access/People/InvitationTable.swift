@@ -49,6 +49,8 @@ enum InvitationTable {
     try connection.row("SELECT \(columns) FROM invitation WHERE id = \(id)").map(invitation)
   }
 
+  static func isOver(at now: Int) -> SQL { "expires <= \(now)" }
+
   /// The latest first.
   static func all(where condition: SQL, _ connection: any Connection) throws -> [Invitation] {
     try connection.rows("SELECT \(columns) FROM invitation WHERE \(condition) ORDER BY made DESC, id").map(invitation)

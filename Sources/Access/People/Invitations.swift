@@ -18,6 +18,11 @@ package enum Invitations {
     return found
   }
 
+  /// Whether there are some to be forgotten (`Act.endInvitationsOver`).
+  package static func areOver(at now: Int, _ connection: any Connection) throws -> Bool {
+    try !InvitationTable.all(where: InvitationTable.isOver(at: now), connection).isEmpty
+  }
+
   static func all(of organisation: OrganisationIDs, _ connection: any Connection) throws -> [Invitation] {
     try organisation.all.flatMap { try InvitationTable.all(where: "organisation = \($0)", connection) }
   }

@@ -10,6 +10,11 @@ extension Act {
     }
   }
 
+  /// Throws `membership.self`. The office may give a role in any organisation, so whoever has it could come to speak for any; it takes two.
+  func require(_ doer: AccountID, isNot person: AccountID?) throws {
+    guard doer != person else { throw Refusal(.membershipSelf) }
+  }
+
   func isAllowed(_ permission: Permission, to id: AccountID, for organisation: OrganisationIDs) throws -> Bool {
     guard let account = try AccountTable.find(id, connection), account.state == .active else { return false }
     let role = try People.role(of: id, in: organisation, connection)

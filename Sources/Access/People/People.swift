@@ -20,9 +20,9 @@ package enum People {
     try roles(in: organisation, connection)[account]
   }
 
-  /// Whom one asks: owners who can sign in.
+  /// Whom one asks: owners who can sign in. Who was invited and never came, or may not come in any more, would leave it without anybody.
   package static func owners(of organisation: OrganisationIDs, _ connection: any Connection) throws -> [Account] {
-    try all(of: organisation, connection).filter { $0.role == .owner && $0.account.state != .suspended }.map(\.account)
+    try all(of: organisation, connection).filter { $0.role == .owner && $0.account.state == .active }.map(\.account)
   }
 
   static func roles(

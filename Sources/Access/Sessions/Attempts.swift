@@ -56,15 +56,19 @@ enum Attempts {
     }
   }
 
-  /// Counts one more of something that is no try to get in; whether there were fewer than `most` within `window`.
-  static func admits(_ what: String, most: Int, at now: Int, _ connection: any Connection) throws -> Bool {
+  /// Counts one more of something that is no try to get in; whether there were fewer than `most` within `period`.
+  static func admits(
+    _ what: String, most: Int, within period: Int = window, at now: Int, _ connection: any Connection
+  ) throws -> Bool {
     let subject = Count.subject("what", what)
     try connection.execute("DELETE FROM attempt WHERE since <= \(now - window)")
     let past = try connection.row("SELECT failures FROM attempt WHERE subject = \(subject)")?.integer(0) ?? 0
     guard past < most else { return false }
+    // Whatever is counted is swept a `window` after `since`: what counts for longer says to have begun later.
+    let since = now + period - window
     try connection.execute(
       """
-      INSERT INTO attempt (subject, failures, since) VALUES (\(subject), 1, \(now))
+      INSERT INTO attempt (subject, failures, since) VALUES (\(subject), 1, \(since))
         ON CONFLICT (subject) DO UPDATE SET failures = attempt.failures + 1
       """)
     return true

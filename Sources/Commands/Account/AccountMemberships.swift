@@ -15,18 +15,19 @@ struct AccountJoin: LianqiaoCommand {
   @OptionGroup var options: StoreOptions
 
   func execute() async throws {
-    let id = try await Self.organisation(organisation, options)
+    let ids = try await Self.organisation(organisation, options)
     try await choice.change("membership.put", options) { [role] act, account in
-      try act.put(Membership(account: account.id, organisation: id, role: role))
+      try act.put(role, of: account.id, in: ids, mayEmpty: true)
     }
   }
 
-  /// Its id.
-  static func organisation(_ name: String, _ options: StoreOptions) async throws -> String {
+  /// What memberships know it by.
+  static func organisation(_ name: String, _ options: StoreOptions) async throws -> OrganisationIDs {
     let cluster = try await Workplace.open(options).cluster()
     let ref = try cluster.named(name, for: .operating)
     guard ref.kind == Organisation.kind else { throw Refusal(.membershipNoOrganisation, ["what": name]) }
-    return ref.id
+    let present = cluster.present(ref.id)
+    return OrganisationIDs(present, formerly: cluster.formerly([present]))
   }
 }
 
@@ -39,14 +40,9 @@ struct AccountLeave: LianqiaoCommand {
   @OptionGroup var options: StoreOptions
 
   func execute() async throws {
-    let cluster = try await Workplace.open(options).cluster()
-    let id = try await AccountJoin.organisation(organisation, options)
+    let ids = try await AccountJoin.organisation(organisation, options)
     try await choice.change("membership.remove", options) { act, account in
-      // It may be kept under the id of one that was merged into this.
-      for membership in try Accounts.memberships(of: account.id, act.connection) {
-        let ref = Ref(Organisation.kind, membership.organisation)
-        if (cluster.successor(of: ref, for: .operating) ?? ref).id == id { try act.remove(membership) }
-      }
+      try act.put(nil, of: account.id, in: ids, mayEmpty: true)
     }
   }
 }

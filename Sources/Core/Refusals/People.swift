@@ -1,8 +1,9 @@
 extension Refusal {
   static let peopleRules: [Rule] = [
-    .membershipRole, .membershipAbsent, .membershipHeir, .invitationMember, .invitationMany, .invitationAbsent,
+    .membershipRole, .membershipSelf, .membershipAbsent, .membershipHeir, .invitationMember, .invitationMany,
+    .invitationAbsent,
     .invitationEnded, .invitationAccount, .invitationOther, .claimOwn, .claimOpen, .claimMany, .claimFull, .claimWords,
-    .claimCode, .claimReason, .claimAbsent, .claimSelf, .emailTaken, .emailSame, .letterWait, .letterNone,
+    .claimCode, .claimReason, .claimAbsent, .emailTaken, .emailSame, .letterWait, .letterNone,
   ]
 }
 
@@ -11,6 +12,10 @@ extension Refusal.Rule {
   package static let membershipRole = Self(
     "membership.role", Label("不能设为这个角色。", "This role cannot be given this way."),
     fix: Label("请选查看者、编辑者或负责人；代办经纪人另行委托。", "Choose viewer, editor or owner; agents are appointed."))
+  package static let membershipSelf = Self(
+    "membership.self", status: 409,
+    Label("自己在单位是什么角色，不能由自己决定。", "Nobody decides what they are to an organisation themselves."),
+    fix: Label("请让单位的负责人，或另一位运营人员来决定。", "Have an owner of it decide, or another one of the office."))
   package static let membershipAbsent = Self(
     "membership.absent", status: 404, Label("此人不属于这个单位。", "This person is not of this organisation."),
     fix: Label("请刷新页面，看看现在有谁。", "Load the page again to see who is."))
@@ -70,9 +75,6 @@ extension Refusal.Rule {
   package static let claimAbsent = Self(
     "claim.absent", status: 404, Label("这项认领不在等待决定。", "This claim does not wait for a decision."),
     fix: Label("请刷新页面，看看它怎样了。", "Load the page again to see what became of it."))
-  package static let claimSelf = Self(
-    "claim.self", status: 409, Label("不能决定自己的认领。", "Nobody decides a claim of their own."),
-    fix: Label("请让另一位运营人员来决定。", "Have another one of the office decide."))
   package static let emailTaken = Self(
     "email.taken", status: 409, Label("这个邮箱已是另一个账号的。", "This address is another account's by now."),
     fix: Label("请用另一个邮箱，或用那个账号登录。", "Use another address, or sign in with that account."))
@@ -80,8 +82,8 @@ extension Refusal.Rule {
     "email.same", Label("这就是你现在的邮箱。", "This is the address that you have."),
     fix: Label("请填另一个邮箱。", "Give another one."))
   package static let letterWait = Self(
-    "letter.wait", status: 429, Label("一刻钟内寄出的邮件太多。", "Too many letters went out within a quarter of an hour."),
-    fix: Label("请过一刻钟再试；也看看垃圾邮件箱。", "Try again in a quarter of an hour, and look among the spam."))
+    "letter.wait", status: 429, Label("{when}之内寄出的邮件太多。", "Too many letters went out within {when}."),
+    fix: Label("请过{when}再试；也看看垃圾邮件箱。", "Try again in {when}, and look among the spam."))
   package static let letterNone = Self(
     "letter.none", status: 409, Label("本站不寄邮件，不能确认邮箱。", "This site sends no mail, so no address can be confirmed."),
     fix: Label("请联系集群的运营人员。", "Ask the cluster's office."))

@@ -50,6 +50,9 @@ struct Upkeep: Sendable {
         try act.forgetNotices(before: act.at.milliseconds - Self.remembered)
       }
     }
+    if try await live.store.read({ try Invitations.areOver(at: Date().milliseconds, $0) }) {
+      try await live.store.act(as: "lianqiao", "invitation.end") { try $0.endInvitationsOver() }
+    }
     try await News(live: live).once()
   }
 }

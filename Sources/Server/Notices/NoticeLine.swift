@@ -22,6 +22,8 @@ struct NoticeReading: Sendable {
   private let engagements: [String: Engagement]
   private let searches: [String: SavedSearch]
   private let rounds: RoundNotices
+  /// Names of who joined.
+  private let people: [String: String]
 
   /// With what `notices` are about.
   init(
@@ -32,6 +34,9 @@ struct NoticeReading: Sendable {
     self.language = language
     let ids = Set(notices.filter { $0.subject.kind == Engagement.kind }.map(\.subject.id))
     engagements = try ids.reduce(into: [:]) { $0[$1] = try Engagements.find($1, connection) }
+    people = try notices.filter { $0.matter == .memberJoined }.reduce(into: [:]) {
+      $0[$1.detail] = try Accounts.find(AccountID(rawValue: $1.detail), connection)?.name
+    }
     let own = try caller.account.map { try SavedSearch.of($0.id, connection) } ?? []
     searches = own.reduce(into: [:]) { $0[$1.id] = $1 }
     rounds = try RoundNotices(notices, for: caller, in: cluster, connection)
@@ -49,6 +54,8 @@ struct NoticeReading: Sendable {
     case .postingExpiring, .postingHandedIn, .postingPublished, .postingReturned, .postingExpired: posting(notice)
     case .matchNew: match(notice)
     case .searchNew: search(notice)
+    case .claimGranted, .claimRefused: claim(notice)
+    case .memberJoined: joined(notice)
     default:
       switch notice.subject.kind {
       case Round.kind, RoundApplication.kind: round(notice)
@@ -103,6 +110,18 @@ struct NoticeReading: Sendable {
     guard let search = searches[notice.subject.id], let query = try? PageQuery(search.query) else { return nil }
     let words = notice.matter.label.filled(["what": search.name, "count": notice.detail])
     return NoticeLine(notice: notice, words: words[language], link: Address.search.link(language, query.items))
+  }
+
+  private func claim(_ notice: Notice) -> NoticeLine? {
+    let id = cluster.present(notice.subject.id)
+    return title(Ref(Organisation.kind, id)).map { say(notice, ["what": $0], .claim(id)) }
+  }
+
+  /// Names of people are for whom it concerns who is of it, and only while it does.
+  private func joined(_ notice: Notice) -> NoticeLine? {
+    let id = cluster.present(notice.subject.id)
+    guard caller.may(.invite, for: id), let who = people[notice.detail] else { return nil }
+    return say(notice, ["who": who, "what": name(Ref(Organisation.kind, id))], .people(id))
   }
 
   private func say(_ notice: Notice, _ values: [String: String], _ address: Address) -> NoticeLine {

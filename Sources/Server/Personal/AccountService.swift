@@ -12,16 +12,15 @@ package struct AccountService: Sendable {
   let desk: ImportDesk?
   /// Where attachments lie; nil where none are taken.
   let files: FileFolder?
-  /// Whether the portal sends mail.
-  let mails: Bool
-  private let letters: (any Letters)?
+  /// Nil where nobody can be written to: without a mail server, and where the portal does not know its own address. What a request calls
+  /// the host is no address to put into a letter: whoever asks could send somebody else's link astray.
+  let mailing: Mailing?
 
   init(
     live: LiveCluster, passwords: PasswordDesk, site: SiteSettings, desk: ImportDesk?, files: FileFolder? = nil,
     letters: (any Letters)? = nil
   ) {
-    self.letters = letters
-    mails = letters != nil
+    mailing = letters.flatMap { letters in site.origin.map { Mailing(letters: letters, origin: $0) } }
     self.live = live
     self.desk = desk
     self.files = files
@@ -30,10 +29,6 @@ package struct AccountService: Sendable {
   }
 
   package var store: any Store { live.store }
-
-  /// Nil where nobody can be written to: without a mail server, and where the portal does not know its own address. What a request calls
-  /// the host is no address to put into a letter: whoever asks could send somebody else's link astray.
-  var mailing: Mailing? { letters.flatMap { letters in site.origin.map { Mailing(letters: letters, origin: $0) } } }
 
   var signIn: SignIn { SignIn(store: store, desk: passwords) }
 

@@ -33,11 +33,11 @@ extension Mailing {
         ], link: origin + link.address), in: act)
   }
 
-  /// To an address that has an account: whoever asked learns nothing, and whoever it belongs to learns that somebody asked.
-  func tell(taken address: EmailAddress, _ language: Language, in act: Act) throws {
+  /// To whom an address belongs that another account wants: whoever asked learns nothing, and its holder learns that somebody asked.
+  func tell(_ holder: Account, in act: Act) throws {
     try letters.hand(
       Letter(
-        to: address, language: language, subject: Label("有人想用你的邮箱", "Somebody wants to use your address"),
+        to: holder.email, language: holder.language, subject: Label("有人想用你的邮箱", "Somebody wants to use your address"),
         paragraphs: [
           Label(
             "另一个账号想改用这个邮箱。它已是你的账号，所以没有改。你不必做什么。",

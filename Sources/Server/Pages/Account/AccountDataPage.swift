@@ -26,7 +26,7 @@ struct AccountDataPage: FormPage {
     try await service.act("account.erase", of: visit) { act in
       try act.release(account.id)
       try act.eraseNotices(of: account.id)
-      try act.erase(account.id)
+      try act.erase(account.id, of: visit.ids(of:))
     }
     return .moved(visit.link(.home), .ended)
   }

@@ -22,10 +22,11 @@ struct EmailPage: FormPage {
     if form["do"] == "change", address == account.email { throw Refusal(.emailSame, at: "email") }
     try await service.act("email.link", of: visit) { act in
       try act.countLetter(of: account.id)
+      try act.countLetter(to: address, of: account.id)
       let secret = try act.addressLink(address, of: account.id)
       // Whose it is already is told by a letter to them; whoever asked is told the same in any case.
-      if try act.isTaken(address, besides: account.id) {
-        try mailing.tell(taken: address, account.language, in: act)
+      if let holder = try act.holder(of: address, besides: account.id) {
+        try mailing.tell(holder, in: act)
       } else {
         try mailing.confirm(address, of: account, visit.link(.confirmEmail(secret.words)), in: act)
       }

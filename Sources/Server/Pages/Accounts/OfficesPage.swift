@@ -75,10 +75,10 @@ struct OfficesPage: FormPage {
         }
       }
     }
-    part(html, "offices", visit.say("职务", "Offices")) { form in
-      let filled = form.isEmpty ? Form(["offices": account.offices.map(\.rawValue)]).scoped("offices") : form
+    let present = Form(["offices": account.offices.map(\.rawValue)])
+    part(html, "offices", visit.say("职务", "Offices"), filled: present) { form in
       html.choices(
-        "offices", Label("职务", "Offices"), of: Office.allCases.map { ($0.rawValue, $0.label[visit.language]) }, filled,
+        "offices", Label("职务", "Offices"), of: Office.allCases.map { ($0.rawValue, $0.label[visit.language]) }, form,
         visit)
       confirmation(html, form)
       html.submitButton(visit.say("保存职务", "Keep the offices"))
@@ -104,13 +104,9 @@ struct OfficesPage: FormPage {
     PasswordForm.present.write(html, form, visit)
   }
 
-  private func part(_ html: HTMLWriter, _ deed: String, _ heading: String, _ content: (Form) -> Void) {
-    html.part(deed, heading) {
-      let form = (self.form["do"] == deed ? self.form : Form()).scoped(deed)
-      html.form(to: here, form, visit, isRefusalTold: true) {
-        html.input(.type("hidden"), .name("do"), .value(deed))
-        content(form)
-      }
-    }
+  private func part(
+    _ html: HTMLWriter, _ deed: String, _ heading: String, filled: Form = Form(), _ content: (Form) -> Void
+  ) {
+    html.part(deed, heading) { html.deedForm(deed, to: here, sent: form, filled: filled, visit, content) }
   }
 }

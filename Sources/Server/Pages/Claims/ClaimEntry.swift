@@ -26,16 +26,16 @@ struct ClaimEntry {
     let (id, words) = (form["claim"], form["decision"])
     guard form["do"] == "grant" else {
       return try await service.act("claim.refuse", of: visit) {
-        try $0.refuseClaim(id, of: ids, words: words, by: doer)
+        try $0.tell(decided: $0.refuseClaim(id, of: ids, words: words, by: doer), ids, by: doer)
       }
     }
     guard let role = Membership.Role(rawValue: form["role"]) else { throw Refusal(.membershipRole, at: "role") }
     try await service.act("claim.grant", of: visit) {
-      try $0.grantClaim(id, of: ids, as: role, words: words, by: doer)
+      try $0.tell(decided: $0.grantClaim(id, of: ids, as: role, words: words, by: doer), ids, by: doer)
     }
   }
 
-  func write(_ html: HTMLWriter, to link: Link, _ form: Form, roles: [Membership.Role], _ visit: Visit) {
+  func write(_ html: HTMLWriter, to link: Link, _ form: Form, _ visit: Visit) {
     html.article(.class("claim"), .id("claim-\(claim.id)")) {
       html.h3 {
         html.text(claimer?.name ?? "–")
@@ -43,32 +43,21 @@ struct ClaimEntry {
       }
       html.ul { for words in evidence { html.li(words[visit.language]) } }
       if !claim.words.isEmpty { html.p(claim.words) }
-      let isThis = form["claim"] == claim.id
-      decision(html, "grant", to: link, isThis ? form : Form(), visit) { form in
-        let suggested = form.isEmpty ? Form(["role": [isOwned ? "editor" : "owner"]]).scoped("grant-\(claim.id)") : form
-        html.roleChoice(roles, suggested, visit)
+      let about = (name: "claim", value: claim.id)
+      let suggested = Form(["role": [isOwned ? "editor" : "owner"]])
+      html.deedForm("grant", about: about, to: link, sent: form, filled: suggested, visit) { form in
+        html.roleChoice(form, visit)
         html.submitButton(visit.say("同意", "Grant it"))
       }
-      html.details(.open(isThis && form["do"] == "refuse")) {
+      html.details(.open(form["claim"] == claim.id && form["do"] == "refuse")) {
         html.summary(visit.say("不同意", "Refuse it"))
-        decision(html, "refuse", to: link, isThis ? form : Form(), visit) { form in
+        html.deedForm("refuse", about: about, to: link, sent: form, visit) { form in
           html.area(
             "decision", Label("原因", "Why not"), hint: Label("申请人会看到", "Whoever asked reads it"), rows: 2,
             most: OrganisationClaim.longest, form, visit)
           html.submitButton(visit.say("不同意", "Refuse it"))
         }
       }
-    }
-  }
-
-  private func decision(
-    _ html: HTMLWriter, _ deed: String, to link: Link, _ form: Form, _ visit: Visit, _ content: (Form) -> Void
-  ) {
-    let form = (form["do"] == deed ? form : Form()).scoped("\(deed)-\(claim.id)")
-    html.form(to: link, form, visit, isRefusalTold: true) {
-      html.input(.type("hidden"), .name("do"), .value(deed))
-      html.input(.type("hidden"), .name("claim"), .value(claim.id))
-      content(form)
     }
   }
 

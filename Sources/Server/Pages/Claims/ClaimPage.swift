@@ -12,7 +12,7 @@ struct ClaimPage: FormPage {
   private let account: Account
   /// Those of the reader, the latest first.
   private let claims: [OrganisationClaim]
-  private let mayConfirm: Bool
+  private let hasMail: Bool
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> ClaimPage {
     guard let account = visit.caller.account else { throw Refusal(.signInWanted) }
@@ -21,7 +21,7 @@ struct ClaimPage: FormPage {
     let mine = claims.filter { visit.cluster.present($0.organisation) == organisation.id.rawValue }
     return ClaimPage(
       visit: visit, form: form, organisation: organisation, account: account, claims: mine.reversed(),
-      mayConfirm: service.mailing != nil)
+      hasMail: service.mailing != nil)
   }
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
@@ -34,7 +34,7 @@ struct ClaimPage: FormPage {
     } else {
       let (words, code) = (form["words"], try code(form["code"]))
       try await service.act("claim.make", of: visit) {
-        _ = try $0.claim(ids, as: account.id, words: words, code: code, website: organisation.website)
+        _ = try $0.claim(ids, as: account.id, words: words, code: code, website: organisation.claimSite)
       }
     }
     return .moved(visit.link(.claim(ids.present)))
@@ -52,7 +52,7 @@ struct ClaimPage: FormPage {
   var title: String { visit.say("认领单位", "Claim an organisation") }
   private var here: Link { visit.link(.claim(organisation.id.rawValue)) }
   private var role: Membership.Role? { visit.caller.roles[organisation.id.rawValue] }
-  private var domain: String? { MailDomain.common(account.email, website: organisation.website) }
+  private var domain: String? { MailDomain.common(account.email, website: organisation.claimSite) }
 
   func write(_ html: HTMLWriter) {
     html.pageHead(
@@ -78,7 +78,7 @@ struct ClaimPage: FormPage {
             "Your address \(account.email) is under \(domain), as its web site is."))
         html.formButton(visit.say("认领", "Claim it"), to: here, visit, values: [("do", "domain")])
       }
-    } else if domain != nil, mayConfirm {
+    } else if domain != nil, hasMail {
       html.p {
         html.a(visit.say("先确认邮箱，可凭邮箱认领", "Confirm your address first, and claim it by that"), .href(visit.link(.email)))
       }

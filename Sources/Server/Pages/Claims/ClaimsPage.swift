@@ -40,7 +40,7 @@ struct ClaimsPage: FormPage {
       let id = visit.cluster.present(entry.claim.organisation)
       html.part("of-\(entry.claim.id)", visit.name(of: id)[visit.language]) {
         html.p { html.a(visit.say("人员", "Its people"), .href(visit.link(.people(id)))) }
-        entry.write(html, to: visit.link(.claims), form, roles: Invitation.roles, visit)
+        entry.write(html, to: visit.link(.claims), form, visit)
       }
     }
   }

@@ -46,17 +46,12 @@ struct EngagementForms {
     if engagement.stage.isOpen { end(html) }
   }
 
-  /// A form of this page. What was typed into another form of it and refused is not shown in this one.
   private func form(
     _ html: HTMLWriter, _ verb: String, as side: Side?, filled: Form = Form(), _ content: (Form) -> Void
   ) {
-    let isThis = page.form["do"] == verb && (page.form["side"] == side?.rawValue ?? "" || side == nil)
-    let form = (isThis ? page.form : filled).scoped("\(verb)-\(side?.rawValue ?? "")")
-    html.form(to: visit.link(.engagement(engagement.id)), form, visit, isRefusalTold: true) {
-      html.input(.type("hidden"), .name("do"), .value(verb))
-      html.input(.type("hidden"), .name("side"), .value(side?.rawValue ?? ""))
-      content(form)
-    }
+    html.deedForm(
+      verb, about: ("side", side?.rawValue ?? ""), to: visit.link(.engagement(engagement.id)), sent: page.form,
+      filled: filled, visit, content)
   }
 
   private func answer(_ html: HTMLWriter, _ side: Side) {

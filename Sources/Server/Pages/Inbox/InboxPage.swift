@@ -14,7 +14,7 @@ struct InboxPage: FormPage {
   private let form: Form
   private let lines: [NoticeLine]
   private let settings: NoticeSettings
-  private let mails: Bool
+  private let hasMail: Bool
   /// How many stand on this page and those before it, where there is a next one.
   private let next: Int?
   private static let deepest = 10_000
@@ -34,7 +34,7 @@ struct InboxPage: FormPage {
     }
     let shown = notices.prefix(perPage)
     return InboxPage(
-      visit: visit, form: form, lines: reading.lines(Array(shown)), settings: settings, mails: service.mails,
+      visit: visit, form: form, lines: reading.lines(Array(shown)), settings: settings, hasMail: service.mailing != nil,
       next: notices.count > perPage ? skipping + perPage : nil)
   }
 
@@ -93,7 +93,7 @@ struct InboxPage: FormPage {
 
   private func pace(_ html: HTMLWriter) {
     html.part("mail", visit.say("邮件提醒", "Mail")) {
-      if !mails {
+      if !hasMail {
         html.p(
           visit.say("本站没有设置邮件服务器，消息只在这里。", "This site sends no mail: what there is to tell stands here."),
           .class("muted"))

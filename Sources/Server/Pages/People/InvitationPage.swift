@@ -32,8 +32,9 @@ struct InvitationPage: FormPage {
       try await service.act("invitation.decline", of: visit) { try $0.decline(secret, as: account.id) }
       return .moved(visit.link(.account))
     }
-    try await service.act("invitation.accept", of: visit) {
-      try $0.accept(secret, as: account.id, of: visit.ids(of:))
+    try await service.act("invitation.accept", of: visit) { act in
+      let accepted = try act.accept(secret, as: account.id, of: visit.ids(of:))
+      try act.tell(joined: account.id, visit.ids(of: accepted.organisation), by: account.id)
     }
     return .moved(visit.link(.account))
   }
@@ -46,8 +47,9 @@ struct InvitationPage: FormPage {
     // The same work whether there is such an account or not.
     let about = [name, invitation.email.description, invitation.email.name]
     let hash = try await PasswordForm.hash(form, about: about, service)
-    try await service.store.act(as: newcomer.actor, "invitation.accept") {
-      try $0.accept(secret, as: newcomer, name: name, language, hash, of: visit.ids(of:))
+    try await service.store.act(as: newcomer.actor, "invitation.accept") { act in
+      let accepted = try act.accept(secret, as: newcomer, name: name, language, hash, of: visit.ids(of:))
+      try act.tell(joined: newcomer, visit.ids(of: accepted.organisation), by: newcomer)
     }
     try? await service.live.refresh()
     return .moved(visit.link(.signIn))

@@ -16,7 +16,7 @@ struct PeopleForms {
       FormField(name: "email", label: Label("邮箱", "E-mail address"), type: "email", most: 254, keyboard: "email").write(
         html, form, visit)
       FormField(name: "name", label: Label("姓名", "Name"), most: 80).write(html, form, visit)
-      html.roleChoice(Invitation.roles, form, visit)
+      html.roleChoice(form, visit)
       html.submitButton(visit.say("邀请", "Invite"))
     }
     if !page.brokers.isEmpty {
@@ -63,14 +63,7 @@ struct PeopleForms {
     }
   }
 
-  /// What was typed into another form of the page and refused is not shown in this one.
   private func form(_ html: HTMLWriter, _ deed: String, _ heading: String, _ content: (Form) -> Void) {
-    html.part(deed, heading) {
-      let form = (page.form["do"] == deed ? page.form : Form()).scoped(deed)
-      html.form(to: here, form, visit, isRefusalTold: true) {
-        html.input(.type("hidden"), .name("do"), .value(deed))
-        content(form)
-      }
-    }
+    html.part(deed, heading) { html.deedForm(deed, to: here, sent: page.form, visit, content) }
   }
 }

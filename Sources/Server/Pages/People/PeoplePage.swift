@@ -58,7 +58,7 @@ struct PeoplePage: FormPage {
     html.refusalNote(form, visit)
     if !claims.isEmpty {
       html.part("claims", visit.say("请求加入", "Ask to be of it"), count: claims.count) {
-        for claim in claims { claim.write(html, to: here, form, roles: Invitation.roles, visit) }
+        for claim in claims { claim.write(html, to: here, form, visit) }
       }
     }
     html.part("people", visit.say("人员", "People"), count: people.count) {
@@ -76,7 +76,8 @@ struct PeoplePage: FormPage {
     html.strong(person.account.name)
     html.text(" ")
     html.span(person.role.label[visit.language], .class("stage"))
-    html.span(" " + person.account.email.description, .class("muted"))
+    // A broker is nobody of the organisation: their name is what it knows them by, and no address comes with appointing them.
+    if person.role != .agent { html.span(" " + person.account.email.description, .class("muted")) }
     if person.account.state == .suspended {
       html.span(" " + person.account.state.label[visit.language], .class("stage"))
     }
@@ -84,10 +85,9 @@ struct PeoplePage: FormPage {
     html.details(.open(isThis)) {
       html.summary(visit.say("调整", "Change"))
       if person.role != .agent {
-        let form = isThis ? form : Form(["role": [person.role.rawValue]])
-        html.form(to: here, form.scoped(id), visit, isRefusalTold: true) {
-          hidden(html, "role", id)
-          html.roleChoice(Invitation.roles, form.scoped(id), visit)
+        let filled = Form(["role": [person.role.rawValue]])
+        html.deedForm("role", about: ("person", id), to: here, sent: form, filled: filled, visit) { form in
+          html.roleChoice(form, visit)
           html.submitButton(visit.say("保存角色", "Keep the role"))
         }
       }
@@ -96,19 +96,15 @@ struct PeoplePage: FormPage {
         values: [("do", "let-go"), ("person", id)])
     }
   }
-
-  private func hidden(_ html: HTMLWriter, _ deed: String, _ person: String) {
-    html.input(.type("hidden"), .name("do"), .value(deed))
-    html.input(.type("hidden"), .name("person"), .value(person))
-  }
 }
 
 extension HTMLWriter {
-  func roleChoice(_ roles: [Membership.Role], _ form: Form, _ visit: Visit) {
+  /// What somebody may be made who is no agent.
+  func roleChoice(_ form: Form, _ visit: Visit) {
     choice(
       "role", Label("角色", "Role"),
       hint: Label(
         "查看者只读；编辑者发布、表态；负责人还管人员", "Viewers read; editors post and answer; owners also decide who is of it"),
-      of: roles.map { ($0.rawValue, $0.label[visit.language]) }, form, visit)
+      of: Invitation.roles.map { ($0.rawValue, $0.label[visit.language]) }, form, visit)
   }
 }

@@ -35,17 +35,10 @@ struct RoundForms {
     html.formButton(label[visit.language], to: here, visit, values: [("do", verb)])
   }
 
-  /// A form of this page. What was typed into another form of it and refused is not shown in this one.
   private func form(
     _ html: HTMLWriter, _ verb: String, of id: String = "", filled: Form = Form(), _ content: (Form) -> Void
   ) {
-    let isThis = page.form["do"] == verb && page.form["id"] == id
-    let form = (isThis ? page.form : filled).scoped("\(verb)\(id)")
-    html.form(to: here, form, visit, isRefusalTold: true) {
-      html.input(.type("hidden"), .name("do"), .value(verb))
-      html.input(.type("hidden"), .name("id"), .value(id))
-      content(form)
-    }
+    html.deedForm(verb, about: ("id", id), to: here, sent: page.form, filled: filled, visit, content)
   }
 
   private func extend(_ html: HTMLWriter) {
