@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""The signed-in desk and posting a need, at 32 connections, beside Django.
+"""The signed-in inbox and desk, and posting a need, at 32 connections, beside Django.
 
     LIANQIAO_POSTGRES_DURABLE=1 scripts/postgres run .venv/bin/python Benchmarks/desk/run.py [--rounds 3] [--seconds 5]
 
 Lianqiao on SQLite and on the PostgreSQL that LIANQIAO_TEST_POSTGRES names; Django 5 with SQLite (WAL, synchronous=FULL)
 under gunicorn, two workers of four threads. All in one run, in turns, by one client (wrk, one thread).
 
-The desk is a hospital's: what it posted and what newly fits it, which Lianqiao matches for every request. The peer shows
-the same page: its template is made from ours (`Benchmarks/template.py`), its rows come out of its database by who is
-signed in, and both pages are compared before anything is measured. What it shows it does not find out.
+The inbox is a hospital's: what it was told, worded by what its reader may see now. The desk is what it posted and what
+newly fits it, which Lianqiao matches for every request. The peer shows the same pages: its templates are made from ours
+(`Benchmarks/template.py`), its rows come out of its database by who is signed in, and the pages are compared before
+anything is measured. What they show it does not find out.
 
 A need is posted by 32 accounts in turns, each into organisations of its own, as a form with the session's token; each
 goes into the store with its confidential part and a journal entry. Limits hold as in use: an organisation has at most 100
@@ -36,14 +37,14 @@ from measure import BINARY, CONNECTIONS, Server, free_port, machine, say, settle
 from postgres import schema  # noqa: E402
 
 HOSPITAL, MARKET = "华中科技大学协和医院", "challenge"
-DRAFTS = 100
+PAGES = {"inbox": "/zh/inbox", "desk": "/zh/desk"}
 
 
 class Ours:
     """The example cluster, its hospital's editor, and who posts."""
 
     def __init__(self, name, cluster, writers, organisations):
-        self.name, self.cluster, self.path, self.posted = name, cluster, "/zh/desk", f"/zh/post/need/{MARKET}"
+        self.name, self.cluster, self.paths, self.posted = name, cluster, PAGES, f"/zh/post/need/{MARKET}"
         cluster.run("demo", "--no-serve", "--json")
         table = cluster.folder / "members.csv"
         names = [f"生成的医院{number:04}号" for number in range(writers * organisations)]
@@ -62,8 +63,9 @@ class Ours:
                 reader.sent(place, {"do": "hand-in"})
                 record, seen = place.removeprefix("/zh/posting/"), reviewer.hidden("/zh/review")["seen"]
                 reviewer.sent("/zh/review", {"do": "publish", "record": record, "seen": seen})
-            self.page = reader.get(self.path).text
-            assert "待攻关的难题 7" in self.page and 'class="match"' in self.page, "the desk shows what it is measured with"
+            self.pages = {name: reader.get(path).text for name, path in PAGES.items()}
+            assert all("待攻关的难题 7" in page for page in self.pages.values()), "the pages show what was posted"
+            assert 'class="match"' in self.pages["desk"], "the desk shows what fits it"
             self.reader = self.line(reader, [])
             for number in range(writers):
                 mine = names[number * organisations : (number + 1) * organisations]
@@ -98,16 +100,18 @@ class Ours:
 
 
 class Django:
-    name, path, posted = "Django, SQLite, gunicorn 2 × 4", "/desk", "/post"
+    name, paths, posted = "Django, SQLite, gunicorn 2 × 4", {name: f"/{name}" for name in PAGES}, "/post"
 
-    def __init__(self, folder, page, writers, organisations):
+    def __init__(self, folder, pages, writers, organisations):
         self.folder = folder
         (folder / "templates").mkdir(parents=True)
-        source, values = template.template_of(page)
-        if token := re.search(r'name="token" value="(\w+)"', page):
-            source = source.replace(token[1], "{{ csrf_token }}")
-        source = re.sub(r"(v|r\d+)\[(\d+)\]", r"\1.\2", source)
-        (folder / "templates/desk.html").write_text(source, encoding="utf-8")
+        values = {}
+        for name, page in pages.items():
+            source, values[name] = template.template_of(page)
+            if token := re.search(r'name="token" value="(\w+)"', page):
+                source = source.replace(token[1], "{{ csrf_token }}")
+            source = re.sub(r"(v|r\d+)\[(\d+)\]", r"\1.\2", source)
+            (folder / f"templates/{name}.html").write_text(source, encoding="utf-8")
         given = {"values": values, "writers": writers, "organisations": organisations}
         (folder / "desk.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
         subprocess.run([sys.executable, HERE / "django_app/prepare.py", folder], check=True)
@@ -117,15 +121,14 @@ class Django:
         self.accounts.with_suffix(".reader").write_text(lines[0] + "\n")
         self.accounts.write_text("\n".join(lines[1:]) + "\n")
         with self.server() as server:
-            theirs = self.read(server)
-        if plain(theirs) != plain(page):
-            (folder / "theirs.html").write_text(theirs), (folder / "ours.html").write_text(page)
-            sys.exit("the peer's desk is not the same page")
+            for name, page in pages.items():
+                if plain(self.read(server, name)) != plain(page):
+                    sys.exit(f"the peer's {name} is not the same page")
 
-    def read(self, server):
+    def read(self, server, page):
         with_cookie = Visitor(server.address)
         cookie = self.accounts.with_suffix(".reader").read_text().split("\t")[0]
-        answer = with_cookie.session.get(server.address + self.path, headers={"Cookie": cookie}, timeout=30)
+        answer = with_cookie.session.get(server.address + self.paths[page], headers={"Cookie": cookie}, timeout=30)
         with_cookie.session.close()
         assert answer.status_code == 200, answer.status_code
         return answer.text
@@ -168,10 +171,10 @@ def measured(sides, rounds, seconds):
             say(f"{side.name}: round {number + 1} of {rounds}")
             with side.server() as server:
                 reader = side.accounts.with_suffix(".reader")
-                load(server.address, side.path, 1, "read", reader)
-                results.setdefault(("desk", side), []).append(
-                    load(server.address, side.path, seconds, "read", reader)
-                )
+                for page, path in side.paths.items():
+                    load(server.address, path, 1, "read", reader)
+                    found = load(server.address, path, seconds, "read", reader)
+                    results.setdefault((page, side), []).append(found)
                 for key, length in (("warm", 1), ("post", seconds)):
                     found = load(server.address, side.posted, length, "post", side.accounts, sent[side])
                     # Names go on where the last run may have ended.
@@ -228,10 +231,11 @@ def main():
 
 def finish(sides, folder, people, given):
     say("preparing Django")
-    sides = [*sides, Django(folder / "django", sides[0].page, *people)]
+    sides = [*sides, Django(folder / "django", sides[0].pages, *people)]
     results = measured(sides, given.rounds, given.seconds)
     header = ["", "who", "requests/s", "p50 ms", "p99 ms", "× Django"]
-    show(f"The signed-in desk, {len(sides[0].page.encode()) / 1000:.0f} kB", header, told(results, sides, "desk"))
+    for name, page in sides[0].pages.items():
+        show(f"The signed-in {name}, {len(page.encode()) / 1000:.0f} kB", header, told(results, sides, name))
     show("Posting a need", header, told(results, sides, "post"))
     print(f"load at the end: {os.getloadavg()[0]:.2f}")
 

@@ -77,7 +77,10 @@ struct AskCandidates {
       market == "procurement"
       ? Filter(kinds: [Need.kind], without: ["status": ended, "market": others])
       : Filter(kinds: [Need.kind], facets: ["market": [market]], without: ["status": ended])
-    return [needs] + [Project.kind, Organisation.kind].map { Filter(kinds: [$0], facets: ["seeks": [market]]) }
+    return [
+      needs, Filter(kinds: [Project.kind], facets: ["seeks": [market]], without: ["status": ended]),
+      Filter(kinds: [Organisation.kind], facets: ["seeks": [market]]),
+    ]
   }
 
   /// What asks name in the same words as answers do; where words decide, the rest does not bear a match.

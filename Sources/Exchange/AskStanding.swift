@@ -23,6 +23,14 @@ package enum AskStanding: Sendable, Hashable {
     }
   }
 
+  init(_ project: Project) {
+    let status = project.status ?? "open"
+    let label = Vocabulary.statuses.label(status)
+    self =
+      status == "open"
+      ? .open : .ended(Label("这个项目的征集\(label.zh)", "what this project seeks is \(label.en.lowercased())"))
+  }
+
   init(_ one: Case) {
     let status = one.status ?? "open"
     let label = Vocabulary.caseStates.label(status)
@@ -32,6 +40,7 @@ package enum AskStanding: Sendable, Hashable {
   init(_ ref: Ref, in cluster: Cluster, on today: Day, for audience: Audience) {
     switch cluster.record(ref, for: audience) {
     case let need as Need: self.init(need, on: today)
+    case let project as Project: self.init(project)
     case let one as Case: self.init(one)
     default: self = .open
     }

@@ -31,7 +31,9 @@ struct OpenAsks: Sendable {
     for need in seeking(Need.self, [:], without: ["status": ended]) where AskStanding(need, on: today) == .open {
       post(need.ref, [need.market ?? "procurement"])
     }
-    for project in seeking(Project.self, ["seeks": Set(markets)]) { post(project.ref, project.seeks) }
+    for project in seeking(Project.self, ["seeks": Set(markets)], without: ["status": ended]) {
+      post(project.ref, project.seeks)
+    }
     for one in cluster.all(Case.self, for: audience) where AskStanding(one) == .open { post(one.ref, one.seeks) }
     for organisation in seeking(Organisation.self, ["seeks": AskReader.soughtByOrganisations]) {
       post(organisation.ref, organisation.seeks.filter(AskReader.soughtByOrganisations.contains))

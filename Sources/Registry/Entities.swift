@@ -59,5 +59,5 @@ package let registryMigrations: [Migration] =
     ReferenceSet.migration, Mapping.migration, Lookup.migration, CodeTable.migration, Agreement.migration,
     Case.migration, ImportJobTable.migration, Redirect.migration, Claim.verdictMigration, ReferenceIndexes.migration,
     ReferenceIndexes.marketMigration,
-    Registration.cancelledMigration,
+    Registration.cancelledMigration, Project.statusMigration,
   ]

@@ -53,6 +53,29 @@ import Testing
     }
   }
 
+  @Test(
+    "a project is posted in the market where it seeks something, and seeks no more once it is closed",
+    arguments: TestDatabase.all)
+  func project(_ database: TestDatabase) async throws {
+    try await Story.with(database) { story in
+      let form = Story.form("内窥镜影像项目") + [("sought", "CNY 30000000"), ("round", "a"), ("stage", "preclinical")]
+      let path = try story.path(try await story.send(story.buyer, "/zh/post/project/finance", form))
+      let page = path.replacing("/posting", with: "")
+      for browser in [story.maker, Browser(story.house)] { #expect(try await browser.get(page).status == 404) }
+      let foreign = try await story.send(story.buyer, "/zh/post/project/procurement", Story.form())
+      #expect(foreign.status == 404, "procurement asks nothing of a project")
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "hand-in")]))
+      let ref = path.replacing("/zh/posting/", with: "")
+      _ = try story.path(try await story.publish(ref))
+      let shown = try await story.house.get(page).body
+      #expect(shown.contains("内窥镜影像项目") && shown.contains("A 轮") && !shown.contains(Self.secret))
+      #expect(try await story.house.get("/zh/market/finance").body.contains("内窥镜影像项目"))
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "close")]))
+      #expect(try await !story.house.get("/zh/market/finance").body.contains("内窥镜影像项目"))
+      #expect(try await story.house.get(page).body.contains("已结束"), "what was public stays, as something that is over")
+    }
+  }
+
   @Test("a refused form comes back as it was typed, with what was wrong beside its field")
   func refused() async throws {
     try await Story.with(.sqlite) { story in

@@ -3,16 +3,17 @@ from django.db import models
 
 
 class Piece(models.Model):
-    """What somebody's desk shows at one place of the template: a text, or a row of a list."""
+    """What somebody's page shows at one place of its template: a text, or a row of a list."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    page = models.CharField(max_length=20)
     place = models.IntegerField()
     number = models.IntegerField()
     is_row = models.BooleanField()
     cells = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["user", "place", "number"])]
+        indexes = [models.Index(fields=["user", "page", "place", "number"])]
 
 
 class Organisation(models.Model):

@@ -43,10 +43,12 @@ call_command("migrate", run_syncdb=True, verbosity=0)
 users, accounts = get_user_model().objects, []
 with transaction.atomic():
     reader = users.create_user("reader")
-    for place, value in enumerate(given["values"]):
-        rows = value if isinstance(value, list) else [value]
-        for number, cells in enumerate(rows):
-            Piece.objects.create(user=reader, place=place, number=number, is_row=isinstance(value, list), cells=cells)
+    for page, values in given["values"].items():
+        for place, value in enumerate(values):
+            rows = value if isinstance(value, list) else [value]
+            for number, cells in enumerate(rows):
+                is_row = isinstance(value, list)
+                Piece.objects.create(user=reader, page=page, place=place, number=number, is_row=is_row, cells=cells)
     accounts.append(signed_in(reader) | {"organisations": []})
     for number in range(given["writers"]):
         writer = users.create_user(f"writer{number}")

@@ -1,4 +1,4 @@
-"""The desk and the form of a need, as one writes them in Django."""
+"""The inbox, the desk and the form of a need, as one writes them in Django."""
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -30,16 +30,16 @@ def health(request):
 
 @login_required
 @ensure_csrf_cookie
-def desk(request):
+def shown(request, page):
     pieces = []
-    for piece in Piece.objects.filter(user=request.user).order_by("place", "number"):
+    for piece in Piece.objects.filter(user=request.user, page=page).order_by("place", "number"):
         while len(pieces) <= piece.place:
             pieces.append([])
         if piece.is_row:
             pieces[piece.place].append(piece.cells)
         else:
             pieces[piece.place] = piece.cells
-    return render(request, "desk.html", {"v": pieces})
+    return render(request, f"{page}.html", {"v": pieces})
 
 
 @login_required

@@ -61,20 +61,22 @@ extension Act {
     (new.nextAction, new.nextDay) = ("", nil)
     try put(old, new)
     try log("engagement.sign", signing.name, new, author)
-    if signing.closesAsk, old.ask.kind == Need.kind { try close(ID<Need>(present(old.ask).id)) }
+    if signing.closesAsk { try close(present(old.ask)) }
     return agreement.id
   }
 
   /// What was posted here is closed as a posting; what came by import as a record alone.
-  private func close(_ id: ID<Need>) throws {
-    let ref = Ref(Need.kind, id.rawValue)
+  private func close(_ ref: Ref) throws {
     if let state = try Postings.find(ref, connection)?.state {
       if state != .closed, state != .withdrawn { try closePosting(ref) }
       return
     }
-    guard let need = try Table<Need>.fetch(id.rawValue, connection) else { return }
-    var closed = need
+    if let posted = try Postings.record(ref, connection) { try close(posted) }
+  }
+
+  private func close(_ posted: some Posted) throws {
+    var closed = posted
     closed.status = "closed"
-    try update(need, to: closed)
+    try update(posted, to: closed)
   }
 }

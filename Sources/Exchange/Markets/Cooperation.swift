@@ -42,9 +42,9 @@ extension AnswerReader {
     }
     switch ref.kind {
     case Project.kind:
-      guard let project = cluster.find(ID<Project>(ref.id), for: audience), project.seeks.contains("cooperation") else {
-        return nil
-      }
+      guard let project = cluster.find(ID<Project>(ref.id), for: audience), project.seeks.contains("cooperation"),
+        AskStanding(project) == .open
+      else { return nil }
       let lead = organisation(project.lead)
       return PartnerAnswer(
         ref: ref, title: project.name, offer: nil, categories: project.categories, fields: project.fields,

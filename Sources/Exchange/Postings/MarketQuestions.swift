@@ -1,6 +1,6 @@
 package import Core
 
-/// Which fields of a need or an offer somebody is asked for in a market: those that its gates and criteria read, and what
+/// Which fields of a need, an offer or a project somebody is asked for in a market: those that its gates and criteria read, and what
 /// the other side asks first (how many, at what budget).
 package enum MarketQuestions {
   /// Field names, in the order of the entity's own list.
@@ -11,7 +11,10 @@ package enum MarketQuestions {
 
   private static let common: Set = ["name", "about", "fields", "region"]
 
-  /// A name that only one of the two kinds has is asked of that kind.
+  /// Markets in which a project says more of itself than that it seeks something there.
+  package static let ofProjects: Set = ["finance", "trial", "service", "space", "cooperation"]
+
+  /// A name that only one of the kinds has is asked of that kind.
   private static let own: [String: Set<String>] = [
     "procurement": ["categories", "needed_by", "quantity", "unit", "budget", "standard"],
     "supply": [

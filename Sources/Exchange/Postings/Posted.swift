@@ -2,7 +2,7 @@ package import Core
 package import Registry
 import Store
 
-/// A record that people post in one market for an organisation.
+/// A record that people post in one market for an organisation: need, offer or project.
 package protocol Posted: Entity {
   var market: String? { get set }
   /// The organisation for which it is posted.
@@ -26,6 +26,21 @@ extension Need: Posted {
   package var poster: ID<Organisation>? {
     get { requester }
     set { requester = newValue }
+  }
+}
+
+/// A project is posted in the market in which it seeks something; it may seek in others besides.
+extension Project: Posted {
+  package var market: String? {
+    get { seeks.first }
+    set {
+      guard let newValue else { return }
+      seeks = [newValue] + seeks.filter { $0 != newValue }
+    }
+  }
+  package var poster: ID<Organisation>? {
+    get { lead }
+    set { lead = newValue }
   }
 }
 

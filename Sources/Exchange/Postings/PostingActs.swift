@@ -57,9 +57,7 @@ extension Act {
   ///   - seen: the fingerprint of what was reviewed: throws `posting.changed` where it is no longer that.
   ///   - today: it stands for `Posting.validity` days from then on.
   package func publish(_ record: Ref, seen: String, today: Day) throws {
-    let now =
-      try record.kind == Need.kind
-      ? Table<Need>.fetch(record.id, connection)?.fingerprint : Table<Offer>.fetch(record.id, connection)?.fingerprint
+    let now = try Postings.record(record, connection)?.fingerprint
     let visibility = try Postings.find(record, connection)?.visibility
     let files = try Attachments.of(record, connection)
     guard Posting.seen(now ?? "", visibility, files) == seen else { throw Refusal(.postingChanged) }
@@ -111,17 +109,12 @@ extension Act {
     if let today { new.expires = Day(ordinal: today.ordinal + Posting.validity) }
     try put(old, new)
     try tell(old, new)
-    switch record.kind {
-    case Need.kind: try settle(Need.self, new)
-    case Offer.kind: try settle(Offer.self, new)
-    default: throw Refusal(.postingAbsent, ["what": record.description])
-    }
+    // A record that was merged into another says what that one says.
+    if let posted = try Postings.record(record, connection) { try settle(posted, new) }
   }
 
   /// What the record itself says of its posting: its status, and who sees it.
-  private func settle<E: Posted>(_ type: E.Type, _ posting: Posting) throws {
-    // A record that was merged into another says what that one says.
-    guard let old = try Table<E>.fetch(posting.record.id, connection) else { return }
+  private func settle(_ old: some Posted, _ posting: Posting) throws {
     var new = old
     new.status = posting.state.status
     switch posting.state {

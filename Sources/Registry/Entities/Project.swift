@@ -24,6 +24,8 @@ package struct Project: Entity {
   package var area: Decimal?
   package var uses: [String] = []
   package var forms: [String] = []
+  /// Whether it still seeks; what came by import and says nothing does.
+  package var status: String?
   package var about = Text.empty
   /// How the source supports it, and what the source leaves out: for the reader, never for matching.
   package var basis = Text.empty
@@ -72,6 +74,7 @@ package struct Project: Entity {
     Field(
       "forms", "合作方式", "Forms of cooperation", .words(.cooperationForms), \.forms, [.searched, .faceted],
       headers: ["合作形式", "cooperation"]),
+    Field("status", "状态", "Status", .word(.statuses), \.status, [.faceted], headers: ["对接状态"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
   ]
@@ -105,4 +108,7 @@ package struct Project: Entity {
         "basis" TEXT)
       """
     ])
+
+  package static let statusMigration = Migration(
+    "066-project-status", ["ALTER TABLE \"project\" ADD COLUMN \"status\" TEXT"])
 }

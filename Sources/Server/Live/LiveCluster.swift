@@ -49,7 +49,7 @@ package final class LiveCluster: Sendable {
       old.today == today && announcements == old.announcements
       && touched.allSatisfy { Entities.type($0.kind) == nil }
     // Files stand on the pages of what was posted; nothing else that is written moves them.
-    let isSame = touched.allSatisfy { ![Need.kind, Offer.kind, Attachment.kind].contains($0.kind) }
+    let isSame = touched.allSatisfy { ![Need.kind, Offer.kind, Project.kind, Attachment.kind].contains($0.kind) }
     let next = Snapshot(
       cluster, head: try await JournalHead.read(cluster.sequence, store),
       publicHead: try await PublicHead.read(cluster, after: old.publicHead, from: old.cluster.sequence, store),

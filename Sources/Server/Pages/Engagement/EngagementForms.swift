@@ -90,8 +90,8 @@ struct EngagementForms {
           ).write(html, form, visit)
           FormField(name: "day", label: Label("签署日期", "Day of the signature"), type: "date", most: 10).write(
             html, form, visit)
-          if engagement.ask.kind == Need.kind, actor != .answer {
-            html.check("closes", Label("需求已满足，结束征集", "The need is met: close it"), form, visit)
+          if [Need.kind, Project.kind].contains(engagement.ask.kind), actor != .answer {
+            html.check("closes", Label("需求已满足，结束征集", "What was sought is found: close it"), form, visit)
           }
           html.submitButton(visit.say("登记签约", "It is signed"))
         }

@@ -6,7 +6,7 @@ import Matching
 import Registry
 import Store
 
-/// The form in which a need or an offer is written for one market.
+/// The form in which a need, an offer or a project is written for one market.
 struct NewPostingPage: FormPage {
   let visit: Visit
   private let form: Form
@@ -25,6 +25,7 @@ struct NewPostingPage: FormPage {
     }
     switch visit.parameters["kind"] {
     case Need.kind.rawValue: return (Need.kind, card)
+    case Project.kind.rawValue where MarketQuestions.ofProjects.contains(market): return (Project.kind, card)
     case Offer.kind.rawValue where Exchange.takesOffers(market): return (Offer.kind, card)
     default: throw Refusal(.webPageAbsent)
     }
@@ -33,10 +34,7 @@ struct NewPostingPage: FormPage {
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     let (kind, card) = try place(visit)
     let terms = try PostingTerms(form, visit)
-    let ref =
-      kind == Need.kind
-      ? try await create(Need.self, card.name, form, terms, visit, service)
-      : try await create(Offer.self, card.name, form, terms, visit, service)
+    let ref = try await create(type(kind), card.name, form, terms, visit, service)
     return .moved(visit.link(.posting(ref)))
   }
 
@@ -52,10 +50,20 @@ struct NewPostingPage: FormPage {
     }
   }
 
+  private static func type(_ kind: Kind) -> any Posted.Type {
+    switch kind {
+    case Need.kind: Need.self
+    case Project.kind: Project.self
+    default: Offer.self
+    }
+  }
+
   var title: String {
-    kind == Need.kind
-      ? visit.say("发布\(card.askLabel.zh)", "Post: \(card.askLabel.en)")
-      : visit.say("发布\(card.answerLabel.zh)", "Post: \(card.answerLabel.en)")
+    switch kind {
+    case Need.kind: visit.say("发布\(card.askLabel.zh)", "Post: \(card.askLabel.en)")
+    case Project.kind: visit.say("发布项目：\(card.label.zh)", "Post a project: \(card.label.en)")
+    default: visit.say("发布\(card.answerLabel.zh)", "Post: \(card.answerLabel.en)")
+    }
   }
 
   func write(_ html: HTMLWriter) {
@@ -69,13 +77,13 @@ struct NewPostingPage: FormPage {
         of: PostingTerms.organisations(visit).map { id in
           (id, visit.cluster.title(of: Ref(Organisation.kind, id), for: visit.audience)?.best(visit.language) ?? id)
         }, form, visit)
-      if kind == Need.kind {
-        PostingFields<Need>(market: card.name, visit: visit).write(html, form)
-      } else {
-        PostingFields<Offer>(market: card.name, visit: visit).write(html, form)
-      }
+      fields(of: Self.type(kind), html, form)
       PostingTerms.write(html, form, visit)
       html.submitButton(visit.say("存为草稿", "Keep as a draft"))
     }
+  }
+
+  private func fields<E: Posted>(of type: E.Type, _ html: HTMLWriter, _ form: Form) {
+    PostingFields<E>(market: card.name, visit: visit).write(html, form)
   }
 }

@@ -26,6 +26,10 @@ struct PostPage: PersonalPage {
           html.a(
             visit.say("需求：\(card.askLabel.zh)", "Need: \(card.askLabel.en)"),
             .href(visit.link(.newPosting(Need.kind, card.name))))
+          if MarketQuestions.ofProjects.contains(card.name) {
+            html.text(" · ")
+            html.a(visit.say("项目", "Project"), .href(visit.link(.newPosting(Project.kind, card.name))))
+          }
           if Exchange.takesOffers(card.name) {
             html.text(" · ")
             html.a(

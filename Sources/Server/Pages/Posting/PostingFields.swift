@@ -4,7 +4,7 @@ import HTML
 import Registry
 import Transfer
 
-/// The form of a need or an offer in one market, made from the field list: how it is shown, and how it is read.
+/// The form of a need, an offer or a project in one market, made from the field list: how it is shown, and how it is read.
 struct PostingFields<E: Posted> {
   let market: String
   let visit: Visit

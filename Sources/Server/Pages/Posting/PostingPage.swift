@@ -54,11 +54,10 @@ struct PostingPage: FormPage {
       try await service.detach(attachment, of: visit)
     default:
       let terms = try PostingTerms(form, visit)
-      switch visit.cluster.record(ref, for: visit.audience) {
-      case let need as Need: try await revise(need, form, terms, visit, service)
-      case let offer as Offer: try await revise(offer, form, terms, visit, service)
-      default: throw Refusal(.postingAbsent, ["what": ref.id])
+      guard let posted = visit.cluster.record(ref, for: visit.audience) as? any Posted else {
+        throw Refusal(.postingAbsent, ["what": ref.id])
       }
+      try await revise(posted, form, terms, visit, service)
     }
     return .moved(visit.link(.posting(ref)))
   }
@@ -102,11 +101,7 @@ struct PostingPage: FormPage {
           visit.say("修改后需要重新审核，其间不公开。", "A changed posting is reviewed again and not shown meanwhile."), .class("muted")
         )
       }
-      switch record {
-      case let need as Need: edit(html, need)
-      case let offer as Offer: edit(html, offer)
-      default: break
-      }
+      if let posted = record as? any Posted { edit(html, posted) }
     }
   }
 

@@ -32,11 +32,12 @@ struct PostingPreview {
   }
 
   private var missing: [Label] {
-    switch record {
-    case let need as Need: PostingFields<Need>(market: need.market ?? "", visit: visit).missing(in: need)
-    case let offer as Offer: PostingFields<Offer>(market: offer.market ?? "", visit: visit).missing(in: offer)
-    default: []
-    }
+    guard let posted = record as? any Posted else { return [] }
+    return missing(in: posted)
+  }
+
+  private func missing<E: Posted>(in posted: E) -> [Label] {
+    PostingFields<E>(market: posted.market ?? "", visit: visit).missing(in: posted)
   }
 
   /// Records of the same kind that share most of its name's words, as far as its author may see them.
