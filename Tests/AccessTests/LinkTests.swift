@@ -28,6 +28,7 @@ import Testing
       #expect(try await works(second, 7 * 86400 - 1))
       #expect(try await !works(second, 7 * 86400))
       #expect(try await !works(nil))
+      #expect(try await !works(Secret()), "a guess")
       try await lobby.act { try $0.set(hash, of: account.id) }
       #expect(try await !works(second))
     }

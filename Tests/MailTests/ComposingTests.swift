@@ -57,12 +57,32 @@ import Testing
     #expect(value.hasSuffix(address))
     let name = String(value.dropLast(address.count))
     guard name.hasPrefix("\"") else { return try ReadPart.shown(name) }
-    return String(name.dropFirst().dropLast()).replacing(#/\\(.)/#) { String($0.1) }
+    // To its own end: what stands behind it would be read as another mailbox.
+    let quoted = try #require(name.wholeMatch(of: #/"((?:[^"\\]|\\.)*)"/#), "\(name)")
+    return String(quoted.1).replacing(#/\\(.)/#) { String($0.1) }
   }
 
   private static func fileName(_ value: String) -> String? {
     let pieces = value.matches(of: #/filename(\*\d+)?\*=([^; ]*)/#).map { String($0.2) }.joined()
     return pieces.hasPrefix("UTF-8''") ? String(pieces.dropFirst(7)).removingPercentEncoding : nil
+  }
+
+  @Test(
+    "a line break of any kind is a space in a head, and other controls are nothing",
+    arguments: ["\r\n", "\n", "\r", "\r\n\r\n", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func oneLine(_ lineBreak: String) throws {
+    let (words, expected) = ("a\(lineBreak)Bcc: x@example.cn\u{0}\u{1B}", "a Bcc: x@example.cn")
+    let read = try Letter.read(Letter.to(words, subject: words, attachments: [.init(words, .pdf, [])]))
+    #expect(try ReadPart.shown(read["Subject"]) == expected)
+    #expect(try Self.name(read["To"], isNamed: true) == expected)
+    #expect(Self.fileName(read.parts[1]["Content-Disposition"]) == expected)
+  }
+
+  @Test(
+    "a name does not end its own quotation marks",
+    arguments: ["a\"b", "a\\", "\"", "\\\"", "x\" <evil@example.cn>, \"y"])
+  func quoted(_ name: String) throws {
+    #expect(try Self.name(Letter.read(Letter.to(name))["To"], isNamed: true) == name)
   }
 
   @Test("a short message, to the byte")
