@@ -38,7 +38,7 @@ WORDS = {
         "promise": re.compile("I promise"), "yes": "Yes, go on", "introduced": "Introduced", "propose": "Propose a meeting",
         "subject": "Subject", "day": "Day", "from": "From", "to": "To", "place": "Place or link", "propose-it": "Propose",
         "calendar": "Add to calendar", "sign": "Write down a signed agreement", "agreement": "Name of the agreement",
-        "value": "Value", "signed-on": "Day of the signature", "closes": re.compile("The need is met"), "sign-it": "It is signed",
+        "value": "Value", "signed-on": "Day of the signature", "closes": re.compile("What was sought is found"), "sign-it": "It is signed",
         "signed": "Signed", "as": "On whose behalf", "consent": "promise to keep it first", "reasons": re.compile("both mention|same field"),
         "move": "Move or cancel", "move-it": "Move it", "cancel": "Cancel it", "cancelled": "cancelled",
         "how": "How", "try": "Try it first: report, and keep nothing", "import": "Import", "file": "File", "progress": "See how far it is", "upload": "Send it",
