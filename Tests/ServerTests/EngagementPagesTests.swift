@@ -166,6 +166,18 @@ import Testing
       // Who has seen the difference may keep theirs.
       _ = try story.path(try await story.revise(path, Story.form("监护仪：乙的改法")))
       #expect(try await story.buyer.get(path).body.contains("<h1>监护仪：乙的改法</h1>"))
+      // Whom to call and what is told in confidence are no exception, nor who is to see it.
+      for (field, value, told) in [
+        ("contact_name", "周", "联系人现在是：周"), ("details", "QX-7732", "保密内容现在是：QX-7732"),
+        ("visibility", "members", "谁能看到现在是：登录的成员"),
+      ] {
+        let before = try await story.seen(path)
+        let changed = Story.form("监护仪：乙的改法").map { $0.0 == field ? (field, value) : $0 }
+        _ = try story.path(try await story.revise(path, changed))
+        let late = try await story.send(story.buyer, path, Story.form("监护仪：乙的改法") + [("seen", before)])
+        #expect(late.status == 409 && late.body.contains(told), "\(field)")
+        #expect(try await story.buyer.get(path).body.contains(value))
+      }
     }
   }
 

@@ -171,7 +171,8 @@ import Testing
     }
   }
 
-  @Test("a wait ends when its time is over, or at once with news", .timeLimit(.minutes(5)), arguments: TestDatabase.all)
+  @Test(
+    "a wait ends when its time is over, or at once with news", .timeLimit(.minutes(20)), arguments: TestDatabase.all)
   func news(_ database: TestDatabase) async throws {
     try await database.with([Journal.migration]) { store, place in
       try await store.waitForNews(after: 0, atMost: .milliseconds(1))

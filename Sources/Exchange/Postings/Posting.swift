@@ -21,6 +21,19 @@ package struct Posting: Sendable, Hashable {
   /// The last day on which it stands.
   package var expires: Day?
 
+  /// What somebody has before them who changes it: another for any other content of the form, what is told in confidence
+  /// too. The temptation is the record's own fingerprint: then the second of two writes over a contact that the first put right.
+  package static func seen(_ record: some Posted, _ disclosure: Disclosure, _ visibility: Visibility) -> String {
+    var digest = Digest()
+    for part in [
+      record.fingerprint, visibility.rawValue, disclosure.details, disclosure.name, disclosure.telephone,
+      disclosure.email,
+    ] {
+      digest.update(framed: part)
+    }
+    return Digest.hex(digest.finish())
+  }
+
   /// What a reviewer had before them: the record, the files that go with it, and who is to see them.
   package static func seen(_ fingerprint: String, _ visibility: Visibility?, _ files: [Attachment] = []) -> String {
     var digest = Digest()

@@ -29,13 +29,14 @@ extension Act {
 
   /// Its words changed. What was reviewed is reviewed again, and stands as it was until then only in its history.
   ///
-  /// - Parameter seen: the fingerprint of what was changed: throws `posting.changed` where somebody else has changed it since.
+  /// - Parameter seen: what was changed (`Posting.seen`): throws `posting.changed` where somebody else has changed it since.
   package func revise<E: Posted>(_ new: E, seen: String, visibility: Visibility) throws {
     let old = try posting(new.ref, in: [.draft, .returned, .review, .published], to: Label("修改", "change"))
     guard let before = try Table<E>.fetch(new.id.rawValue, connection) else {
       throw Refusal(.postingAbsent, ["what": new.ref.description])
     }
-    guard before.fingerprint == seen else { throw Refusal(.postingChanged) }
+    let disclosure = try Disclosure.of(new.ref, connection)
+    guard Posting.seen(before, disclosure, old.visibility) == seen else { throw Refusal(.postingChanged) }
     var entity = new
     (entity.poster, entity.status, entity.record) = (before.poster, before.status, before.record)
     var posting = old

@@ -74,9 +74,9 @@ package struct Project: Entity {
     Field(
       "forms", "合作方式", "Forms of cooperation", .words(.cooperationForms), \.forms, [.searched, .faceted],
       headers: ["合作形式", "cooperation"]),
-    Field("status", "状态", "Status", .word(.statuses), \.status, [.faceted], headers: ["对接状态"]),
     Field("about", "说明", "About", .text, \.about, [.searched], headers: ["简介", "备注", "描述", "description", "remarks"]),
     Field("basis", "依据", "Basis", .text, \.basis, [], headers: ["编者按"]),
+    Field("status", "状态", "Status", .word(.statuses), \.status, [.faceted], headers: ["对接状态"]),
   ]
 
   package static let migration = Migration(

@@ -103,14 +103,11 @@ struct PostingFields<E: Posted> {
     return out
   }
 
-  /// What a record says otherwise than the form, field by field.
+  /// What a record says otherwise than the form, a line a field.
   func writeDifference(_ html: HTMLWriter, _ form: Form, from entity: E) {
     let kept = self.form(of: entity)
-    html.ul(.class("difference")) {
-      for field in fields where form.list(field.name).filter({ !$0.isEmpty }) != kept[field.name] ?? [] {
-        let words = kept[field.name]?.joined(separator: visit.say("、", ", ")) ?? visit.say("（空）", "(empty)")
-        html.li(visit.say("\(field.label.zh)现在是：\(words)", "\(field.label.en) is now: \(words)"))
-      }
+    for field in fields where form.list(field.name).filter({ !$0.isEmpty }) != kept[field.name] ?? [] {
+      html.isNow(field.label, kept[field.name]?.joined(separator: visit.say("、", ", ")) ?? "", visit)
     }
   }
 

@@ -107,7 +107,9 @@ struct PostingPage: FormPage {
 
   private func edit<E: Posted>(_ html: HTMLWriter, _ entity: E) {
     let fields = PostingFields<E>(market: entity.market ?? "", visit: visit)
-    let kept = Form(fields.form(of: entity).merging(PostingTerms.form(disclosure, posting)) { $1 })
+    let terms = PostingTerms.form(disclosure, posting)
+    let kept = Form(fields.form(of: entity).merging(terms) { $1 })
+    let seen = Posting.seen(entity, disclosure, posting.visibility)
     // A button that was refused sent nothing of this form.
     let isThis = !self.form.isEmpty && self.form["do"].isEmpty
     let form = isThis ? self.form : kept
@@ -115,8 +117,13 @@ struct PostingPage: FormPage {
     html.form(to: visit.link(.posting(posting.record)), form, visit, isRefusalTold: true) {
       html.input(.type("hidden"), .name("organisation"), .value(visit.cluster.present(posting.organisation)))
       // Once the difference was shown, who keeps theirs means it.
-      html.input(.type("hidden"), .name("seen"), .value(isNew ? entity.fingerprint : form["seen"]))
-      if form.refusal?.rule == .postingChanged { fields.writeDifference(html, form, from: entity) }
+      html.input(.type("hidden"), .name("seen"), .value(isNew ? seen : form["seen"]))
+      if form.refusal?.rule == .postingChanged {
+        html.ul(.class("difference")) {
+          fields.writeDifference(html, form, from: entity)
+          PostingTerms.writeDifference(html, form, from: terms, visit)
+        }
+      }
       fields.write(html, form)
       PostingTerms.write(html, form, visit)
       html.submitButton(visit.say("保存", "Keep"))

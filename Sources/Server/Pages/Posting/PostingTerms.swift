@@ -30,10 +30,7 @@ struct PostingTerms: Sendable {
   static func write(_ html: HTMLWriter, _ form: Form, _ visit: Visit) {
     html.choice(
       "visibility", Label("谁能看到", "Who sees it"),
-      of: [
-        (Visibility.everyone.rawValue, visit.say("所有人", "Everybody")),
-        (Visibility.members.rawValue, visit.say("登录的成员", "Members who have signed in")),
-      ], form, visit)
+      of: [Visibility.everyone, .members].map { ($0.rawValue, label($0)[visit.language]) }, form, visit)
     html.h2(visit.say("只对有意向的对方打开", "For the other side alone, once both have said yes"))
     html.p(
       visit.say(
@@ -55,6 +52,25 @@ struct PostingTerms: Sendable {
     ).write(html, form, visit)
   }
 
+  /// What is kept otherwise than the form says, a line a field.
+  static func writeDifference(_ html: HTMLWriter, _ form: Form, from kept: [String: [String]], _ visit: Visit) {
+    for (name, label) in labels where form[name] != kept[name]?.first ?? "" {
+      let value = kept[name]?.first ?? ""
+      let seen = name == "visibility" ? Visibility(rawValue: value).map { self.label($0)[visit.language] } : value
+      html.isNow(label, seen ?? value, visit)
+    }
+  }
+
+  private static let labels = [
+    ("visibility", Label("谁能看到", "Who sees it")), ("details", Label("保密内容", "In confidence")),
+    ("contact_name", Label("联系人", "Contact")), ("contact_telephone", Label("电话", "Telephone")),
+    ("contact_email", Label("邮箱", "E-mail")),
+  ]
+
+  private static func label(_ visibility: Visibility) -> Label {
+    visibility == .members ? Label("登录的成员", "Members who have signed in") : Label("所有人", "Everybody")
+  }
+
   static func form(_ disclosure: Disclosure, _ posting: Posting) -> [String: [String]] {
     [
       "details": [disclosure.details], "contact_name": [disclosure.name], "contact_telephone": [disclosure.telephone],
@@ -65,6 +81,12 @@ struct PostingTerms: Sendable {
 }
 
 extension HTMLWriter {
+  /// What a field of a form that came too late says now.
+  func isNow(_ field: Label, _ value: String, _ visit: Visit) {
+    let words = value.isEmpty ? visit.say("（空）", "(empty)") : value
+    li(visit.say("\(field.zh)现在是：\(words)", "\(field.en) is now: \(words)"))
+  }
+
   /// What somebody is told who may post for nobody.
   func noOrganisation(_ visit: Visit) {
     p(
