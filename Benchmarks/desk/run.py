@@ -96,7 +96,9 @@ class Ours:
         return Server([BINARY, "serve", "--port", str(port), "--store", str(self.cluster.store)], port)
 
     def count(self):
-        return sum(1 for line in self.cluster.run("export", "need", "--json").out.splitlines() if "生成的需求" in line)
+        file = self.cluster.folder / "needs.jsonl"
+        self.cluster.run("export", "--kind", "need", "--out", file)
+        return sum(1 for line in file.read_text(encoding="utf-8").splitlines() if "生成的需求" in line)
 
 
 class Django:

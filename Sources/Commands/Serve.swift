@@ -60,7 +60,8 @@ extension PortalServer {
     let server = try await PortalServer(
       store: place.store, cluster: reading.cluster, host: host, port: port,
       names: NameReading(reading.language.pinyin, stamp: reading.language.fingerprint), version: Version.current,
-      site: site, token: token, compactCodes: place.compactCodes, files: place.files, mail: mail)
+      site: site, script: Script(place.share), token: token, compactCodes: place.compactCodes, files: place.files,
+      mail: mail)
     try await server.run(whenRunning: whenRunning)
   }
 }

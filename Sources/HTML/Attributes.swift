@@ -46,6 +46,8 @@ extension Attribute {
   package static func accept(_ types: StaticString) -> Attribute { literal("accept", types) }
   package static func checked(_ isChecked: Bool) -> Attribute { flag("checked", isChecked) }
   package static func rows(_ count: Int) -> Attribute { integer("rows", count) }
+  /// A button that sends the form whatever its fields lack.
+  package static var unvalidated: Attribute { flag("formnovalidate", true) }
   package static var required: Attribute { flag("required", true) }
   /// For those who listen: what was typed here was refused.
   package static func invalid(_ isInvalid: Bool) -> Attribute {

@@ -1,4 +1,5 @@
-// The elements that pages use. `script` and `style` are left out: their content is no text, so escaping would not hold. `linkedData` is apart.
+// The elements that pages use. `style` is left out, and `script` with content: it is no text, so escaping would not hold. `linkedData` and
+// `script(_:integrity:)` are apart.
 
 extension HTMLWriter {
   private func element(_ name: StaticString) -> Element { Element(writer: self, name: name) }

@@ -8,20 +8,23 @@ package import Logging
 package struct Portal: Sendable {
   package let live: LiveCluster
   let version: String
+  let script: Script?
   let site: SiteSettings
   let accounts: AccountService
   let door: APIDoor
   let logger: Logger
 
-  /// Without a desk and a token the API reads and takes no writes; without `files` nothing is attached.
+  /// Without a desk and a token the API reads and takes no writes; without `files` nothing is attached; without `script` nothing moves.
   package init(
     live: LiveCluster, version: String, logger: Logger, passwords: PasswordDesk, site: SiteSettings = .plain,
-    desk: ImportDesk? = nil, files: FileFolder? = nil, token: APIToken? = nil, letters: (any Letters)? = nil
+    desk: ImportDesk? = nil, files: FileFolder? = nil, token: APIToken? = nil, letters: (any Letters)? = nil,
+    script: Script? = nil
   ) {
     self.live = live
     self.version = version
     self.logger = logger
     self.site = site
+    self.script = script
     accounts = AccountService(
       live: live, passwords: passwords, site: site, desk: desk, files: files, letters: letters)
     door = APIDoor(live: live, desk: desk, token: token, version: version)
@@ -31,7 +34,7 @@ package struct Portal: Sendable {
   package func router() -> Router<PortalContext> {
     let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
-    router.add(middleware: SecurityHeaders(site: site))
+    router.add(middleware: SecurityHeaders(site: site, script: script))
     router.add(middleware: Recognition(live: live, site: site))
     router.add(middleware: ErrorAnswers(live: live))
     router.add(middleware: APIErrors())

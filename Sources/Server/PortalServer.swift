@@ -29,7 +29,7 @@ package struct PortalServer: Sendable {
   /// where attachments lie. Throws `mail.site` for a mail server without `site`'s own address, which links in mail begin with.
   package init(
     store: any Store, cluster: Cluster, host: String, port: Int, names: NameReading? = nil, version: String = "dev",
-    site: SiteSettings = .plain, token: APIToken? = nil, compactCodes: [CodeEntry] = [],
+    site: SiteSettings = .plain, script: Script? = nil, token: APIToken? = nil, compactCodes: [CodeEntry] = [],
     files: FileFolder? = nil, mail server: MailServer? = nil, logger: Logger = Logger(label: "lianqiao.server")
   ) async throws {
     self.host = host
@@ -44,7 +44,7 @@ package struct PortalServer: Sendable {
     }
     portal = Portal(
       live: live, version: version, logger: logger, passwords: try PasswordDesk(), site: site, desk: desk, files: files,
-      token: token, letters: mail == nil ? nil : LetterBox())
+      token: token, letters: mail == nil ? nil : LetterBox(), script: script)
   }
 
   private static let idle: TimeAmount = .seconds(30)

@@ -3,11 +3,11 @@ import HTML
 
 /// Puts a page into the site: head, navigation, the page itself, foot.
 package enum Layout {
-  package static func document(_ page: some Document, version: String) -> [UInt8] {
+  package static func document(_ page: some Document, version: String, script: Script? = nil) -> [UInt8] {
     let html = HTMLWriter()
     let visit = page.visit
     html.document(.lang(visit.language)) {
-      head(html, page)
+      head(html, page, script)
       html.body(.class("sheet-body", if: type(of: page).isSheet)) {
         html.a(visit.say("跳到正文", "Skip to content"), .class("skip"), .href(Link(fragment: "main")))
         if !type(of: page).isSheet { html.siteHeader(visit) }
@@ -23,7 +23,7 @@ package enum Layout {
     return html.finish()
   }
 
-  private static func head(_ html: HTMLWriter, _ page: some Document) {
+  private static func head(_ html: HTMLWriter, _ page: some Document, _ script: Script?) {
     let visit = page.visit
     let site = visit.say("链桥", "Lianqiao")
     html.head {
@@ -37,6 +37,10 @@ package enum Layout {
       html.link(
         .rel("alternate"), .type("application/atom+xml"), .title(page.feed.title(visit.language)),
         .href(page.feed.link(visit.language)))
+      if type(of: page).moves, let script {
+        html.meta(.name("htmx-config"), .content(Script.settings))
+        html.script(Link(path: ["assets", script.name]), integrity: script.integrity)
+      }
       if let data = page.linkedData { html.linkedData(data) }
     }
   }

@@ -59,9 +59,12 @@ extension HTMLWriter {
 
   /// The search box; it works as a plain form.
   func searchForm(_ visit: Visit, big: Bool = false) {
-    form(
-      .class(big ? "search search-big" : "search"), .role("search"), .get, .action(visit.link(.search))
-    ) {
+    let link = visit.link(.search)
+    // Where what is found stands on the same page it follows the words.
+    let moving: [Attribute] =
+      big && visit.path == ["search"]
+      ? [.hxGet(link), .hxTrigger("input delay:400ms"), .hxLatest, .hxAddress] + Attribute.hxReplace("#found") : []
+    form([.class(big ? "search search-big" : "search"), .role("search"), .get, .action(link)] + moving) {
       let id = big ? "q-main" : "q-top"
       label(visit.say("搜索", "Search"), .class("unseen"), .for(id))
       input(

@@ -27,6 +27,8 @@ struct SearchPage: Page {
     }
   }
 
+  static var moves: Bool { true }
+
   var title: String {
     visit.query.text.isEmpty
       ? visit.say("搜索", "Search") : visit.say("搜索：\(visit.query.text)", "Search: \(visit.query.text)")
@@ -42,6 +44,10 @@ struct SearchPage: Page {
       html.h1(visit.say("搜索", "Search"))
       html.searchForm(visit, big: true)
     }
+    html.div(.id("found")) { found(html) }
+  }
+
+  private func found(_ html: HTMLWriter) {
     html.saveSearch(visit)
     guard let finding else { return begin(html) }
     let answer = finding.answer

@@ -55,15 +55,17 @@ extension Route {
 extension Portal {
   /// The same, written beside the threads that answer.
   fileprivate func written(_ document: any Document & Sendable, status: Int = 200) async throws -> Response {
-    let page = try await NIOThreadPool.singleton.runIfActive { [version] in
-      ByteBuffer(bytes: Layout.document(document, version: version))
+    let page = try await NIOThreadPool.singleton.runIfActive { [version, script] in
+      ByteBuffer(bytes: Layout.document(document, version: version, script: script))
     }
     return personal(page, document.visit.language, status: status)
   }
 
   /// Kept by nobody: it is about one person, at one moment.
   func personal(_ document: some Document, status: Int = 200) -> Response {
-    personal(ByteBuffer(bytes: Layout.document(document, version: version)), document.visit.language, status: status)
+    personal(
+      ByteBuffer(bytes: Layout.document(document, version: version, script: script)), document.visit.language,
+      status: status)
   }
 
   func personal(_ page: ByteBuffer, _ language: Language, status: Int = 200) -> Response {

@@ -11,6 +11,7 @@ import Registry
 struct MachineRoutes: Sendable {
   let live: LiveCluster
   let site: SiteSettings
+  let script: Script?
 
   static let all: [Route] = [
     read("") { $0.toLanguage($1, $2) }, read("healthz") { $0.health($1, $2) }, read("robots.txt") { $0.robots($1, $2) },
@@ -22,7 +23,7 @@ struct MachineRoutes: Sendable {
     _ path: String, _ answer: @escaping @Sendable (MachineRoutes, Request, PortalContext) throws -> Response
   ) -> Route {
     Route(method: .get, path: path, permission: .readPublic) { portal, request, context in
-      try answer(MachineRoutes(live: portal.live, site: portal.site), request, context)
+      try answer(MachineRoutes(live: portal.live, site: portal.site, script: portal.script), request, context)
     }
   }
 
@@ -61,14 +62,18 @@ struct MachineRoutes: Sendable {
   func toIcon(_: Request, _: PortalContext) -> Response { redirect(Link(path: ["favicon.svg"])) }
 
   func asset(_ request: Request, _: PortalContext) throws -> Response {
-    guard request.uri.path.split(separator: "/").last.map(String.init) == Style.name else {
-      throw Refusal(.webPageAbsent)
+    switch request.uri.path.split(separator: "/").last.map(String.init) {
+    case Style.name: return asset(Style.sheet, "text/css; charset=utf-8")
+    case let name? where name == script?.name: return asset(script?.bytes ?? [], "text/javascript; charset=utf-8")
+    default: throw Refusal(.webPageAbsent)
     }
-    // The name changes with the content: a browser never has to ask again.
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: Style.sheet)))
+  }
+
+  /// The name changes with the content: a browser never has to ask again.
+  private func asset(_ bytes: [UInt8], _ type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type, .cacheControl: "public, max-age=31536000, immutable"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
   private func redirect(_ link: Link) -> Response {

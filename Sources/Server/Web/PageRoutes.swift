@@ -57,14 +57,14 @@ extension Portal {
       // What is kept is what everybody gets; who has signed in gets their own.
       guard visit.caller.account == nil else {
         // Beside the threads that answer, as what is kept: a page that takes long delays none that does not.
-        let page = try await NIOThreadPool.singleton.runIfActive { [version] in
-          ByteBuffer(bytes: Layout.document(try P(visit), version: version))
+        let page = try await NIOThreadPool.singleton.runIfActive { [version, script] in
+          ByteBuffer(bytes: Layout.document(try P(visit), version: version, script: script))
         }
         return personal(page, visit.language)
       }
       let address = [visit.otherLanguage.address, visit.language.rawValue, visit.host ?? ""].joined(separator: " ")
-      let page = try await visit.snapshot.pages.page(address) { [version] in
-        ByteBuffer(bytes: Layout.document(try P(visit), version: version))
+      let page = try await visit.snapshot.pages.page(address) { [version, script] in
+        ByteBuffer(bytes: Layout.document(try P(visit), version: version, script: script))
       }
       var headers: HTTPFields = [
         .eTag: page.tag.value, .cacheControl: "no-cache", .contentLanguage: visit.language.tag, .vary: "Cookie",

@@ -32,18 +32,26 @@ struct ImportJobPage: FormPage {
     return .moved(visit.link(.importJob(id)))
   }
 
+  static var moves: Bool { true }
+
   var title: String { visit.say("导入：\(job.file)", "Import: \(job.file)") }
 
   func write(_ html: HTMLWriter) {
     html.pageHead(title, kicker: Entities.type(job.kind)?.label[visit.language])
     html.refusalNote(form, visit)
+    let here = visit.link(.importJob(job.id))
+    let asked = job.state.isOver ? [] : [.hxGet(here), .hxTrigger("every 1s")] + Attribute.hxReplace("#job")
+    html.div([.id("job")] + asked) { progress(html) }
+  }
+
+  /// Asked for anew until it is over; without a script by hand: a page that loads itself anew takes the reader's place away.
+  private func progress(_ html: HTMLWriter) {
     html.p(.role("status")) {
       html.span(job.state.label[visit.language], .class("stage"))
       if let rows = json.progress.rows, !job.state.isOver {
         html.text(visit.say(" \(json.progress.done) / \(rows) 行", " row \(json.progress.done) of \(rows)"))
       }
     }
-    // By hand: a page that loads itself anew takes the reader's place away.
     if !job.state.isOver {
       html.p { html.a(visit.say("看看进度", "See how far it is"), .href(visit.link(.importJob(job.id)))) }
     }

@@ -33,6 +33,7 @@ struct NewPostingPage: FormPage {
 
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     let (kind, card) = try place(visit)
+    if form["do"] == "look" { return .shown(NewPostingPage(visit: visit, form: form, kind: kind, card: card)) }
     let terms = try PostingTerms(form, visit)
     let ref = try await create(type(kind), card.name, form, terms, visit, service)
     return .moved(visit.link(.posting(ref)))
@@ -58,6 +59,8 @@ struct NewPostingPage: FormPage {
     }
   }
 
+  static var moves: Bool { true }
+
   var title: String {
     switch kind {
     case Need.kind: visit.say("发布\(card.askLabel.zh)", "Post: \(card.askLabel.en)")
@@ -71,19 +74,26 @@ struct NewPostingPage: FormPage {
       title, lead: visit.say("先存为草稿，只有本单位能看到。", "It is kept as a draft first, which your organisation alone can see."),
       kicker: card.label[visit.language])
     guard !PostingTerms.organisations(visit).isEmpty else { return html.noOrganisation(visit) }
-    html.form(to: visit.link(.newPosting(kind, card.name)), form, visit) {
-      html.choice(
-        "organisation", Label("单位", "Organisation"),
-        of: PostingTerms.organisations(visit).map { id in
-          (id, visit.cluster.title(of: Ref(Organisation.kind, id), for: visit.audience)?.best(visit.language) ?? id)
-        }, form, visit)
-      fields(of: Self.type(kind), html, form)
-      PostingTerms.write(html, form, visit)
-      html.submitButton(visit.say("存为草稿", "Keep as a draft"))
-    }
+    write(Self.type(kind), html)
   }
 
-  private func fields<E: Posted>(of type: E.Type, _ html: HTMLWriter, _ form: Form) {
-    PostingFields<E>(market: card.name, visit: visit).write(html, form)
+  private func write<E: Posted>(_ type: E.Type, _ html: HTMLWriter) {
+    let link = visit.link(.newPosting(kind, card.name))
+    let fields = PostingFields<E>(market: card.name, visit: visit)
+    html.form(to: link, form, visit) {
+      html.lookedAt(at: link) {
+        PostingPreview(record: fields.glimpse(form, into: E(id: ID(""))), typed: form, visit: visit).write(html)
+      } _: {
+        html.choice(
+          "organisation", Label("单位", "Organisation"),
+          of: PostingTerms.organisations(visit).map { id in
+            (id, visit.cluster.title(of: Ref(Organisation.kind, id), for: visit.audience)?.best(visit.language) ?? id)
+          }, form, visit)
+        fields.write(html, form)
+        PostingTerms.write(html, form, visit)
+      }
+      html.submitButton(visit.say("存为草稿", "Keep as a draft"))
+      html.lookButton(visit)
+    }
   }
 }

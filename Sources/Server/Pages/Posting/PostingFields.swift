@@ -67,6 +67,15 @@ struct PostingFields<E: Posted> {
     return out
   }
 
+  /// `entity` with as much of the form as can be read: somebody is still typing.
+  func glimpse(_ form: Form, into entity: E) -> E {
+    let parser = CellParser(codes: visit.cluster.codes)
+    var out = entity
+    for field in fields { field.set(&out, (try? value(form, field, of: entity, parser)) ?? nil) }
+    out.market = market
+    return out
+  }
+
   private func value(_ form: Form, _ field: Field<E>, of old: E, _ parser: CellParser) throws -> Value? {
     switch field.type {
     case .words(let vocabulary):
@@ -111,10 +120,10 @@ struct PostingFields<E: Posted> {
     }
   }
 
-  /// Questions of the market that the record leaves open: what gates ask about.
-  func missing(in entity: E) -> [Label] {
+  /// Questions of the market that the record leaves open: what gates ask about. What was typed and cannot be read is told beside its field.
+  func missing(in entity: E, _ typed: Form) -> [Label] {
     fields.filter { field in
-      guard field.get(entity) == nil else { return false }
+      guard field.get(entity) == nil, typed[field.name].isEmpty else { return false }
       // A reference or a code that nobody knows is no fault.
       switch field.type {
       case .ref, .codes: return false

@@ -42,6 +42,7 @@ struct PostingPage: FormPage {
   static func submit(_ form: Form, _ visit: Visit, _ service: AccountService) async throws -> Sent {
     let posting = try await find(visit, service)
     let (ref, today) = (posting.record, visit.snapshot.today)
+    if form["do"] == "look" { return .shown(try await open(visit, form, service)) }
     switch form["do"] {
     case "hand-in": try await service.act("posting.hand-in", of: visit) { try $0.handIn(ref) }
     case "renew": try await service.act("posting.renew", of: visit) { try $0.renew(ref, today: today) }
@@ -72,6 +73,8 @@ struct PostingPage: FormPage {
     }
   }
 
+  static var moves: Bool { true }
+
   var title: String { record.title.best(visit.language) }
 
   func write(_ html: HTMLWriter) {
@@ -91,7 +94,6 @@ struct PostingPage: FormPage {
     }
     buttons(html)
     html.p { html.a(visit.say("查看页面", "See its page"), .href(visit.link(.record(posting.record)))) }
-    PostingPreview(record: record, visit: visit).write(html)
     let isOpen = posting.state.isDraft || posting.state == .review || posting.state == .published
     PostingFiles(posting: posting, files: files, takesMore: takesFiles && isOpen, form: form, visit: visit).write(html)
     guard isOpen else { return }
@@ -111,10 +113,11 @@ struct PostingPage: FormPage {
     let kept = Form(fields.form(of: entity).merging(terms) { $1 })
     let seen = Posting.seen(entity, disclosure, posting.visibility)
     // A button that was refused sent nothing of this form.
-    let isThis = !self.form.isEmpty && self.form["do"].isEmpty
+    let isThis = !self.form.isEmpty && ["", "look"].contains(self.form["do"])
     let form = isThis ? self.form : kept
     let isNew = form["seen"].isEmpty || form.refusal?.rule == .postingChanged
-    html.form(to: visit.link(.posting(posting.record)), form, visit, isRefusalTold: true) {
+    let link = visit.link(.posting(posting.record))
+    html.form(to: link, form, visit, isRefusalTold: true) {
       html.input(.type("hidden"), .name("organisation"), .value(visit.cluster.present(posting.organisation)))
       // Once the difference was shown, who keeps theirs means it.
       html.input(.type("hidden"), .name("seen"), .value(isNew ? seen : form["seen"]))
@@ -124,9 +127,15 @@ struct PostingPage: FormPage {
           PostingTerms.writeDifference(html, form, from: terms, visit)
         }
       }
-      fields.write(html, form)
-      PostingTerms.write(html, form, visit)
+      html.lookedAt(at: link) {
+        PostingPreview(record: isThis ? fields.glimpse(form, into: entity) : entity, typed: form, visit: visit).write(
+          html)
+      } _: {
+        fields.write(html, form)
+        PostingTerms.write(html, form, visit)
+      }
       html.submitButton(visit.say("保存", "Keep"))
+      html.lookButton(visit)
     }
   }
 
