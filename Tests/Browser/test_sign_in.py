@@ -3,7 +3,9 @@
 import base64
 import hashlib
 import hmac
+import json
 import re
+import sqlite3
 import struct
 import time
 
@@ -15,12 +17,13 @@ WORDS = {
     "zh": {
         "email": "邮箱", "password": "密码", "new": "新密码", "again": "再输入一次", "save": "保存", "sign-in": "登录",
         "sign-out": "退出", "second": "两步验证", "begin": "开始", "on": "启用", "code": "验证码", "tokens": "程序令牌",
-        "present": "现在的密码", "name": "名称", "days": "有效天数", "make": "生成", "differ": "两次输入的密码不同", "wrong": "邮箱或密码不对",
+        "data": "我的数据：带走或抹去", "download": "下载", "erase": "抹去我的账号", "present": "现在的密码", "name": "名称", "days": "有效天数", "make": "生成", "differ": "两次输入的密码不同", "wrong": "邮箱或密码不对",
     },
     "en": {
         "email": "E-mail address", "password": "Password", "new": "New password", "again": "Once more", "save": "Save",
         "sign-in": "Sign in", "sign-out": "Sign out", "second": "Two-step sign-in", "begin": "Begin",
         "on": "Switch it on", "code": "Code", "tokens": "Tokens for programs", "name": "Name", "days": "Days it lasts",
+        "data": "My data: take it along, or erase it", "download": "Download", "erase": "Erase my account",
         "make": "Make it", "present": "Present password", "differ": "The two passwords differ", "wrong": "The address or the password is wrong",
     },
 }  # fmt: skip
@@ -143,6 +146,53 @@ def test_a_token_reads_and_ends(opened, cluster, portal, language):
     page.get_by_role("main").get_by_role("listitem").get_by_role("button").click()
     expect(page.get_by_role("main")).not_to_contain_text("<b>报表</b>")
     assert status() == 401
+
+    # One that has reached its end opens nothing either.
+    page.get_by_label(words["name"], exact=True).fill("to its end")
+    page.get_by_label(words["days"], exact=True).fill("1")
+    page.get_by_label(words["present"], exact=True).fill(PASSWORD)
+    button(page, words["make"]).click()
+    token = page.locator("code.secret").text_content()
+    assert status() == 200
+    with sqlite3.connect(cluster.store, timeout=20) as store:
+        moved = store.execute("UPDATE access_token SET expires = ? WHERE name = 'to its end'", (now() - 1,))
+        assert moved.rowcount == 1
+    assert status() == 401
+    page.goto(f"/{language}/account/tokens")
+    expect(page.get_by_role("main")).not_to_contain_text("to its end")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_held_is_taken_along_and_erased(opened, cluster, portal, language):
+    words, email = WORDS[language], f"leaving-{language}@example.cn"
+    page = opened(invited(cluster, portal, language, email), refusals=(401, 403))
+    choose_password(page, words)
+    sign_in(page, words, email)
+    page.get_by_role("link", name=words["data"], exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name=words["download"], exact=True).click()
+    held = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert download.value.suggested_filename.endswith(".json") and email in json.dumps(held, ensure_ascii=False)
+
+    # It cannot be taken back: whoever found the browser open does not know the password.
+    page.get_by_label(words["present"], exact=True).fill("three quiet doors")
+    button(page, words["erase"]).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_label(words["present"], exact=True).fill(PASSWORD)
+    button(page, words["erase"]).click()
+    expect(page).to_have_url(re.compile(f"/{language}/?$"))
+    page.goto(f"/{language}/sign-in")
+    sign_in(page, words, email)
+    expect(page.get_by_role("alert")).to_contain_text(words["wrong"])
+    # Nothing of the store says who it was, and the journal's chain is whole.
+    with sqlite3.connect(cluster.store, timeout=20) as store:
+        assert not any(email in line for line in store.iterdump())
+    assert cluster.json("check")["ok"]
+
+
+def now():
+    """As the store has it: milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
 
 
 def invited(cluster, portal, language, email):
