@@ -54,8 +54,8 @@ package struct Refusal: Error, Sendable, Hashable {
   /// Every rule there is, for the documentation and for the test that holds codes unique and both languages filled.
   package static var table: [Rule] {
     generalRules + storeRules + importRules + lineRules + columnRules + referenceRules + matchRules + mergingRules
-      + wordRules + evalRules + accessRules + peopleRules + assignmentRules + engagementRules + roundRules
-      + calendarRules + mailRules + noticeRules + bulkRules + attachmentRules
+      + wordRules + evalRules + accessRules + peopleRules + assignmentRules + engagementRules + deliveryRules
+      + roundRules + calendarRules + mailRules + noticeRules + bulkRules + attachmentRules + trialRules
   }
 }
 

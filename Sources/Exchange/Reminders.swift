@@ -33,6 +33,7 @@ package enum Reminders {
     let open = try EngagementTable.all(
       "stage IN \(values: EngagementStage.allCases.filter(\.isOpen).map(\.rawValue))", connection)
     return try open.flatMap { try of($0, today, connection) } + postings(today, connection) + rounds(today, connection)
+      + deliveries(today, connection)
   }
 
   private static func of(_ engagement: Engagement, _ today: Day, _ connection: any Connection) throws -> [Due] {

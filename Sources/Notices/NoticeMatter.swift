@@ -12,11 +12,18 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
   case engagementExpired = "engagement.expire"
   case engagementNoted = "engagement.note"
   case engagementSigned = "engagement.sign"
+  case deliveryAgreed = "delivery.due"
+  case deliveryMade = "delivery.deliver"
+  case deliveryTaken = "delivery.receive"
+  case deliveryRefused = "delivery.refuse"
   case meetingPlanned = "meeting.plan"
   case meetingMoved = "meeting.move"
   case meetingCancelled = "meeting.cancel"
   // Reminders: time alone brings them.
   case meetingSoon = "meeting.soon"
+  case deliverySoon = "delivery.soon"
+  case deliveryLate = "delivery.late"
+  case deliveryWaiting = "delivery.waiting"
   case engagementWaiting = "engagement.waiting"
   case engagementExpiring = "engagement.expiring"
   case actionDue = "engagement.due"
@@ -58,6 +65,13 @@ package enum NoticeMatter: String, Sendable, CaseIterable {
     case .engagementExpired: Label("无人推进，已自动过期：{what}", "Nobody went on with it, and it ended: {what}")
     case .engagementNoted: Label("{who}写了一条记录：{what}", "{who} left a note: {what}")
     case .engagementSigned: Label("已签约：{what}", "Signed: {what}")
+    case .deliveryAgreed: Label("{who}登记了交付日期：{what}", "{who} set a day of delivery: {what}")
+    case .deliveryMade: Label("{who}登记已交付：{what}", "{who} says that it is delivered: {what}")
+    case .deliveryTaken: Label("{who}确认收到：{what}", "{who} took the delivery: {what}")
+    case .deliveryRefused: Label("{who}认为交付不符：{what}", "{who} says that the delivery is not what was agreed: {what}")
+    case .deliverySoon: Label("一周内到交付日期：{what}", "To be delivered within a week: {what}")
+    case .deliveryLate: Label("已过交付日期：{what}", "The day of delivery is over: {what}")
+    case .deliveryWaiting: Label("对方登记已交付，等你们确认：{what}", "Delivered, and waiting for you to say so: {what}")
     case .meetingPlanned: Label("{who}提议会面：{what}", "{who} proposed a meeting: {what}")
     case .meetingMoved: Label("{who}调整了会面时间：{what}", "{who} moved a meeting: {what}")
     case .meetingCancelled: Label("{who}取消了会面：{what}", "{who} cancelled a meeting: {what}")

@@ -96,6 +96,7 @@ package struct Portal: Sendable {
     + Route.form("bulk/:kind", for: .operate, BulkPage.self)
     + Route.form("batches", for: .operate, BatchesPage.self)
     + Route.form("candidates", for: .operate, CandidatesPage.self)
+    + Route.form("trials", for: .operate, TrialsPage.self)
     + Route.form("announcements", for: .operate, AnnouncementsPage.self)
     + Route.listFile
     + Route.form("review", for: .review, ReviewPage.self)

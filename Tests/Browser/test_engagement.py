@@ -27,7 +27,8 @@ WORDS = {
         "signed-on": "签署日期", "closes": re.compile("需求已满足"), "sign-it": "登记签约", "signed": "已签约", "as": "以谁的名义", "consent": "需要先承诺保密",
         "reasons": re.compile("都提到|领域相同"), "move": "改期或取消", "move-it": "改期", "cancel": "取消会面", "cancelled": "已取消",
         "how": "怎样进行", "try": "先试运行：只报告，不写入", "import": "导入", "file": "文件", "upload": "上传", "created": "新建：1", "undo": "撤销这次导入",
-        "undone": "已撤销",
+        "undone": "已撤销", "due": "约定交付日期", "deliver": "登记已交付", "delivered-on": "交付的日期", "refuse": "交付不符合约定", "lacks": "哪里不符",
+        "say-so": "登记不符", "receive": "确认收到", "received-on": "收到的日期", "received": re.compile("2026-06-20 已确认收到"),
     },
     "en": {
         "new": "New password", "again": "Once more", "save": "Save", "email": "E-mail address", "password": "Password",
@@ -42,6 +43,9 @@ WORDS = {
         "move": "Move or cancel", "move-it": "Move it", "cancel": "Cancel it", "cancelled": "cancelled",
         "how": "How", "try": "Try it first: report, and keep nothing", "import": "Import", "file": "File", "upload": "Send it",
         "created": "Created: 1", "undo": "Take it back", "undone": "undone",
+        "due": "To be delivered by", "deliver": "It is delivered", "delivered-on": "Day of delivery", "refuse": "It is not what was agreed",
+        "lacks": "What is not as agreed", "say-so": "Say so", "receive": "We have it", "received-on": "Day on which it came",
+        "received": re.compile("taken on 2026-06-20"),
     },
 }  # fmt: skip
 
@@ -162,6 +166,7 @@ def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
     hospital.fill("agreement", "联合攻关协议")
     hospital.fill("value", "1200000")
     hospital.fill("signed-on", "2026-06-01")
+    hospital.fill("due", "2030-06-30")
     hospital.page.get_by_label(words["closes"]).check()
     hospital.press("sign-it")
     expect(hospital.page.locator(".stage").first).to_have_text(words["signed"])
@@ -170,11 +175,35 @@ def test_from_a_challenge_to_a_signature(opened, cluster, portal, language):
     # Each language adds its own.
     expect(funnel.locator("#markets")).to_contain_text(re.compile("(12|24)0万元|CNY [12],[24]00,000"))
 
+    are_sound(institute, [f"engagement/{engagement}"])
+    deliver(institute, hospital, engagement)
+    expect(office.go("funnel").locator("#total tbody td").nth(4)).to_have_text(re.compile("[12]"))
+
     nothing_leaks(stranger, third, need, engagement, for_maker)
     are_sound(hospital, ["desk", "post", "post/need/challenge", f"posting/need/{need}", f"engagement/{for_maker}", "need/nowhere"])
     are_sound(institute, [f"engagement/{engagement}", "post/offer/finance"])
     are_sound(office, ["funnel", "board", "review", "import", "import/organisation", "desk"])
     are_sound(broker, ["desk", "board", f"engage/need/{need}/organisation/{maker}"])
+
+
+def deliver(institute, hospital, engagement):
+    """Delivered, not as agreed, delivered again, taken: each side says its own."""
+    def say(person, deed, button, **typed):
+        main = person.go(f"engagement/{engagement}")
+        form = main.locator("#delivery details").filter(has_text=person.words[deed])
+        form.locator("summary").click()
+        for label, value in typed.items():
+            form.get_by_label(person.words[label.replace("_", "-")], exact=True).fill(value)
+        form.get_by_role("button", name=person.words[button], exact=True).click()
+        return person.page.locator("#delivery")
+
+    expect(say(institute, "deliver", "deliver", delivered_on="2026-06-10")).to_contain_text("2026-06-10")
+    are_sound(hospital, [f"engagement/{engagement}"])
+    refused = say(hospital, "refuse", "say-so", lacks="少两只线圈")
+    expect(refused).not_to_contain_text("2026-06-10")
+    expect(institute.go(f"engagement/{engagement}")).to_contain_text("少两只线圈")
+    say(institute, "deliver", "deliver", delivered_on="2026-06-20")
+    expect(say(hospital, "receive", "receive", received_on="2026-06-20")).to_contain_text(hospital.words["received"])
 
 
 def meet(person, engagement):

@@ -114,6 +114,7 @@ def places(pattern, scenery, records):
         "/sheet/{id}": [f"/sheet/{scenery.need.rpartition('/')[2]}"],
         "/sign-in": ["/sign-in"],
         "/sign-in/code": ["/sign-in/code"],
+        "/trials": ["/trials"],
         "/unsubscribe/{key}": [f"/unsubscribe/{scenery.key}"],
         "/{kind}": [f"/{kind}" for kind in records],
         "/{kind}/{id}": [f"/{kind}/{id}" for kind, id in records.items()] + [f"/{scenery.need}", "/need/nowhere"],

@@ -220,7 +220,7 @@ import Testing
       #expect(story.house.live.current.publicHead.sequence > sequence)
       try await expectNothing(visitor, later, "removed")
       // What is over is no longer handed out.
-      _ = try story.path(try await story.send(story.buyer, posting, [("do", "close")]))
+      _ = try story.path(try await story.send(story.buyer, posting, [("do", "close"), ("outcome", "elsewhere")]))
       #expect(try await !visitor.get(page).body.contains(Self.open))
       try await expectNothing(visitor, open, "closed")
       #expect(try await story.buyer.get(open).status == 200)

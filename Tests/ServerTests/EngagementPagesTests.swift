@@ -70,7 +70,7 @@ import Testing
       let shown = try await story.house.get(page).body
       #expect(shown.contains("内窥镜影像项目") && shown.contains("A 轮") && !shown.contains(Self.secret))
       #expect(try await story.house.get("/zh/market/finance").body.contains("内窥镜影像项目"))
-      _ = try story.path(try await story.send(story.buyer, path, [("do", "close")]))
+      _ = try story.path(try await story.send(story.buyer, path, [("do", "close"), ("outcome", "elsewhere")]))
       #expect(try await !story.house.get("/zh/market/finance").body.contains("内窥镜影像项目"))
       #expect(try await story.house.get(page).body.contains("已结束"), "what was public stays, as something that is over")
     }

@@ -20,7 +20,7 @@ enum EngagementLog {
   private static let most = 500
   private static let endless: Set<String> = [
     "engagement.note", "engagement.plan", "meeting.plan", "meeting.move", "meeting.cancel",
-    "attachment.add", "attachment.remove",
+    "attachment.add", "attachment.remove", "delivery.due", "delivery.deliver", "delivery.refuse",
   ]
 
   static func add(

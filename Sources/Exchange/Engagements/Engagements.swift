@@ -24,6 +24,11 @@ package enum Engagements {
     try EngagementTable.all("1 = 1", connection)
   }
 
+  /// Those of one market, the latest change first.
+  package static func all(in market: String, _ connection: any Connection) throws -> [Engagement] {
+    try EngagementTable.all("market = \(market)", connection)
+  }
+
   package static func log(
     of engagement: Engagement, for standing: EngagementStanding, _ connection: any Connection
   ) throws -> [EngagementNote] {
@@ -37,4 +42,5 @@ package let exchangeMigrations = [
   EngagementTable.migration, EngagementLog.migration, Disclosure.migration, MeetingTable.migration,
   PostingTable.migration, AttachmentTable.migration, RoundTable.migration, ApplicationTable.migration,
   PanelTable.migration, PanelTable.scoreMigration, ObjectionTable.migration,
+  PostingTable.outcomes, DeliveryTable.migration,
 ]

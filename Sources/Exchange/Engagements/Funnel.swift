@@ -12,6 +12,8 @@ package struct Funnel: Sendable, Hashable {
     package var introduced = 0
     package var signed = 0
     package var declined = 0
+    /// Of those that were signed, delivered and taken.
+    package var received = 0
     /// Signed values by currency, in minor units.
     package var values: [String: Int] = [:]
     /// Days from the opening until both had said yes, and from there to the signature, of each that came so far.
@@ -38,19 +40,21 @@ package struct Funnel: Sendable, Hashable {
 
   /// - Parameters:
   ///   - values: of engagements' agreements, by engagement.
+  ///   - received: engagements whose delivery was taken.
   ///   - fields: of an ask.
   package init(
-    _ engagements: [Engagement], values: [String: Money], fields: (Ref) -> [String], month: (Int) -> String
+    _ engagements: [Engagement], values: [String: Money], received: Set<String> = [], fields: (Ref) -> [String],
+    month: (Int) -> String
   ) {
     var (total, byMarket, byMonth) = (Row(), [String: Row](), [String: Row]())
     var (byField, byScore) = ([String: Row](), [Int: Row]())
     for engagement in engagements {
-      let value = values[engagement.id]
-      total.add(engagement, value)
-      byMarket[engagement.market, default: Row()].add(engagement, value)
-      byMonth[month(engagement.opened), default: Row()].add(engagement, value)
-      byScore[min(max(Int(engagement.score * 5), 0), 4), default: Row()].add(engagement, value)
-      for field in Set(fields(engagement.ask)) { byField[field, default: Row()].add(engagement, value) }
+      let end = (value: values[engagement.id], isReceived: received.contains(engagement.id))
+      total.add(engagement, end)
+      byMarket[engagement.market, default: Row()].add(engagement, end)
+      byMonth[month(engagement.opened), default: Row()].add(engagement, end)
+      byScore[min(max(Int(engagement.score * 5), 0), 4), default: Row()].add(engagement, end)
+      for field in Set(fields(engagement.ask)) { byField[field, default: Row()].add(engagement, end) }
     }
     (self.total, self.byMarket, self.byMonth) = (total, byMarket, byMonth)
     (self.byField, self.byScore) = (byField, byScore)
@@ -58,7 +62,7 @@ package struct Funnel: Sendable, Hashable {
 }
 
 extension Funnel.Row {
-  fileprivate mutating func add(_ engagement: Engagement, _ value: Money?) {
+  fileprivate mutating func add(_ engagement: Engagement, _ end: (value: Money?, isReceived: Bool)) {
     proposed += 1
     // Who declined after having been introduced said yes before.
     let isIntroduced = engagement.introduced != nil
@@ -71,8 +75,9 @@ extension Funnel.Row {
     switch engagement.stage {
     case .signed:
       signed += 1
+      if end.isReceived { received += 1 }
       // Sums of what people typed: too much is the most that there is.
-      if let value {
+      if let value = end.value {
         let (sum, isOver) = values[value.currency, default: 0].addingReportingOverflow(value.minor)
         values[value.currency] = isOver ? .max : sum
       }

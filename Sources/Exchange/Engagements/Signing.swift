@@ -13,9 +13,13 @@ package struct Signing: Sendable {
   package let day: Day
   /// Whether the ask is met by it, and so closed.
   package let closesAsk: Bool
+  /// When it is to be delivered, where that was agreed.
+  package let due: Day?
 
-  /// Throws `agreement.name`, `agreement.value`, `agreement.day`.
-  package init(name: String, type: String, value: String, day: String, closesAsk: Bool, today: Day) throws {
+  /// Throws `agreement.name`, `agreement.value`, `agreement.day`, `delivery.day`.
+  package init(
+    name: String, type: String, value: String, day: String, due: String = "", closesAsk: Bool, today: Day
+  ) throws {
     guard !name.isEmpty, name.count <= 200 else { throw Refusal(.agreementName, at: "name", ["most": "200"]) }
     self.name = name
     self.type = Vocabulary.agreementTypes.word(type)?.value
@@ -31,6 +35,7 @@ package struct Signing: Sendable {
       throw Refusal(.agreementDay, at: "day", ["what": String(day.prefix(40))])
     }
     self.day = signed
+    self.due = try DeliveryDay.coming(due, at: "due")
     self.closesAsk = closesAsk
   }
 }
@@ -61,6 +66,7 @@ extension Act {
     (new.nextAction, new.nextDay) = ("", nil)
     try put(old, new)
     try log("engagement.sign", signing.name, new, author)
+    if let due = signing.due { try expect(due, of: id, as: author, today: today) }
     if signing.closesAsk { try close(present(old.ask)) }
     return agreement.id
   }
@@ -68,7 +74,7 @@ extension Act {
   /// What was posted here is closed as a posting; what came by import as a record alone.
   private func close(_ ref: Ref) throws {
     if let state = try Postings.find(ref, connection)?.state {
-      if state != .closed, state != .withdrawn { try closePosting(ref) }
+      if state != .closed, state != .withdrawn { try closePosting(ref, .met) }
       return
     }
     if let posted = try Postings.record(ref, connection) { try close(posted) }

@@ -14,6 +14,8 @@ package struct Posting: Sendable, Hashable {
   package var state: PostingState
   /// Who shall see it once it is published.
   package var visibility: Visibility
+  /// What came of it; nil until it is closed.
+  package var outcome: PostingOutcome?
   /// What the office said when it came back.
   package var note = ""
   /// Milliseconds since 1970, UTC: when it came to its state.

@@ -80,10 +80,11 @@ extension Act {
     try move(record, from: [.draft, .returned, .review, .published], to: .withdrawn, Label("撤回", "withdraw"))
   }
 
-  /// Done with: by a signature here, or elsewhere.
-  package func closePosting(_ record: Ref) throws {
+  /// Done with.
+  package func closePosting(_ record: Ref, _ outcome: PostingOutcome) throws {
     try move(
-      record, from: [.draft, .returned, .review, .published, .expired], to: .closed, Label("结束", "close"))
+      record, from: [.draft, .returned, .review, .published, .expired], to: .closed, Label("结束", "close"),
+      outcome: outcome)
   }
 
   /// Ends what nobody renewed. Returns how many.
@@ -102,11 +103,11 @@ extension Act {
 
   private func move(
     _ record: Ref, from states: [PostingState], to state: PostingState, _ what: Label, note: String = "",
-    today: Day? = nil
+    outcome: PostingOutcome? = nil, today: Day? = nil
   ) throws {
     let old = try posting(record, in: states, to: what)
     var new = old
-    (new.state, new.note, new.since) = (state, note, at.milliseconds)
+    (new.state, new.note, new.outcome, new.since) = (state, note, outcome, at.milliseconds)
     if let today { new.expires = Day(ordinal: today.ordinal + Posting.validity) }
     try put(old, new)
     try tell(old, new)
@@ -144,6 +145,9 @@ extension Act {
     var changes = ["state": Journal.Change(before: old?.state.rawValue, after: new.state.rawValue)]
     if old?.visibility != new.visibility {
       changes["visibility"] = .init(before: old?.visibility.rawValue, after: new.visibility.rawValue)
+    }
+    if old?.outcome != new.outcome {
+      changes["outcome"] = .init(before: old?.outcome?.rawValue, after: new.outcome?.rawValue)
     }
     if old?.note != new.note, !new.note.isEmpty { changes["note"] = .init(before: nil, after: new.note) }
     try journal(

@@ -16,7 +16,9 @@ enum PostingTable {
       "CREATE INDEX posting_state ON posting (state, since)",
     ])
 
-  private static let columns: SQL = "record, author, organisation, state, visibility, note, since, expires"
+  static let outcomes = Migration("211-posting-outcome", ["ALTER TABLE posting ADD COLUMN outcome TEXT"])
+
+  private static let columns: SQL = "record, author, organisation, state, visibility, note, since, expires, outcome"
 
   static func put(_ posting: Posting, _ connection: any Connection) throws {
     try connection.execute("DELETE FROM posting WHERE record = \(posting.record.description)")
@@ -24,13 +26,23 @@ enum PostingTable {
       """
       INSERT INTO posting (\(columns)) VALUES
         (\(posting.record.description), \(posting.author.rawValue), \(posting.organisation), \(posting.state.rawValue),
-         \(posting.visibility.rawValue), \(posting.note), \(posting.since), \(posting.expires?.description))
+         \(posting.visibility.rawValue), \(posting.note), \(posting.since), \(posting.expires?.description),
+         \(posting.outcome?.rawValue))
       """)
   }
 
   /// Of those that are published, the ones whose last day has passed.
   static func over(on today: Day) -> SQL {
     "state = \(PostingState.published.rawValue) AND expires < \(today.description)"
+  }
+
+  /// How many came to each end, by what came of them.
+  static func ends(_ connection: any Connection) throws -> [PostingOutcome: Int] {
+    let rows = try connection.rows(
+      "SELECT outcome, COUNT(*) FROM posting WHERE state = \(PostingState.closed.rawValue) GROUP BY outcome")
+    return rows.reduce(into: [:]) { ends, row in
+      if let outcome = row.string(0).flatMap(PostingOutcome.init(rawValue:)) { ends[outcome] = row.integer(1) }
+    }
   }
 
   static func all(_ condition: SQL, _ connection: any Connection) throws -> [Posting] {
@@ -42,7 +54,9 @@ enum PostingTable {
       else { return nil }
       return Posting(
         record: record, author: AccountID(rawValue: author), organisation: organisation, state: state,
-        visibility: visibility, note: row.string(5) ?? "", since: since, expires: row.string(7).flatMap { Day($0) })
+        visibility: visibility, outcome: row.string(8).flatMap(PostingOutcome.init(rawValue:)),
+        note: row.string(5) ?? "",
+        since: since, expires: row.string(7).flatMap { Day($0) })
     }
   }
 }

@@ -24,6 +24,11 @@ package enum Postings {
     return try PostingTable.all("organisation IN \(values: organisations.sorted())", connection)
   }
 
+  /// How many were closed with each outcome.
+  package static func outcomes(_ connection: any Connection) throws -> [PostingOutcome: Int] {
+    try PostingTable.ends(connection)
+  }
+
   /// What waits for the office, the longest first.
   package static func waiting(_ connection: any Connection) throws -> [Posting] {
     try PostingTable.all("state = \(PostingState.review.rawValue)", connection)

@@ -53,6 +53,8 @@ package enum Address: Hashable, Sendable {
   case bulk(Kind)
   case batches
   case candidates
+  /// Where trial bases are assigned to what looks for them.
+  case trials
   case announcements
   /// A list as a spreadsheet.
   case listFile(Kind)
@@ -135,6 +137,7 @@ package enum Address: Hashable, Sendable {
     case .bulk(let kind): ["bulk", kind.rawValue]
     case .batches: ["batches"]
     case .candidates: ["candidates"]
+    case .trials: ["trials"]
     case .announcements: ["announcements"]
     case .listFile(let kind): ["xlsx", kind.rawValue]
     case .board: ["board"]

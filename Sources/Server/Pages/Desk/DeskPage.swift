@@ -112,6 +112,7 @@ extension HTMLWriter {
       (.runRounds, Label("揭榜轮次", "Rounds"), .roundDesk),
       (.review, Label("审核", "Review"), .review), (.operate, Label("漏斗", "Funnel"), .funnel),
       (.importFiles, Label("导入", "Import"), .importFile(nil)), (.operate, Label("批次", "Batches"), .batches),
+      (.operate, Label("试验基地", "Trial bases"), .trials),
       (.operate, Label("疑似同一", "Perhaps the same"), .candidates),
       (.operate, Label("公告", "Announcements"), .announcements), (.operate, Label("认领", "Claims"), .claims),
       (.giveOffices, Label("账号", "Accounts"), .accounts),

@@ -12,15 +12,20 @@ struct FunnelPage: PersonalPage {
   let visit: Visit
   private let funnel: Funnel
   private let needs: Int
+  private let outcomes: [PostingOutcome: Int]
 
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> FunnelPage {
-    let engagements = try await service.store.read { try Engagements.all($0) }
+    let (engagements, received, outcomes) = try await service.store.read {
+      (try Engagements.all($0), try Delivery.received($0), try Postings.outcomes($0))
+    }
     var values: [String: Money] = [:]
     for engagement in engagements where engagement.stage == .signed {
       values[engagement.id] = visit.cluster.find(engagement.agreement, for: .operating)?.value
     }
-    let funnel = Funnel(engagements, values: values, fields: { fields(of: $0, visit) }, month: month)
-    return FunnelPage(visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .visitor).count)
+    let funnel = Funnel(
+      engagements, values: values, received: received, fields: { fields(of: $0, visit) }, month: month)
+    return FunnelPage(
+      visit: visit, funnel: funnel, needs: visit.exchange.asks(in: nil, for: .visitor).count, outcomes: outcomes)
   }
 
   private static func month(_ milliseconds: Int) -> String {
@@ -44,6 +49,12 @@ struct FunnelPage: PersonalPage {
         "From needs to signatures: how many at each step, how long it took, what was signed."))
     html.deskLinks(visit)
     html.p(visit.say("公开征集中的需求：\(needs)", "Open asks: \(needs)"))
+    if !outcomes.isEmpty {
+      let ends = PostingOutcome.allCases.compactMap { outcome in
+        outcomes[outcome].map { visit.say("\(outcome.label.zh) \($0)", "\(outcome.label.en.lowercased()) \($0)") }
+      }
+      html.p(visit.say("已结束的发布：", "Postings that were closed: ") + ends.joined(separator: visit.say("，", ", ")))
+    }
     html.part("total", visit.say("全部", "All")) { table(html, [(visit.say("全部", "All"), funnel.total)]) }
     html.part("markets", visit.say("按市场", "By market")) {
       table(
@@ -73,7 +84,7 @@ struct FunnelPage: PersonalPage {
           html.tr {
             for label in [
               Label("范围", "Scope"), Label("提议", "Proposed"), Label("有意向", "Interested"), Label("双方有意", "Introduced"),
-              Label("签约", "Signed"), Label("未成", "Not signed"), Label("成交率", "Accepted"),
+              Label("签约", "Signed"), Label("已交付", "Delivered"), Label("未成", "Not signed"), Label("成交率", "Accepted"),
               Label("到双方有意（天，中位）", "Days to both yes (median)"), Label("再到签约（天，中位）", "Then to sign (median)"),
               Label("签约金额", "Value signed"),
             ] { html.th(label[visit.language], .column) }
@@ -83,7 +94,7 @@ struct FunnelPage: PersonalPage {
           for (name, row) in rows {
             html.tr {
               html.th(name, .row)
-              for count in [row.proposed, row.interested, row.introduced, row.signed, row.declined] {
+              for count in [row.proposed, row.interested, row.introduced, row.signed, row.received, row.declined] {
                 html.td("\(count)", .class("number"))
               }
               html.td(row.acceptance.map { "\(Int(($0 * 100).rounded())) %" } ?? "–", .class("number"))

@@ -90,6 +90,10 @@ struct EngagementForms {
           ).write(html, form, visit)
           FormField(name: "day", label: Label("签署日期", "Day of the signature"), type: "date", most: 10).write(
             html, form, visit)
+          FormField(
+            name: "due", label: Label("约定交付日期", "To be delivered by"),
+            hint: Label("没有约定就留空", "May stay empty"), type: "date", most: 10, isRequired: false
+          ).write(html, form, visit)
           if [Need.kind, Project.kind].contains(engagement.ask.kind), actor != .answer {
             html.check("closes", Label("需求已满足，结束征集", "What was sought is found: close it"), form, visit)
           }

@@ -9,7 +9,7 @@ import Store
 /// What a form on an engagement's page asks for: read and allowed before anything is written.
 struct EngagementOrder {
   private enum Verb: String {
-    case accept, promise, decline, negotiate, withdraw, note, plan, meet, cancel, sign
+    case accept, promise, decline, negotiate, withdraw, note, plan, meet, cancel, sign, due, deliver, receive, refuse
   }
 
   private let verb: Verb
@@ -36,7 +36,10 @@ struct EngagementOrder {
       case .withdraw:
         side == nil
           ? standing.leads : engagement.opener == account && side.map { standing.mayAnswer.contains($0) } == true
-      case .negotiate, .note, .meet, .cancel, .sign:
+      // What was delivered the one side says, what has come the other; or who mediates for them.
+      case .deliver: side.map { $0 == .answer && standing.mayAnswer.contains($0) } ?? standing.leads
+      case .receive, .refuse: side.map { $0 == .ask && standing.mayAnswer.contains($0) } ?? standing.leads
+      case .negotiate, .note, .meet, .cancel, .sign, .due:
         side.map { standing.mayAnswer.contains($0) } ?? standing.leads
       }
     guard isAllowed else { throw Refusal(.engagementParty) }
@@ -80,9 +83,22 @@ struct EngagementOrder {
       try await act(visit, service) { _ = try $0.meet(plan, of: id, moving: moving, as: author) }
     case .cancel:
       try await act(visit, service) { try $0.cancel(meeting: form["meeting"], of: id, as: author) }
+    case .due:
+      guard let day = try DeliveryDay.coming(form["due"], at: "due") else {
+        throw Refusal(.deliveryDay, at: "due", ["what": ""])
+      }
+      try await act(visit, service) { try $0.expect(day, of: id, as: author, today: today) }
+    case .deliver:
+      let day = try DeliveryDay.done(form["day"], at: "day")
+      try await act(visit, service) { try $0.deliver(id, on: day, words: form["words"], as: author, today: today) }
+    case .receive:
+      let day = try DeliveryDay.done(form["day"], at: "day")
+      try await act(visit, service) { try $0.receive(id, on: day, words: form["words"], as: author, today: today) }
+    case .refuse:
+      try await act(visit, service) { try $0.refuseDelivery(id, reason: form["reason"], as: author) }
     case .sign:
       let signing = try Signing(
-        name: form["name"], type: form["type"], value: form["value"], day: form["day"],
+        name: form["name"], type: form["type"], value: form["value"], day: form["day"], due: form["due"],
         closesAsk: form["closes"] == "yes" && author.side != .answer, today: today)
       let cluster = visit.cluster
       try await act(visit, service) { act in

@@ -18,6 +18,8 @@ struct EngagementPage: FormPage {
   /// Whether a side has a confidential part at all: what a yes has to promise to keep.
   let hasConfidential: Set<Side>
   let meetings: [EngagementMeeting]
+  /// Once it is signed.
+  let delivery: Delivery?
   /// As far as the reader may have them: the engagement's own, and those of a side's confidential part.
   let files: [Attachment]
   let confidentialFiles: [Side: [Attachment]]
@@ -58,6 +60,7 @@ struct EngagementPage: FormPage {
       return EngagementPage(
         visit: visit, form: form, engagement: engagement, standing: standing, disclosures: disclosures,
         hasConfidential: hasConfidential, meetings: try Engagements.meetings(of: engagement, connection),
+        delivery: try Delivery.of(engagement, connection),
         files: try Attachments.of(engagement.ref, connection).filter {
           AttachmentStanding.sees($0, of: engagement, standing)
         }, confidentialFiles: confidentialFiles, takesFiles: service.files != nil, log: log,
@@ -116,6 +119,7 @@ struct EngagementPage: FormPage {
       }
     }
     html.div(.class("sides")) { for side in Side.allCases { EngagementSide(page: self, side: side).write(html) } }
+    if let delivery { EngagementDelivery(page: self, delivery: delivery).write(html) }
     EngagementForms(page: self).write(html)
     EngagementFiles(page: self).write(html)
     MeetingList(page: self).write(html)

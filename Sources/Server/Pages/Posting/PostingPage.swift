@@ -47,7 +47,11 @@ struct PostingPage: FormPage {
     case "hand-in": try await service.act("posting.hand-in", of: visit) { try $0.handIn(ref) }
     case "renew": try await service.act("posting.renew", of: visit) { try $0.renew(ref, today: today) }
     case "withdraw": try await service.act("posting.withdraw", of: visit) { try $0.withdraw(ref) }
-    case "close": try await service.act("posting.close", of: visit) { try $0.closePosting(ref) }
+    case "close":
+      guard let outcome = PostingOutcome(rawValue: form["outcome"]) else {
+        throw Refusal(.postingOutcome, at: "outcome")
+      }
+      try await service.act("posting.close", of: visit) { try $0.closePosting(ref, outcome) }
     case "detach":
       let id = form["attachment"]
       guard let attachment = try await service.store.read({ try Attachments.find(id, $0) }), attachment.subject == ref
@@ -92,7 +96,11 @@ struct PostingPage: FormPage {
         html.p(posting.note)
       }
     }
+    if let outcome = posting.outcome {
+      html.p(visit.say("结果：\(outcome.label.zh)", "What came of it: \(outcome.label.en)"))
+    }
     buttons(html)
+    if posting.state == .published || posting.state == .expired { close(html) }
     html.p { html.a(visit.say("查看页面", "See its page"), .href(visit.link(.record(posting.record)))) }
     let isOpen = posting.state.isDraft || posting.state == .review || posting.state == .published
     PostingFiles(posting: posting, files: files, takesMore: takesFiles && isOpen, form: form, visit: visit).write(html)
@@ -139,6 +147,19 @@ struct PostingPage: FormPage {
     }
   }
 
+  private func close(_ html: HTMLWriter) {
+    html.details(.open(form["do"] == "close")) {
+      html.summary(visit.say("不再征集，结束", "It is done with: close it"))
+      html.deedForm("close", to: visit.link(.posting(posting.record)), sent: form, visit) { form in
+        html.choice(
+          "outcome", Label("结果如何", "What came of it"),
+          hint: Label("只有本单位和运营人员看得到", "Your organisation and the office alone see it"),
+          of: PostingOutcome.allCases.map { ($0.rawValue, $0.label[visit.language]) }, none: "–", form, visit)
+        html.submitButton(visit.say("结束", "Close it"))
+      }
+    }
+  }
+
   private func buttons(_ html: HTMLWriter) {
     var buttons: [(String, Label)] = []
     switch posting.state {
@@ -146,10 +167,9 @@ struct PostingPage: FormPage {
     case .review: buttons = [("withdraw", Label("撤回", "Withdraw"))]
     case .published:
       buttons = [
-        ("renew", Label("续期", "Renew")), ("close", Label("不再征集，结束", "It is done with: close it")),
-        ("withdraw", Label("撤回", "Withdraw")),
+        ("renew", Label("续期", "Renew")), ("withdraw", Label("撤回", "Withdraw")),
       ]
-    case .expired: buttons = [("renew", Label("续期", "Renew")), ("close", Label("结束", "Close it"))]
+    case .expired: buttons = [("renew", Label("续期", "Renew"))]
     case .closed, .withdrawn: break
     }
     html.div {
