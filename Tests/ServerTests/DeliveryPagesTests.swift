@@ -64,6 +64,11 @@ import Testing
         try await story.send(
           story.maker, path, [("do", "deliver"), ("side", "answer"), ("day", today), ("words", "十台已到库房")]))
       #expect(try await Self.inbox(story.buyer).contains("登记已交付：监护仪采购"))
+      for browser in [story.buyer, story.maker] {
+        let desk = try await browser.get("/zh/desk").body
+        #expect(desk.contains("待交付或确认") && desk.contains("\(today) 已交付"))
+      }
+      #expect(try await !story.third.get("/zh/desk").body.contains("待交付"))
       let delivered = try await story.buyer.get(path).body
       #expect(delivered.contains("\(today) 已交付") && delivered.contains("十台已到库房"))
       _ = try story.path(
@@ -88,6 +93,7 @@ import Testing
         let values = [("do", verb), ("side", side), ("day", today), ("due", due), ("reason", "x")]
         #expect(try await story.send(browser, path, values).status == 409, "\(verb)")
       }
+      #expect(try await !story.buyer.get("/zh/desk").body.contains("待交付或确认"), "what is taken waits for nobody")
       let received = try await story.house.store.read { try Delivery.received($0) }
       #expect(received.count == 1)
       #expect(try await story.house.store.read { try Journal.problems($0).isEmpty })

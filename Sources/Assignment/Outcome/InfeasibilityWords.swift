@@ -25,9 +25,21 @@ extension Bottleneck {
     let (wanting, giving) =
       wanting == .tasks
       ? (self.tasks.count, assignees.count) : (assignees.count, self.tasks.count)
+    // What is nothing is left out: a sentence full of noughts hides the one number that counts.
+    var parts: [Label] = []
+    if giving > 0 {
+      let held = locked.isEmpty ? Label("", "") : Label("（其中 {locked} 已锁定给别处）", " ({locked} of them locked elsewhere)")
+      parts.append(
+        Label("{others}合计至多 {room}\(held.zh)", "{others} \(giving == 1 ? "takes" : "take") {room} in all\(held.en)"))
+    }
+    if elsewhere > 0 {
+      parts.append(
+        Label("另有 {elsewhere} 对可用", "{elsewhere} other \(elsewhere == 1 ? "pair" : "pairs") may be made"))
+    }
+    if parts.isEmpty { parts.append(Label("没有可用的配对", "no pair may be made")) }
     return Label(
-      "{those}合计至少 {wanted}，{others}合计至多 {room}，其中 {locked} 已锁定给别处，另有 {elsewhere} 对可用：缺 {short}。",
-      "{those} \(wanting == 1 ? "needs" : "need") {wanted} in all; {others} \(giving < 2 ? "takes" : "take") {room} in all, {locked} of them locked elsewhere, and {elsewhere} other \(elsewhere == 1 ? "pair" : "pairs") may be made: {short} short."
+      "{those}合计至少 {wanted}，\(parts.map(\.zh).joined(separator: "，"))：缺 {short}。",
+      "{those} \(wanting == 1 ? "needs" : "need") {wanted} in all; \(parts.map(\.en).joined(separator: ", and ")): {short} short."
     )
     .filled(those, "those").filled(others, "others")
     .filled([

@@ -24,6 +24,15 @@ package struct Delivery: Sendable, Hashable {
     return try DeliveryTable.find(engagement.id, connection) ?? Delivery(engagement: engagement.id)
   }
 
+  /// Of those that are signed, what is still to come or to be taken: by engagement.
+  package static func awaited(of engagements: [Engagement], _ connection: any Connection) throws -> [String: Delivery] {
+    let signed = engagements.filter { $0.stage == .signed }.map(\.id)
+    guard !signed.isEmpty else { return [:] }
+    let all = try DeliveryTable.all(
+      "received IS NULL AND (due IS NOT NULL OR delivered IS NOT NULL) AND engagement IN \(values: signed)", connection)
+    return Dictionary(all.map { ($0.engagement, $0) }) { one, _ in one }
+  }
+
   /// Engagements that are delivered and taken.
   package static func received(_ connection: any Connection) throws -> Set<String> {
     Set(try DeliveryTable.all("received IS NOT NULL", connection).map(\.engagement))

@@ -11,6 +11,7 @@ import Store
 struct DeskPage: PersonalPage {
   let visit: Visit
   private let engagements: [Engagement]
+  private let deliveries: [String: Delivery]
   private let postings: [Posting]
   private let matches: [OwnMatch]
   /// Organisations of the reader's that somebody asks to be of, and how many do.
@@ -19,8 +20,9 @@ struct DeskPage: PersonalPage {
   static func open(_ visit: Visit, _ form: Form, _ service: AccountService) async throws -> DeskPage {
     let own = Set(visit.caller.roles.keys)
     let known = visit.cluster.formerly(own)
-    let (engagements, postings) = try await service.store.read { connection in
-      (try Engagements.of(known, connection), try Postings.of(known, connection))
+    let (engagements, deliveries, postings) = try await service.store.read { connection in
+      let engagements = try Engagements.of(known, connection)
+      return (engagements, try Delivery.awaited(of: engagements, connection), try Postings.of(known, connection))
     }
     let owned = visit.caller.roles.filter { $0.value == .owner }.keys.sorted()
     let asked = try await service.store.read { connection in
@@ -31,7 +33,9 @@ struct DeskPage: PersonalPage {
       visit.exchange.matches(
         of: visit.caller.roles.keys, besides: Set(engagements.map(\.pair)), for: visit.audience)
     }
-    return DeskPage(visit: visit, engagements: engagements, postings: postings, matches: matches, asked: asked)
+    return DeskPage(
+      visit: visit, engagements: engagements, deliveries: deliveries, postings: postings, matches: matches, asked: asked
+    )
   }
 
   var title: String { visit.say("我的工作台", "My desk") }
@@ -55,6 +59,7 @@ struct DeskPage: PersonalPage {
       }
     }
     waiting(html)
+    awaited(html)
     html.part("matches", visit.say("新的匹配", "New matches"), count: matches.count) {
       if matches.isEmpty {
         html.p(
@@ -101,6 +106,22 @@ struct DeskPage: PersonalPage {
       html.engagementList(waiting, visit)
     }
   }
+
+  /// What was signed and is still to be delivered or taken.
+  private func awaited(_ html: HTMLWriter) {
+    let awaited = engagements.compactMap { engagement in deliveries[engagement.id].map { (engagement, $0) } }
+    guard !awaited.isEmpty else { return }
+    html.part("deliveries", visit.say("待交付或确认", "To be delivered or taken"), count: awaited.count) {
+      html.ul(.class("rows")) {
+        for (engagement, delivery) in awaited {
+          html.li {
+            html.pairLink(engagement, visit)
+            html.span(delivery.said(visit), .class("byline"))
+          }
+        }
+      }
+    }
+  }
 }
 
 extension HTMLWriter {
@@ -124,29 +145,5 @@ extension HTMLWriter {
         }
       }
     }
-  }
-
-  func engagementList(_ engagements: [Engagement], _ visit: Visit) {
-    ul(.class("rows")) {
-      for engagement in engagements {
-        li {
-          a(.href(visit.link(.engagement(engagement.id)))) {
-            text(title(engagement.ask, visit))
-            span(" ↔ ", .decoration)
-            text(title(engagement.answer, visit))
-          }
-          text(" ")
-          span(engagement.stage.label[visit.language], .class("stage"))
-          // What a broker means to do next is theirs.
-          if let day = engagement.nextDay, EngagementStanding(visit.caller, engagement, in: visit.cluster).leads {
-            span(" \(day) \(engagement.nextAction)", .class("muted"))
-          }
-        }
-      }
-    }
-  }
-
-  private func title(_ ref: Ref, _ visit: Visit) -> String {
-    visit.cluster.title(of: ref, for: visit.audience)?.best(visit.language) ?? visit.say("（已不公开）", "(no longer shown)")
   }
 }

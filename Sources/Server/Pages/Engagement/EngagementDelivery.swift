@@ -12,7 +12,7 @@ struct EngagementDelivery {
 
   func write(_ html: HTMLWriter) {
     html.part("delivery", visit.say("交付", "Delivery")) {
-      html.p(.role("status")) { html.text(said) }
+      html.p(.role("status")) { html.text(delivery.said(visit)) }
       guard delivery.received == nil, page.standing.mayWork else { return }
       if page.may(.ask) {
         form(html, "receive", Label("确认收到", "We have it"), "day", Label("收到的日期", "Day on which it came"), "words")
@@ -27,18 +27,6 @@ struct EngagementDelivery {
         refusal(html)
       }
     }
-  }
-
-  private var said: String {
-    var parts: [String] = []
-    if let day = delivery.due {
-      let late = delivery.isLate(on: visit.snapshot.today) ? visit.say("，已过期", ", which is over") : ""
-      parts.append(visit.say("约定 \(day) 前交付\(late)", "To be delivered by \(day)\(late)"))
-    }
-    if let day = delivery.delivered { parts.append(visit.say("\(day) 已交付", "delivered on \(day)")) }
-    if let day = delivery.received { parts.append(visit.say("\(day) 已确认收到", "taken on \(day)")) }
-    if parts.isEmpty { return visit.say("还没有约定交付日期。", "No day of delivery was agreed yet.") }
-    return parts.joined(separator: visit.say("；", "; ")) + visit.say("。", ".")
   }
 
   private func form(
@@ -77,6 +65,21 @@ struct EngagementDelivery {
       default: page.actor
       }
     return ("side", wanted.flatMap { page.standing.mayAnswer.contains($0) ? $0.rawValue : nil } ?? "")
+  }
+}
+
+extension Delivery {
+  /// How far it has come, in a sentence.
+  func said(_ visit: Visit) -> String {
+    var parts: [String] = []
+    if let day = due {
+      let late = isLate(on: visit.snapshot.today) ? visit.say("，已过期", ", which is over") : ""
+      parts.append(visit.say("约定 \(day) 前交付\(late)", "To be delivered by \(day)\(late)"))
+    }
+    if let day = delivered { parts.append(visit.say("\(day) 已交付", "delivered on \(day)")) }
+    if let day = received { parts.append(visit.say("\(day) 已确认收到", "taken on \(day)")) }
+    if parts.isEmpty { return visit.say("还没有约定交付日期。", "No day of delivery was agreed yet.") }
+    return parts.joined(separator: visit.say("；", "; ")) + visit.say("。", ".")
   }
 }
 
