@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The signed-in inbox and desk, and posting a need, at 32 connections, beside Django.
 
+    scripts/setup bench && swift build -c release --product lianqiao
     LIANQIAO_POSTGRES_DURABLE=1 scripts/postgres run .venv/bin/python Benchmarks/desk/run.py [--rounds 3] [--seconds 5]
 
 Lianqiao on SQLite and on the PostgreSQL that LIANQIAO_TEST_POSTGRES names; Django 5 with SQLite (WAL, synchronous=FULL)
